@@ -8,9 +8,10 @@ import { announceLive } from "@cloudpbx/kit/announce-live";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
+import type { ProvisioningRun } from "./domain/provisioning-run.ts";
 
 /** What every operation of this Worker works with. */
-export interface Provisioning {
+export interface Context {
 	db: Db;
 	carrier: Carrier;
 	account: CarrierAccount;
@@ -24,6 +25,7 @@ export interface Provisioning {
 	graceDays: number;
 	/** What a Workflow waits before it tries a step again, at first. */
 	retryBaseSeconds: number;
+	workflow: Workflow<ProvisioningRun>;
 	now: () => Date;
 	newId: (prefix: "ext" | "ord") => string;
 	/** Tells browsers, after whatever is being done and without holding it up. */
@@ -34,10 +36,7 @@ export function explainAddresses(env: ProvisioningEnv): string | null {
 	return explainAddress("VOICE_URL", env.VOICE_URL) ?? explainAddress("MESSAGING_URL", env.MESSAGING_URL);
 }
 
-export function openProvisioning(
-	env: ProvisioningEnv,
-	context: Pick<ExecutionContext, "waitUntil">,
-): Provisioning {
+export function createContext(env: ProvisioningEnv, execution: Pick<ExecutionContext, "waitUntil">): Context {
 	// The binding's type knows no methods: no service imports another one's code, not even for types.
 	const messaging = env.MESSAGING as unknown as Pick<MessagingRpc, "publishLive">;
 	const account = {
@@ -59,8 +58,9 @@ export function openProvisioning(
 		addressFault: explainAddresses(env),
 		graceDays: env.NUMBER_GRACE_DAYS,
 		retryBaseSeconds: env.RETRY_BASE_SECONDS,
+		workflow: env.PROVISION_EXTENSION,
 		now: () => new Date(),
 		newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`,
-		announce: (events) => announceLive(messaging, context, events),
+		announce: (events) => announceLive(messaging, execution, events),
 	};
 }

@@ -10,7 +10,7 @@ import { searchAvailableNumbers } from "./buying/search-available-numbers.ts";
 import { checkNumbers } from "./checks/check-numbers.ts";
 import { diagnose } from "./checks/diagnose.ts";
 import { readRegistration } from "./checks/read-registration.ts";
-import { explainAddresses, openProvisioning } from "./context.ts";
+import { createContext, explainAddresses } from "./context.ts";
 import { createExtension } from "./extensions/create-extension.ts";
 import { deactivateExtension } from "./extensions/deactivate-extension.ts";
 import { setGreetingAudio } from "./extensions/set-greeting-audio.ts";
@@ -32,9 +32,7 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 	}
 
 	createExtension(input: CreateExtension) {
-		return withInput(CreateExtension, input, (valid) =>
-			createExtension(this.#open(), this.env.PROVISION_EXTENSION, valid),
-		);
+		return withInput(CreateExtension, input, (valid) => createExtension(this.#open(), valid));
 	}
 
 	updateExtension(extensionId: string, patch: UpdateExtension) {
@@ -42,7 +40,7 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 	}
 
 	retryExtension(extensionId: string) {
-		return retryExtension(this.#open(), this.env.PROVISION_EXTENSION, extensionId);
+		return retryExtension(this.#open(), extensionId);
 	}
 
 	deactivateExtension(extensionId: string, options: { release: boolean }) {
@@ -94,6 +92,6 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 	}
 
 	#open() {
-		return openProvisioning(this.env, this.ctx);
+		return createContext(this.env, this.ctx);
 	}
 }

@@ -1,6 +1,7 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
-import { openProvisioning } from "./context.ts";
-import { type ProvisioningRun, provisionExtension, type Steps } from "./searching/provision-extension.ts";
+import { createContext } from "./context.ts";
+import type { ProvisioningRun } from "./domain/provisioning-run.ts";
+import { provisionExtension, type Steps } from "./searching/provision-extension.ts";
 
 /** Five more tries, doubling: eight minutes with the base of 15 s. Longer silences end in "failed", and the sweep. */
 const retriesMax = 5;
@@ -13,7 +14,7 @@ export class ProvisionExtension extends WorkflowEntrypoint<ProvisioningEnv, Prov
 			delay: this.env.RETRY_BASE_SECONDS * 1000,
 			backoff: "exponential" as const,
 		};
-		return provisionExtension(stepsOf(step, retries), openProvisioning(this.env, this.ctx), event.payload);
+		return provisionExtension(stepsOf(step, retries), createContext(this.env, this.ctx), event.payload);
 	}
 }
 

@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { BuyNumber, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { checkAreaCode } from "@cloudpbx/domain/numbering/check-area-code";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { explainAllTaken, explainLost, explainNoneFound, explainSilence } from "../domain/purchase-words.ts";
 import { buyOrder } from "./buy-order.ts";
 import { finishPurchase } from "./finish-purchase.ts";
@@ -14,25 +14,22 @@ const triesMax = 4;
  * Rents a number for nobody yet: a main line, or a spare. A purchase of the same wish that is still open, because its
  * answer was lost or another request makes it in this moment, is finished instead of a second one being made.
  */
-export async function buyNumber(
-	provisioning: Provisioning,
-	{ kind, areaCode }: BuyNumber,
-): Promise<Result<PhoneNumber>> {
-	const objection = kind === "local" && areaCode ? checkAreaCode(areaCode, provisioning.country) : null;
+export async function buyNumber(ctx: Context, { kind, areaCode }: BuyNumber): Promise<Result<PhoneNumber>> {
+	const objection = kind === "local" && areaCode ? checkAreaCode(areaCode, ctx.country) : null;
 	if (objection) return refuse("bad_input", `areaCode: ${objection}`);
 	const purpose = { key: `spare-${kind}-${areaCode ?? "any"}`, kind, extension: null };
 	for (let count = 1; count <= triesMax; count++) {
-		const placed = await placeOrder(provisioning, purpose, [areaCode ?? null], 0);
+		const placed = await placeOrder(ctx, purpose, [areaCode ?? null], 0);
 		if (placed.kind === "unknown") return refuse("upstream_unavailable", explainSilence);
 		if (placed.kind === "refused") return { ok: false, error: placed.refusal };
 		if (placed.kind !== "ordered") {
 			return refuse("precondition_failed", explainNoneFound(areaCode ?? null, ["area"]));
 		}
-		const outcome = await buyOrder(provisioning, placed.orderId);
+		const outcome = await buyOrder(ctx, placed.orderId);
 		if (outcome.kind === "unknown") return refuse("upstream_unavailable", explainSilence);
 		if (outcome.kind === "refused") return { ok: false, error: outcome.refusal };
 		if (outcome.kind === "bought") {
-			const number = await finishPurchase(provisioning, placed.orderId);
+			const number = await finishPurchase(ctx, placed.orderId);
 			if (!number.ok) return number;
 			return number.value ? accept(number.value) : refuse("precondition_failed", explainLost);
 		}

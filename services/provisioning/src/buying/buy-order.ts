@@ -5,7 +5,7 @@ import { findDrift, type RentedNumber } from "@cloudpbx/twilio/rest/rented-numbe
 import { findRentedNumber, rentNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { explainProblem } from "../carrier/explain-problem.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { getOrder, type NumberOrder, releasingUnlessInUse } from "./find-order.ts";
 
 export type BuyOutcome =
@@ -26,34 +26,34 @@ const settlingMilliseconds = 20_000;
  * Buys the ordered number, exactly once however often it is called: a number can be rented only once, so the account's
  * list says whether an answer that never came was a yes.
  */
-export async function buyOrder(provisioning: Provisioning, orderId: string): Promise<BuyOutcome> {
-	const order = await getOrder(provisioning.db, orderId);
+export async function buyOrder(ctx: Context, orderId: string): Promise<BuyOutcome> {
+	const order = await getOrder(ctx, orderId);
 	if (order.status !== "buying") return outcomeOf(order);
 
-	const earlier = await findPurchase(provisioning, order);
+	const earlier = await findPurchase(ctx, order);
 	if (!earlier.ok) return stillOpen(earlier.problem);
-	if (earlier.value) return noteBought(provisioning, order, earlier.value);
+	if (earlier.value) return noteBought(ctx, order, earlier.value);
 
-	if (!(await noteAsking(provisioning, order))) {
-		return outcomeOf(await getOrder(provisioning.db, orderId));
+	if (!(await noteAsking(ctx, order))) {
+		return outcomeOf(await getOrder(ctx, orderId));
 	}
 	const { number, label } = order;
-	const rented = await rentNumber(provisioning.carrier, { number, label, webhooks: provisioning.webhooks });
-	if (rented.ok) return noteBought(provisioning, order, rented.value);
+	const rented = await rentNumber(ctx.carrier, { number, label, webhooks: ctx.webhooks });
+	if (rented.ok) return noteBought(ctx, order, rented.value);
 	if (isTransient(rented.problem)) return { kind: "unknown" };
 
 	// A refusal may be caused by a purchase that succeeded: of a number that is ours already the carrier says that it is
 	// not available, and another run of this very order may have been quicker.
-	const ours = await findPurchase(provisioning, order);
+	const ours = await findPurchase(ctx, order);
 	if (!ours.ok) return stillOpen(ours.problem);
-	if (ours.value) return noteBought(provisioning, order, ours.value);
-	if (isSettling(provisioning, order)) return { kind: "unknown" };
-	return closeOrder(provisioning, order, rented.problem);
+	if (ours.value) return noteBought(ctx, order, ours.value);
+	if (isSettling(ctx, order)) return { kind: "unknown" };
+	return closeOrder(ctx, order, rented.problem);
 }
 
 /** The number as the account has it, when it was bought by this order. */
 export async function findPurchase(
-	{ carrier }: Provisioning,
+	{ carrier }: Context,
 	order: NumberOrder,
 ): Promise<CarrierResult<RentedNumber | null>> {
 	const found = await findRentedNumber(carrier, order.number);
@@ -65,10 +65,11 @@ export async function findPurchase(
  * unless the number was adopted.
  */
 export async function noteBought(
-	{ db, now, webhooks }: Provisioning,
+	ctx: Context,
 	order: NumberOrder,
 	rented: RentedNumber,
 ): Promise<BuyOutcome> {
+	const { db, now, webhooks } = ctx;
 	const note = (from: NumberOrder["status"][], status: NumberOrder["status"] | SQL) =>
 		db
 			.update(numberOrders)
@@ -78,7 +79,7 @@ export async function noteBought(
 	const [noted] = await note(["buying", "bought"], "bought");
 	if (noted) return { kind: "bought", isPointed: findDrift(rented, webhooks).length === 0 };
 	await note(["refused", "released"], releasingUnlessInUse);
-	return outcomeOf(await getOrder(db, order.id));
+	return outcomeOf(await getOrder(ctx, order.id));
 }
 
 /** As long as the account's numbers cannot be read nobody knows whether this one is among them. */
@@ -87,7 +88,7 @@ function stillOpen(problem: CarrierProblem): BuyOutcome {
 }
 
 async function closeOrder(
-	{ db, now }: Provisioning,
+	{ db, now }: Context,
 	order: NumberOrder,
 	problem: CarrierProblem,
 ): Promise<BuyOutcome> {
@@ -101,7 +102,7 @@ async function closeOrder(
 }
 
 /** False when the order was closed in the meantime: then nothing may be bought any more. */
-async function noteAsking({ db, now }: Provisioning, order: NumberOrder): Promise<boolean> {
+async function noteAsking({ db, now }: Context, order: NumberOrder): Promise<boolean> {
 	const [asking] = await db
 		.update(numberOrders)
 		// Later than anything before, even within the same millisecond: it tells that the carrier was asked, and the sweep
@@ -112,7 +113,7 @@ async function noteAsking({ db, now }: Provisioning, order: NumberOrder): Promis
 	return asking !== undefined;
 }
 
-function isSettling({ now }: Provisioning, order: NumberOrder): boolean {
+function isSettling({ now }: Context, order: NumberOrder): boolean {
 	const wasAskedBefore = order.updatedAt > order.createdAt;
 	return wasAskedBefore && now().getTime() - order.createdAt.getTime() < settlingMilliseconds;
 }

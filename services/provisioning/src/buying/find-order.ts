@@ -1,6 +1,6 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 export type NumberOrder = typeof numberOrders.$inferSelect;
 
@@ -14,14 +14,14 @@ export const releasingUnlessInUse = sql<
 >`CASE WHEN EXISTS (SELECT 1 FROM ${phoneNumbers} AS kept
 	WHERE kept.number = number_orders.number AND kept.releasing_at IS NULL) THEN 'stored' ELSE 'releasing' END`;
 
-export async function getOrder(db: Db, orderId: string): Promise<NumberOrder> {
+export async function getOrder({ db }: Context, orderId: string): Promise<NumberOrder> {
 	const [order] = await db.select().from(numberOrders).where(eq(numberOrders.id, orderId));
 	if (!order) throw new Error("An order has vanished from the database.");
 	return order;
 }
 
 /** The purchase that is under way for this purpose; there is at most one. */
-export async function findOpenOrder(db: Db, purpose: string): Promise<NumberOrder | null> {
+export async function findOpenOrder({ db }: Context, purpose: string): Promise<NumberOrder | null> {
 	const [order] = await db
 		.select()
 		.from(numberOrders)

@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { pointHere } from "../carrier/point-here.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { explainSilence } from "../domain/purchase-words.ts";
 import { findNumberByDigits } from "../numbers/load-number.ts";
 import { giveBackOrder } from "../releasing/give-back-order.ts";
@@ -9,16 +9,12 @@ import { getOrder } from "./find-order.ts";
 import { storeOrder } from "./store-order.ts";
 
 /** From bought to in use. Null: it was not needed any more and was given back. Repeating it is safe. */
-export async function finishPurchase(
-	provisioning: Provisioning,
-	orderId: string,
-): Promise<Result<PhoneNumber | null>> {
-	const { db } = provisioning;
-	const order = await getOrder(db, orderId);
-	const pointed = await pointHere(provisioning, order.number);
+export async function finishPurchase(ctx: Context, orderId: string): Promise<Result<PhoneNumber | null>> {
+	const order = await getOrder(ctx, orderId);
+	const pointed = await pointHere(ctx, order.number);
 	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainSilence);
-	const stored = pointed.kind === "pointed" ? await storeOrder(provisioning, orderId) : "unwanted";
-	if (stored === "stored") return accept(await findNumberByDigits(db, order.number));
-	if (!(await giveBackOrder(provisioning, orderId))) return refuse("upstream_unavailable", explainSilence);
+	const stored = pointed.kind === "pointed" ? await storeOrder(ctx, orderId) : "unwanted";
+	if (stored === "stored") return accept(await findNumberByDigits(ctx, order.number));
+	if (!(await giveBackOrder(ctx, orderId))) return refuse("upstream_unavailable", explainSilence);
 	return pointed.kind === "refused" ? { ok: false, error: pointed.refusal } : accept(null);
 }

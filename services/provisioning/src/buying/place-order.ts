@@ -1,11 +1,12 @@
 import type { Refusal } from "@cloudpbx/contracts/errors";
 import type { NumberKind } from "@cloudpbx/contracts/extensions/numbers";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { isTransient } from "@cloudpbx/twilio/rest/carrier-result";
 import { searchNumbers } from "@cloudpbx/twilio/rest/search-numbers";
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { explainProblem } from "../carrier/explain-problem.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { labelForExtension, labelForOrder } from "../domain/number-label.ts";
 import { findForwarding } from "../numbers/find-forwarding.ts";
 import { findOpenOrder } from "./find-order.ts";
@@ -37,17 +38,17 @@ const refusedMilliseconds = 3_600_000;
  * those before `searchIndex` have failed already. An order that is open is taken up, so that no second one is placed.
  */
 export async function placeOrder(
-	provisioning: Provisioning,
+	ctx: Context,
 	purpose: Purpose,
 	searches: readonly (string | null)[],
 	searchIndex: number,
 ): Promise<PlacedOrder> {
-	const { db, carrier, country, addressFault } = provisioning;
+	const { carrier, country, addressFault } = ctx;
 	if (addressFault) {
 		return { kind: "refused", refusal: { code: "precondition_failed", message: addressFault } };
 	}
 	for (let index = searchIndex; index < searches.length; index++) {
-		const open = await findOpenOrder(db, purpose.key);
+		const open = await findOpenOrder(ctx, purpose.key);
 		if (open) return { kind: "ordered", orderId: open.id, searchIndex };
 		const search = { country, kind: purpose.kind, areaCode: searches[index], countMax: candidatesMax };
 		const found = await searchNumbers(carrier, search);
@@ -56,22 +57,23 @@ export async function placeOrder(
 			return { kind: "refused", refusal: explainProblem(found.problem) };
 		}
 		const candidates = await removeKnown(
-			provisioning,
+			ctx,
 			found.value.map(({ number }) => number),
 		);
 		for (const number of candidates) {
-			const orderId = await insertOrder(provisioning, purpose, number);
+			const orderId = await insertOrder(ctx, purpose, number);
 			if (orderId) return { kind: "ordered", orderId, searchIndex: index };
-			const other = await findOpenOrder(db, purpose.key);
+			const other = await findOpenOrder(ctx, purpose.key);
 			if (other) return { kind: "ordered", orderId: other.id, searchIndex: index };
-			if (!(await isWanted(provisioning, purpose))) return { kind: "superseded" };
+			if (!(await isWanted(ctx, purpose))) return { kind: "superseded" };
 		}
 	}
 	return { kind: "none" };
 }
 
 /** Leaves out what we have on our books already, what was refused to us a moment ago, and where calls are forwarded to. */
-async function removeKnown({ db, now }: Provisioning, candidates: string[]): Promise<string[]> {
+async function removeKnown(ctx: Context, candidates: string[]): Promise<string[]> {
+	const { db, now } = ctx;
 	if (candidates.length === 0) return [];
 	const [ours, refused] = await db.batch([
 		db
@@ -89,42 +91,43 @@ async function removeKnown({ db, now }: Provisioning, candidates: string[]): Pro
 				),
 			),
 	]);
-	const forwarding = await findForwarding(db, candidates);
+	const forwarding = await findForwarding(ctx, candidates);
 	const known = new Set([...ours, ...refused, ...forwarding].map(({ number }) => number));
 	return candidates.filter((number) => !known.has(number));
 }
 
 /** Null when somebody else has an open order for the number or the purpose, or the extension no longer waits. */
 async function insertOrder(
-	{ db, now, newId }: Provisioning,
+	{ db, now, newId }: Context,
 	{ key, kind, extension }: Purpose,
 	number: string,
 ): Promise<string | null> {
 	const id = newId("ord");
 	const at = now();
-	const label = extension ? labelForExtension(extension.ext, extension.id) : labelForOrder(id);
-	if (!extension) {
-		const [order] = await db
-			.insert(numberOrders)
-			.values({ id, purpose: key, kind, number, label, status: "buying", createdAt: at, updatedAt: at })
-			.onConflictDoNothing()
-			.returning({ id: numberOrders.id });
-		return order?.id ?? null;
-	}
-	const instant = at.getTime();
-	const [order] = await db
+	const order: typeof numberOrders.$inferInsert = {
+		id,
+		purpose: key,
+		extensionId: extension?.id ?? null,
+		kind,
+		number,
+		label: extension ? labelForExtension(extension.ext, extension.id) : labelForOrder(id),
+		status: "buying",
+		createdAt: at,
+		updatedAt: at,
+	};
+	const whileWanted = extension
+		? sql`FROM ${extensions} WHERE ${extensions.id} = ${extension.id}
+			AND ${extensions.status} = 'provisioning' AND ${extensions.provisioningRun} = ${extension.run}`
+		: sql`WHERE true`;
+	const [placed] = await db
 		.insert(numberOrders)
-		.select(
-			sql`SELECT ${id}, ${key}, ${extensions.id}, ${kind}, ${number}, ${label}, 'buying', NULL, ${instant}, ${instant}
-				FROM ${extensions} WHERE ${extensions.id} = ${extension.id}
-				AND ${extensions.status} = 'provisioning' AND ${extensions.provisioningRun} = ${extension.run}`,
-		)
+		.select(selectRow(numberOrders, order, whileWanted))
 		.onConflictDoNothing()
 		.returning({ id: numberOrders.id });
-	return order?.id ?? null;
+	return placed?.id ?? null;
 }
 
-async function isWanted({ db }: Provisioning, { extension }: Purpose): Promise<boolean> {
+async function isWanted({ db }: Context, { extension }: Purpose): Promise<boolean> {
 	if (!extension) return true;
 	const [row] = await db
 		.select({ status: extensions.status, run: extensions.provisioningRun })

@@ -3,13 +3,13 @@ import type { AvailableNumber, SearchNumbers } from "@cloudpbx/contracts/extensi
 import { checkAreaCode } from "@cloudpbx/domain/numbering/check-area-code";
 import { searchNumbers } from "@cloudpbx/twilio/rest/search-numbers";
 import { explainProblem } from "../carrier/explain-problem.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 
 /** As many as a person looks through. */
 const countMax = 30;
 
 export async function searchAvailableNumbers(
-	{ carrier, country }: Provisioning,
+	{ carrier, country }: Context,
 	{ kind, areaCode, contains }: SearchNumbers,
 ): Promise<Result<AvailableNumber[]>> {
 	const objection = kind === "local" && areaCode ? checkAreaCode(areaCode, country) : null;

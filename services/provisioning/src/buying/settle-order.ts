@@ -1,6 +1,6 @@
 import { numberOrders } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, inArray } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { giveBackOrder } from "../releasing/give-back-order.ts";
 import { findPurchase, noteBought } from "./buy-order.ts";
 import { getOrder } from "./find-order.ts";
@@ -11,8 +11,8 @@ import { finishPurchase } from "./finish-purchase.ts";
  * closed. Nothing is bought here. An order that the carrier is silent about stays open; that it had its turn is written
  * first, so that the sweep comes to the others before it comes to this one again.
  */
-export async function settleOrder(provisioning: Provisioning, orderId: string): Promise<void> {
-	const { db, now } = provisioning;
+export async function settleOrder(ctx: Context, orderId: string): Promise<void> {
+	const { db, now } = ctx;
 	const [order] = await db
 		.update(numberOrders)
 		.set({ updatedAt: now() })
@@ -20,7 +20,7 @@ export async function settleOrder(provisioning: Provisioning, orderId: string): 
 		.returning();
 	if (!order) return;
 	if (order.status === "buying") {
-		const purchase = await findPurchase(provisioning, order);
+		const purchase = await findPurchase(ctx, order);
 		if (!purchase.ok) return;
 		if (!purchase.value) {
 			await db
@@ -36,9 +36,9 @@ export async function settleOrder(provisioning: Provisioning, orderId: string): 
 				);
 			return;
 		}
-		await noteBought(provisioning, order, purchase.value);
+		await noteBought(ctx, order, purchase.value);
 	}
-	const { status } = await getOrder(db, orderId);
-	if (status === "bought") await finishPurchase(provisioning, orderId);
-	if (status === "releasing") await giveBackOrder(provisioning, orderId);
+	const { status } = await getOrder(ctx, orderId);
+	if (status === "bought") await finishPurchase(ctx, orderId);
+	if (status === "releasing") await giveBackOrder(ctx, orderId);
 }

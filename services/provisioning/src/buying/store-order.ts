@@ -2,7 +2,7 @@ import { selectRows } from "@cloudpbx/db/json-rows";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import { forgetTrouble } from "../checks/store-check.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { getOrder } from "./find-order.ts";
@@ -11,11 +11,9 @@ import { getOrder } from "./find-order.ts";
  * Puts a bought number on our books and makes the extension active that waited for it: one transaction, repeatable.
  * `unwanted`: the extension was deactivated, or has a number by now; this one is to be given back.
  */
-export async function storeOrder(
-	{ db, now, announce }: Provisioning,
-	orderId: string,
-): Promise<"stored" | "unwanted"> {
-	const order = await getOrder(db, orderId);
+export async function storeOrder(ctx: Context, orderId: string): Promise<"stored" | "unwanted"> {
+	const { db, now, announce } = ctx;
+	const order = await getOrder(ctx, orderId);
 	if (order.status === "stored") return "stored";
 	const { number, carrierId, kind, extensionId } = order;
 	if (order.status !== "bought" || carrierId === null) return "unwanted";
@@ -65,5 +63,5 @@ export async function storeOrder(
 		forgetTrouble(db, number),
 	]);
 	announce([...numberEvents(...booked.map((row) => row.id)), ...activated.map(extensionEvent)]);
-	return (await getOrder(db, orderId)).status === "stored" ? "stored" : "unwanted";
+	return (await getOrder(ctx, orderId)).status === "stored" ? "stored" : "unwanted";
 }

@@ -5,7 +5,7 @@ import {
 	isDiverting,
 	leaveTextsToNumbers,
 } from "@cloudpbx/twilio/rest/messaging-services";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { explainForeignService } from "../domain/service-words.ts";
 import { explainProblem } from "./explain-problem.ts";
 
@@ -13,8 +13,8 @@ import { explainProblem } from "./explain-problem.ts";
  * Makes a number's Messaging Service leave texts to its numbers. Not while a number in it is none of ours: where that one's
  * texts go is not ours to change. Answers why it could not be done; null when texts come here. Repeating it is safe.
  */
-export async function mendService(provisioning: Provisioning, number: string): Promise<Refusal | null> {
-	const { db, carrier, webhooks } = provisioning;
+export async function mendService(ctx: Context, number: string): Promise<Refusal | null> {
+	const { db, carrier, webhooks } = ctx;
 	const services = await findServicesOfNumbers(carrier);
 	if (!services.ok) return explainProblem(services.problem);
 	const service = services.value.get(number);

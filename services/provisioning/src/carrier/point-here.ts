@@ -2,14 +2,14 @@ import type { Refusal } from "@cloudpbx/contracts/errors";
 import { isTransient } from "@cloudpbx/twilio/rest/carrier-result";
 import { findDrift } from "@cloudpbx/twilio/rest/rented-number";
 import { findRentedNumber, pointNumber } from "@cloudpbx/twilio/rest/rented-numbers";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { explainLost } from "../domain/purchase-words.ts";
 import { explainProblem } from "./explain-problem.ts";
 
 export type PointOutcome = { kind: "pointed" | "unknown" } | { kind: "refused"; refusal: Refusal };
 
 /** Makes a number of ours at the carrier ring here: calls, their end, their fallback, texts. Repeating it is safe. */
-export async function pointHere({ carrier, webhooks }: Provisioning, number: string): Promise<PointOutcome> {
+export async function pointHere({ carrier, webhooks }: Context, number: string): Promise<PointOutcome> {
 	const found = await findRentedNumber(carrier, number);
 	if (!found.ok) return failed(found.problem);
 	if (!found.value) {

@@ -6,19 +6,14 @@ import { findDrift } from "@cloudpbx/twilio/rest/rented-number";
 import { listRentedNumbers } from "@cloudpbx/twilio/rest/rented-numbers";
 import { sql } from "drizzle-orm";
 import { explainProblem } from "../carrier/explain-problem.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { compareNumbers } from "../domain/compare-numbers.ts";
 import { readExtensionLabel } from "../domain/number-label.ts";
 import { storeCheck } from "./store-check.ts";
 
 /** Asks the carrier for all of the account's numbers, says which do not agree with ours, and keeps that as the latest check. */
-export async function checkNumbers({
-	db,
-	carrier,
-	webhooks,
-	addressFault,
-	now,
-}: Provisioning): Promise<Result<NumberCheck>> {
+export async function checkNumbers(ctx: Context): Promise<Result<NumberCheck>> {
+	const { db, carrier, webhooks, addressFault, now } = ctx;
 	// Against an address that is wrong, every number that is right would be called wrong.
 	if (addressFault) return refuse("precondition_failed", addressFault);
 	const checkedAt = now();
@@ -60,6 +55,6 @@ export async function checkNumbers({
 		here.map((number) => ({ ...number, ext: extOf.get(number.extensionId ?? "") ?? null })),
 		new Set([...underway, ...beingReleased].map(({ number }) => number)),
 	);
-	await storeCheck(db, { checkedAt, troubles });
+	await storeCheck(ctx, { checkedAt, troubles });
 	return accept({ checkedAt: checkedAt.toISOString(), troubles });
 }

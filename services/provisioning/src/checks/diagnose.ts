@@ -10,23 +10,23 @@ import { explainAlert } from "@cloudpbx/twilio/explain-carrier-code";
 import { countAlerts } from "@cloudpbx/twilio/rest/alerts";
 import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
 import { readCostOfYesterday } from "@cloudpbx/twilio/rest/read-cost";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { readOurSenders } from "./read-registration.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 
 /** What the carrier has against us: the account, its numbers, its senders, its error log. What it does not say is said. */
-export async function diagnose(provisioning: Provisioning): Promise<Result<ServiceDiagnosis>> {
-	const { account, addressFault, carrier, now } = provisioning;
+export async function diagnose(ctx: Context): Promise<Result<ServiceDiagnosis>> {
+	const { account, addressFault, carrier, now } = ctx;
 	const sight = await lookAtAccount(account, now);
 	const isOpen = sight.kind === "known" && sight.isActive;
 	const [check, senders, alerts, cost, numberCount] = await Promise.all([
-		isOpen && addressFault === null ? orNull("numbers", checkNumbers(provisioning)) : null,
-		isOpen ? orNull("senders", readOurSenders(provisioning)) : null,
+		isOpen && addressFault === null ? orNull("numbers", checkNumbers(ctx)) : null,
+		isOpen ? orNull("senders", readOurSenders(ctx)) : null,
 		isOpen ? orNull("alerts", countAlerts(carrier, new Date(now().getTime() - dayMilliseconds))) : null,
 		isOpen ? orNull("cost", readCostOfYesterday(carrier)) : null,
-		provisioning.db.$count(phoneNumbers),
+		ctx.db.$count(phoneNumbers),
 	]);
 	const facts: CarrierFacts = {
 		account: sight,
@@ -51,13 +51,13 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 			// What the number check says of a service it says better: with the number's repair.
 			...(senders ?? []).flatMap(({ findings }) => findings).filter(({ id }) => !id.startsWith("texts_")),
 		],
-		probes: addressFault === null ? outsideFallback(provisioning) : [],
+		probes: addressFault === null ? outsideFallback(ctx) : [],
 		credentials: await fingerprintSecrets(secrets),
 	});
 }
 
 /** What takes calls when the voice Worker does not answer, where it is none of its addresses: it is only asked to be there. */
-function outsideFallback({ webhooks: { voiceUrl, voiceFallbackUrl: url } }: Provisioning): WebhookProbe[] {
+function outsideFallback({ webhooks: { voiceUrl, voiceFallbackUrl: url } }: Context): WebhookProbe[] {
 	if (new URL(url).origin === new URL(voiceUrl).origin) return [];
 	return [{ id: "fallback", purpose: "fallback", url, signed: null, isOurs: false }];
 }

@@ -8,15 +8,12 @@ import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
 import { type KnownSender, readSenders } from "@cloudpbx/twilio/rest/read-senders";
 import { asc } from "drizzle-orm";
 import { explainProblem } from "../carrier/explain-problem.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 
 /** Asks the carrier what it knows of each of our numbers as a sender of texts. A handful of requests. */
-export async function readRegistration(provisioning: Provisioning): Promise<Result<RegistrationCheck>> {
-	const checkedAt = provisioning.now().toISOString();
-	const [sight, known] = await Promise.all([
-		lookAtAccount(provisioning.account, provisioning.now),
-		readOurSenders(provisioning),
-	]);
+export async function readRegistration(ctx: Context): Promise<Result<RegistrationCheck>> {
+	const checkedAt = ctx.now().toISOString();
+	const [sight, known] = await Promise.all([lookAtAccount(ctx.account, ctx.now), readOurSenders(ctx)]);
 	if (!known.ok) return { ok: false, error: explainProblem(known.problem) };
 	const accountType = sight.kind === "known" && sight.isTrial ? "trial" : "full";
 	return accept({ checkedAt, accountType, senders: known.value });
@@ -28,7 +25,7 @@ export async function readOurSenders({
 	carrier,
 	country,
 	webhooks,
-}: Provisioning): Promise<CarrierResult<SenderRegistration[]>> {
+}: Context): Promise<CarrierResult<SenderRegistration[]>> {
 	const numbers = await db.select().from(phoneNumbers).orderBy(asc(phoneNumbers.number));
 	const known = await readSenders(carrier, numbers, { country, smsUrl: webhooks.smsUrl });
 	return known.ok ? { ok: true, value: known.value.map(showSender) } : known;

@@ -2,10 +2,11 @@ import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
 import type { Db } from "@cloudpbx/db/open-db";
 import { numberChecks } from "@cloudpbx/db/schema/provisioning";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 /** Of two comparisons at once the one that began later stays. */
 export async function storeCheck(
-	db: Db,
+	{ db }: Context,
 	check: { checkedAt: Date; troubles: NumberTrouble[] },
 ): Promise<void> {
 	await db

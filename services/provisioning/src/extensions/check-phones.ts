@@ -5,7 +5,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
 import { eq, inArray } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 
 /** A person's telephones: the first one, and those that ring with it. */
 export interface Phones {
@@ -18,7 +18,7 @@ export interface Phones {
  * of a country that the owner has not allowed. One round trip, and none without a telephone.
  */
 export async function checkPhones(
-	{ db, country }: Provisioning,
+	{ db, country }: Context,
 	wish: { forwardTo?: string | null | undefined; alsoRing?: readonly string[] | undefined },
 ): Promise<Result<Partial<Phones>>> {
 	const typed = [

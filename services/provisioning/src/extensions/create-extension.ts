@@ -6,9 +6,8 @@ import { checkAreaCode } from "@cloudpbx/domain/numbering/check-area-code";
 import { areaCodeOf } from "@cloudpbx/domain/numbering/number-kind";
 import { log } from "@cloudpbx/kit/log";
 import { desc, eq, sql } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { explainForeignField } from "../domain/kind-fields.ts";
-import type { ProvisioningRun } from "../searching/provision-extension.ts";
 import { startProvisioning } from "../searching/start-provisioning.ts";
 import { checkPhones, explainPhones } from "./check-phones.ts";
 import { findMembers } from "./find-members.ts";
@@ -16,23 +15,19 @@ import { canBeGroup, explainGroup } from "./limit-legs.ts";
 import { getExtension } from "./load-extension.ts";
 
 /** Writes the extension down, which settles who has the three keys, then starts the search for its number. */
-export async function createExtension(
-	provisioning: Provisioning,
-	workflow: Workflow<ProvisioningRun>,
-	input: CreateExtension,
-): Promise<Result<Extension>> {
-	const { db, country, now, newId } = provisioning;
+export async function createExtension(ctx: Context, input: CreateExtension): Promise<Result<Extension>> {
+	const { db, country, now, newId } = ctx;
 	const objection = input.areaCode && checkAreaCode(input.areaCode, country);
 	if (objection) return refuse("bad_input", `areaCode: ${objection}`);
 	const { kind = "person", ext, name, department = "", email = "", ringing = "together" } = input;
 	const foreign = explainForeignField(kind, { ...input, members: input.members ?? [] });
 	if (foreign !== null) return refuse("bad_input", foreign);
-	const phones = await checkPhones(provisioning, input);
+	const phones = await checkPhones(ctx, input);
 	if (!phones.ok) return phones;
 	const { forwardTo = null, alsoRing = [] } = phones.value;
 	const disagreement = explainPhones({ forwardTo, alsoRing });
 	if (disagreement !== null) return refuse("bad_input", disagreement);
-	const members = await findMembers(db, input.members ?? []);
+	const members = await findMembers(ctx, input.members ?? []);
 	if (!members.ok) return members;
 
 	const at = now();
@@ -52,7 +47,7 @@ export async function createExtension(
 		ringSeconds: input.ringSeconds,
 		greeting: input.greeting,
 		hours: input.hours,
-		areaCode: input.areaCode ?? (await findUsualAreaCode(provisioning)),
+		areaCode: input.areaCode ?? (await findUsualAreaCode(ctx)),
 		status: "provisioning",
 		createdAt: at,
 		updatedAt: at,
@@ -66,20 +61,20 @@ export async function createExtension(
 		.returning({ id: extensions.id, run: extensions.provisioningRun });
 	if (!created) {
 		const group = { id: "", ext, name, members: members.value, ringing };
-		const reason = kind === "group" ? await explainGroup(db, group) : null;
+		const reason = kind === "group" ? await explainGroup(ctx, group) : null;
 		return reason === null
 			? refuse("conflict", `Extension ${ext} exists already.`)
 			: refuse("bad_input", reason);
 	}
 
-	provisioning.announce([{ kind: "extension", extensionId: created.id, status: "provisioning" }]);
-	await startProvisioning(workflow, { extensionId: created.id, run: created.run });
+	ctx.announce([{ kind: "extension", extensionId: created.id, status: "provisioning" }]);
+	await startProvisioning(ctx, { extensionId: created.id, run: created.run });
 	log.info("extension_created", { extensionId: created.id, ext });
-	return accept(await getExtension(db, created.id));
+	return accept(await getExtension(ctx, created.id));
 }
 
 /** The area code that most of the company's local numbers have, the younger one of two; null when it has none. */
-async function findUsualAreaCode({ db }: Provisioning): Promise<string | null> {
+async function findUsualAreaCode({ db }: Context): Promise<string | null> {
 	const rows = await db
 		.select({ number: phoneNumbers.number })
 		.from(phoneNumbers)

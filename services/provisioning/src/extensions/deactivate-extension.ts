@@ -3,7 +3,7 @@ import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq, ne, sql } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { finishRelease } from "../releasing/finish-release.ts";
 import { readGraceDays } from "../releasing/read-grace-days.ts";
@@ -16,15 +16,13 @@ const dayMilliseconds = 86_400_000;
  * is given back by its Workflow or by the sweep. Repeating it, also with `release` later, is safe.
  */
 export async function deactivateExtension(
-	provisioning: Provisioning,
+	ctx: Context,
 	extensionId: string,
 	{ release }: { release: boolean },
 ): Promise<Result<Extension>> {
-	const { db, now, announce } = provisioning;
+	const { db, now, announce } = ctx;
 	const at = now();
-	const releaseAt = release
-		? at
-		: new Date(at.getTime() + (await readGraceDays(provisioning)) * dayMilliseconds);
+	const releaseAt = release ? at : new Date(at.getTime() + (await readGraceDays(ctx)) * dayMilliseconds);
 	const withoutIt = sql`(SELECT json_group_array(value) FROM (SELECT value FROM json_each(${extensions.members})
 		WHERE value <> ${extensionId} ORDER BY key))`;
 	const [ended, groups, numbers] = await db.batch([
@@ -56,10 +54,10 @@ export async function deactivateExtension(
 	announce([...[...ended, ...groups].map(extensionEvent), ...numberEvents(...numbers.map(({ id }) => id))]);
 	if (release) {
 		for (const number of numbers) {
-			const released = await finishRelease(provisioning, number);
+			const released = await finishRelease(ctx, number);
 			if (!released.ok) log.warn("number_not_released_yet", { extensionId, reason: released.error.message });
 		}
 	}
-	const extension = await findExtension(db, extensionId);
+	const extension = await findExtension(ctx, extensionId);
 	return extension ? accept(extension) : refuse("not_found", "There is no such extension.");
 }

@@ -1,10 +1,10 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, inArray, ne } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 /** The persons behind these keys, by id and in this order: a group keeps whom it has when keys are changed. */
-export async function findMembers(db: Db, keys: readonly string[]): Promise<Result<string[]>> {
+export async function findMembers({ db }: Context, keys: readonly string[]): Promise<Result<string[]>> {
 	const twice = keys.find((ext, index) => keys.indexOf(ext) !== index);
 	if (twice !== undefined) return refuse("bad_input", `members: ${twice} is there twice.`);
 	const rows = await db

@@ -1,8 +1,8 @@
 import type { RingingWay } from "@cloudpbx/contracts/words/answer-ways";
 import { groupsOfPersonMax, legsMax } from "@cloudpbx/contracts/words/extension-limits";
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 // Each is a condition of the statement that writes: two members saved at the same moment cannot both be the last that fits.
 
@@ -46,7 +46,7 @@ export function canHavePhones(personId: string, phones: SQL): SQL {
 
 /** How a refusal says what `canBeGroup` and `canHavePhones` decided; null: nothing of it is so by now. */
 export async function explainGroup(
-	db: Db,
+	{ db }: Context,
 	group: { id: string; ext: string; name: string; members: readonly string[]; ringing: RingingWay },
 ): Promise<string | null> {
 	const ids = sql`${JSON.stringify(group.members)}`;
@@ -66,7 +66,7 @@ export async function explainGroup(
 }
 
 export async function explainTooManyPhones(
-	db: Db,
+	{ db }: Context,
 	personId: string,
 	phones: number,
 	field: string,

@@ -1,11 +1,11 @@
 import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { selectMemberKeys, showExtension } from "@cloudpbx/db/show-extension";
 import { asc, eq } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 /** The extension as every border shows it, with its number. */
-export async function findExtension(db: Db, extensionId: string): Promise<Extension | null> {
+export async function findExtension({ db }: Context, extensionId: string): Promise<Extension | null> {
 	const [row] = await db
 		.select({ extension: extensions, number: phoneNumbers, memberKeys: selectMemberKeys })
 		.from(extensions)
@@ -17,8 +17,8 @@ export async function findExtension(db: Db, extensionId: string): Promise<Extens
 }
 
 /** For an extension that is known to exist: rows are never deleted. */
-export async function getExtension(db: Db, extensionId: string): Promise<Extension> {
-	const extension = await findExtension(db, extensionId);
+export async function getExtension(ctx: Context, extensionId: string): Promise<Extension> {
+	const extension = await findExtension(ctx, extensionId);
 	if (!extension) throw new Error("An extension has vanished from the database.");
 	return extension;
 }

@@ -2,17 +2,18 @@ import type { GreetingChange } from "@cloudpbx/contracts/calls/greetings";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, ne, sql } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { extensionEvent } from "../domain/live-events.ts";
 import { getExtension } from "./load-extension.ts";
 import { nextVersion } from "./next-version.ts";
 
 /** A recording for the callers of an extension, or none. Who was deactivated gets no new one, and may lose the one that is there. */
 export async function setGreetingAudio(
-	{ db, now, announce }: Provisioning,
+	ctx: Context,
 	extensionId: string,
 	key: string | null,
 ): Promise<Result<GreetingChange>> {
+	const { db, now, announce } = ctx;
 	const isIt = eq(extensions.id, extensionId);
 	const changes = { greetingAudio: key };
 	const [[before], updated] = await db.batch([
@@ -37,5 +38,5 @@ export async function setGreetingAudio(
 		return refuse("conflict", `Extension ${before.ext} was deactivated; create a new one.`);
 	}
 	if (updated.length > 0) announce(updated.map(extensionEvent));
-	return accept({ extension: await getExtension(db, extensionId), keyBefore: before.key });
+	return accept({ extension: await getExtension(ctx, extensionId), keyBefore: before.key });
 }

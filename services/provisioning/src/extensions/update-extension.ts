@@ -1,9 +1,8 @@
 import { accept, fieldsInConflict, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { explainForeignField, leaveUnchanged } from "../domain/kind-fields.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { checkPhones, explainPhones, type Phones } from "./check-phones.ts";
@@ -20,25 +19,25 @@ type Changes = Partial<typeof extensions.$inferInsert>;
  * unless everything in it is stored already: then it is a repetition.
  */
 export async function updateExtension(
-	provisioning: Provisioning,
+	ctx: Context,
 	extensionId: string,
 	patch: UpdateExtension,
 ): Promise<Result<Extension>> {
-	const { db, now, announce } = provisioning;
+	const { db, now, announce } = ctx;
 	const { version, kind, ...wish } = patch;
-	const current = await findExtension(db, extensionId);
+	const current = await findExtension(ctx, extensionId);
 	if (!current) return refuse("not_found", "There is no such extension.");
 	if (current.status === "inactive") return refuseInactive(current);
 	if (kind !== undefined && kind !== current.kind)
 		return refuse("bad_input", `kind: ${current.ext} is a ${current.kind}, and stays one.`);
-	const phones = await checkPhones(provisioning, wish);
+	const phones = await checkPhones(ctx, wish);
 	if (!phones.ok) return phones;
 	const sent = { ...wish, ...phones.value };
 	const foreign = explainForeignField(current.kind, leaveUnchanged(current, sent));
 	if (foreign !== null) return refuse("bad_input", foreign);
 	const disagreement = explainPhones(phonesAfter(current, sent));
 	if (disagreement !== null) return refuse("bad_input", disagreement);
-	const members = sent.members && (await findMembers(db, sent.members));
+	const members = sent.members && (await findMembers(ctx, sent.members));
 	if (members && !members.ok) return members;
 
 	const changes: Changes = { ...sent, ...(members && { members: members.value }) };
@@ -54,8 +53,8 @@ export async function updateExtension(
 			),
 		)
 		.returning({ id: extensions.id });
-	if (!updated) return explainUnchanged(provisioning, extensionId, { changes, sent, version });
-	const extension = await getExtension(db, extensionId);
+	if (!updated) return explainUnchanged(ctx, extensionId, { changes, sent, version });
+	const extension = await getExtension(ctx, extensionId);
 	announce([extensionEvent(extension), ...numberEvents(extension.numberId)]);
 	return accept(extension);
 }
@@ -91,11 +90,12 @@ function listOr(list: readonly string[] | undefined, column: SQL): SQL {
 
 /** Nothing was written: the first reason that is one. */
 async function explainUnchanged(
-	{ db }: Provisioning,
+	ctx: Context,
 	id: string,
 	{ changes, sent, version }: { changes: Changes; sent: UpdateExtension; version: number | undefined },
 ): Promise<Result<Extension>> {
-	const extension = await getExtension(db, id);
+	const { db } = ctx;
+	const extension = await getExtension(ctx, id);
 	if (extension.status === "inactive") return refuseInactive(extension);
 	if (version !== undefined && version !== extension.version) {
 		const isStored = fieldsInConflict(extension, sent).length === 0;
@@ -111,22 +111,22 @@ async function explainUnchanged(
 	if (holder && holder.id !== id) return refuse("conflict", `Extension ${sent.ext} exists already.`);
 	const reason =
 		extension.kind === "group"
-			? await explainGroup(db, {
+			? await explainGroup(ctx, {
 					id,
 					ext: extension.ext,
 					name: extension.name,
 					members: changes.members ?? stored?.members ?? [],
 					ringing: sent.ringing ?? extension.ringing,
 				})
-			: await explainPhonesOf(db, id, phonesAfter(extension, sent), sent);
+			: await explainPhonesOf(ctx, id, phonesAfter(extension, sent), sent);
 	if (reason !== null) return refuse("bad_input", reason);
 	return refuse("conflict", `Extension ${extension.ext} has just been changed; try again.`);
 }
 
-async function explainPhonesOf(db: Db, id: string, phones: Phones, sent: UpdateExtension) {
+async function explainPhonesOf(ctx: Context, id: string, phones: Phones, sent: UpdateExtension) {
 	const field = sent.alsoRing === undefined ? "forwardTo" : "alsoRing";
 	const count = Number(phones.forwardTo !== null) + phones.alsoRing.length;
-	return explainPhones(phones) ?? (await explainTooManyPhones(db, id, count, field));
+	return explainPhones(phones) ?? (await explainTooManyPhones(ctx, id, count, field));
 }
 
 function phonesAfter(current: Phones, sent: Partial<Pick<UpdateExtension, keyof Phones>>): Phones {

@@ -10,7 +10,7 @@ import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import { explainProblem } from "../carrier/explain-problem.ts";
 import { pointHere } from "../carrier/point-here.ts";
 import { leaveTrouble } from "../checks/store-check.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { describeLack, explainUseless } from "../domain/capability-words.ts";
 import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
@@ -22,15 +22,15 @@ import { findNumberByDigits } from "./load-number.ts";
  * Takes up a number that the carrier rents to us already: points it here, then puts it on our books, for nobody yet. One that
  * takes only calls or only texts is taken up with a warning, which the number check keeps; one that takes neither is refused.
  */
-export async function adoptNumber(provisioning: Provisioning, text: string): Promise<Result<AdoptedNumber>> {
-	const { db, carrier, country, addressFault } = provisioning;
+export async function adoptNumber(ctx: Context, text: string): Promise<Result<AdoptedNumber>> {
+	const { carrier, country, addressFault } = ctx;
 	if (addressFault) return refuse("precondition_failed", addressFault);
 	const read = readNumber(text, country);
 	if (!read.ok) return refuse("bad_input", `number: ${read.reason}`);
 	const { number } = read;
-	if (await findNumberByDigits(db, number))
+	if (await findNumberByDigits(ctx, number))
 		return refuse("conflict", `${number} is one of your numbers already.`);
-	const [forwarding] = await findForwarding(db, [number]);
+	const [forwarding] = await findForwarding(ctx, [number]);
 	if (forwarding) {
 		const message = `${forwarding.who} forwards calls to ${number}; they would go round in a circle.`;
 		return refuse("conflict", message);
@@ -41,12 +41,12 @@ export async function adoptNumber(provisioning: Provisioning, text: string): Pro
 	if (!found.value) return refuse("not_found", `Your Twilio account has no number ${number}.`);
 	const { voice, sms } = found.value.capabilities;
 	if (!voice && !sms) return refuse("precondition_failed", explainUseless(number));
-	const pointed = await pointHere(provisioning, number);
+	const pointed = await pointHere(ctx, number);
 	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
 
-	const warning = await takeUp(provisioning, found.value);
-	const adopted = await findNumberByDigits(db, number);
+	const warning = await takeUp(ctx, found.value);
+	const adopted = await findNumberByDigits(ctx, number);
 	return adopted
 		? accept({ ...adopted, warning })
 		: refuse("conflict", `${number} is being bought or given back just now.`);
@@ -58,7 +58,7 @@ export async function adoptNumber(provisioning: Provisioning, text: string): Pro
  * the carrier, which never gives an id out twice. Returns what the number cannot do, in words.
  */
 async function takeUp(
-	{ db, now, announce }: Provisioning,
+	{ db, now, announce }: Context,
 	{ number, carrierId, capabilities }: RentedNumber,
 ): Promise<string | null> {
 	const at = now();

@@ -3,7 +3,7 @@ import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { explainNoCalls } from "../domain/capability-words.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { findExtension } from "../extensions/load-extension.ts";
@@ -16,16 +16,16 @@ import { findNumberById } from "./load-number.ts";
  * extension's; a carrier that cannot be asked stops nobody.
  */
 export async function assignNumber(
-	provisioning: Provisioning,
+	ctx: Context,
 	numberId: string,
 	extensionId: string | null,
 	version?: number,
 ): Promise<Result<PhoneNumber>> {
-	const { db, now, announce } = provisioning;
-	const number = await findNumberById(db, numberId);
+	const { db, now, announce } = ctx;
+	const number = await findNumberById(ctx, numberId);
 	if (!number) return refuse("not_found", "There is no such number.");
 	if (extensionId !== null) {
-		const extension = await findExtension(db, extensionId);
+		const extension = await findExtension(ctx, extensionId);
 		if (!extension) return refuse("not_found", "There is no such extension.");
 		if (extension.status === "inactive")
 			return refuse("conflict", `Extension ${extension.ext} was deactivated.`);
@@ -35,7 +35,7 @@ export async function assignNumber(
 				`Extension ${extension.ext} is still getting its own number: try again in a minute.`,
 			);
 		}
-		const there = await findRentedNumber(provisioning.carrier, number.number);
+		const there = await findRentedNumber(ctx.carrier, number.number);
 		if (there.ok && there.value?.capabilities.voice === false)
 			return refuse("precondition_failed", explainNoCalls(number.number));
 	}
@@ -92,7 +92,7 @@ export async function assignNumber(
 		const ids = [...assigned, ...unassigned].map(({ id }) => id);
 		announce([...numberEvents(...ids), ...involved.map(extensionEvent)]);
 	}
-	const after = await findNumberById(db, numberId);
+	const after = await findNumberById(ctx, numberId);
 	if (assigned.length > 0 && after) return accept(after);
 	if (after && version !== undefined && version !== after.version) {
 		const isStored = after.extensionId === extensionId;

@@ -1,7 +1,7 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 export interface Forwarding {
 	number: string;
@@ -13,7 +13,7 @@ export interface Forwarding {
  * Those of the numbers to which calls of ours are forwarded. Such a number must not become one of ours: the calls would go
  * round in a circle.
  */
-export async function findForwarding(db: Db, numbers: readonly string[]): Promise<Forwarding[]> {
+export async function findForwarding({ db }: Context, numbers: readonly string[]): Promise<Forwarding[]> {
 	return db.all<Forwarding>(sql`SELECT ${extensions.forwardTo} AS number, 'Extension ' || ${extensions.ext} AS who
 			FROM ${extensions} WHERE ${extensions.status} <> 'inactive' AND ${extensions.forwardTo} IN ${list(numbers)}
 		UNION ALL SELECT phone.value, 'Extension ' || ${extensions.ext}

@@ -2,17 +2,18 @@ import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contrac
 import type { LabelNumber, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { numberEvents } from "../domain/live-events.ts";
 import { nextVersion } from "../extensions/next-version.ts";
 import { findNumberById } from "./load-number.ts";
 
 /** What people of the company call a number. It means nothing to callers and to the carrier. */
 export async function labelNumber(
-	{ db, announce }: Provisioning,
+	ctx: Context,
 	numberId: string,
 	{ label: typed, version }: LabelNumber,
 ): Promise<Result<PhoneNumber>> {
+	const { db, announce } = ctx;
 	const label = typed || null;
 	const [labelled] = await db
 		.update(phoneNumbers)
@@ -25,7 +26,7 @@ export async function labelNumber(
 		)
 		.returning({ id: phoneNumbers.id });
 	if (labelled) announce(numberEvents(labelled.id));
-	const number = await findNumberById(db, numberId);
+	const number = await findNumberById(ctx, numberId);
 	if (!number) return refuse("not_found", "There is no such number.");
 	return labelled || number.label === label ? accept(number) : refuseOldVersion(number, { label, version });
 }

@@ -1,17 +1,17 @@
 import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq, type SQL } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
-export function findNumberById(db: Db, numberId: string): Promise<PhoneNumber | null> {
-	return findNumber(db, eq(phoneNumbers.id, numberId));
+export function findNumberById(ctx: Context, numberId: string): Promise<PhoneNumber | null> {
+	return findNumber(ctx, eq(phoneNumbers.id, numberId));
 }
 
-export function findNumberByDigits(db: Db, number: string): Promise<PhoneNumber | null> {
-	return findNumber(db, eq(phoneNumbers.number, number));
+export function findNumberByDigits(ctx: Context, number: string): Promise<PhoneNumber | null> {
+	return findNumber(ctx, eq(phoneNumbers.number, number));
 }
 
-async function findNumber(db: Db, condition: SQL): Promise<PhoneNumber | null> {
+async function findNumber({ db }: Context, condition: SQL): Promise<PhoneNumber | null> {
 	const [row] = await db
 		.select({ number: phoneNumbers, ext: extensions.ext })
 		.from(phoneNumbers)

@@ -10,7 +10,7 @@ import { explainProblem } from "../carrier/explain-problem.ts";
 import { mendService } from "../carrier/mend-service.ts";
 import { pointHere } from "../carrier/point-here.ts";
 import { leaveTrouble } from "../checks/store-check.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { describeLack } from "../domain/capability-words.ts";
 import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
@@ -22,57 +22,54 @@ import { assignNumber } from "./assign-number.ts";
 import { findNumberById } from "./load-number.ts";
 
 /** Mends what `checkNumbers` reports: takes up a stray, sets up a drifted number and its Messaging Service again, rents a missing one again. */
-export async function repairNumber(
-	provisioning: Provisioning,
-	numberId: string,
-): Promise<Result<AdoptedNumber>> {
-	const { db, carrier, addressFault } = provisioning;
+export async function repairNumber(ctx: Context, numberId: string): Promise<Result<AdoptedNumber>> {
+	const { db, carrier, addressFault } = ctx;
 	if (addressFault) return refuse("precondition_failed", addressFault);
 	const [ours] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, numberId));
-	if (!ours) return adoptStray(provisioning, numberId);
+	if (!ours) return adoptStray(ctx, numberId);
 	if (ours.releasingAt) return refuse("conflict", `${ours.number} is being given back to Twilio.`);
 
 	const there = await findRentedNumber(carrier, ours.number);
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
-	if (!there.value) return rentAgain(provisioning, ours);
+	if (!there.value) return rentAgain(ctx, ours);
 
-	const pointed = await pointHere(provisioning, ours.number);
+	const pointed = await pointHere(ctx, ours.number);
 	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
-	const unmended = await mendService(provisioning, ours.number);
+	const unmended = await mendService(ctx, ours.number);
 	if (unmended) return { ok: false, error: unmended };
 	const { carrierId, capabilities } = there.value;
-	const number = await findNumberById(db, numberId);
+	const number = await findNumberById(ctx, numberId);
 	const lack = describeLack(ours.number, capabilities, number?.extension ?? null);
 	await db.batch([
 		db.update(phoneNumbers).set({ carrierId }).where(eq(phoneNumbers.id, numberId)),
 		leaveTrouble(db, ours.number, lack && { id: numberId, number: ours.number, ...lack }),
 	]);
-	provisioning.announce(numberEvents(numberId));
+	ctx.announce(numberEvents(numberId));
 	return found(number, lack?.message);
 }
 
 /** A stray is known by the id that it would have here. It goes to the extension it was bought for, if that has none. */
-async function adoptStray(provisioning: Provisioning, numberId: string): Promise<Result<AdoptedNumber>> {
-	const there = await listRentedNumbers(provisioning.carrier);
+async function adoptStray(ctx: Context, numberId: string): Promise<Result<AdoptedNumber>> {
+	const there = await listRentedNumbers(ctx.carrier);
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
 	const stray = there.value.find(({ carrierId }) => numberIdOf(carrierId) === numberId);
 	if (!stray) return refuse("not_found", "There is no such number.");
-	const adopted = await adoptNumber(provisioning, stray.number);
+	const adopted = await adoptNumber(ctx, stray.number);
 	const extensionId = readExtensionLabel(stray.label);
 	if (!adopted.ok || !extensionId) return adopted;
-	const extension = await findExtension(provisioning.db, extensionId);
+	const extension = await findExtension(ctx, extensionId);
 	if (!extension || extension.number || extension.status === "inactive") return adopted;
-	const assigned = await assignNumber(provisioning, adopted.value.id, extensionId);
+	const assigned = await assignNumber(ctx, adopted.value.id, extensionId);
 	return assigned.ok ? found(assigned.value, adopted.value.warning) : adopted;
 }
 
 /** An order like any other: written down first, and found again when its answer is lost. The row of the number stays. */
 async function rentAgain(
-	provisioning: Provisioning,
+	ctx: Context,
 	{ id: numberId, number, kind }: typeof phoneNumbers.$inferSelect,
 ): Promise<Result<AdoptedNumber>> {
-	const { db, now, newId } = provisioning;
+	const { db, now, newId } = ctx;
 	const id = newId("ord");
 	const at = now();
 	await db
@@ -88,12 +85,12 @@ async function rentAgain(
 			updatedAt: at,
 		})
 		.onConflictDoNothing();
-	const order = await findOpenOrder(db, numberId);
+	const order = await findOpenOrder(ctx, numberId);
 	if (!order) return refuse("conflict", `${number} is being bought or given back just now.`);
-	const outcome = await buyOrder(provisioning, order.id);
+	const outcome = await buyOrder(ctx, order.id);
 	switch (outcome.kind) {
 		case "bought": {
-			const finished = await finishPurchase(provisioning, order.id);
+			const finished = await finishPurchase(ctx, order.id);
 			return finished.ok ? found(finished.value) : finished;
 		}
 		case "unknown":

@@ -1,7 +1,7 @@
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
 import { releasingUnlessInUse } from "../buying/find-order.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 
 /**
  * Decides that what was bought for an extension is not needed: because this run gives up, or because nobody waits for it
@@ -9,7 +9,7 @@ import type { Provisioning } from "../context.ts";
  * back, those of earlier decisions too.
  */
 export async function dropPurchase(
-	{ db, now }: Provisioning,
+	{ db, now }: Context,
 	extensionId: string,
 	run: number,
 ): Promise<string[]> {

@@ -5,7 +5,7 @@ import { findRentedNumber, returnNumber } from "@cloudpbx/twilio/rest/rented-num
 import { and, eq } from "drizzle-orm";
 import { explainUnreleased } from "../carrier/explain-problem.ts";
 import { forgetTrouble } from "../checks/store-check.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 
 /**
@@ -13,7 +13,7 @@ import { extensionEvent, numberEvents } from "../domain/live-events.ts";
  * anywhere and repeated, it ends the same.
  */
 export async function finishRelease(
-	{ db, carrier, now, announce }: Provisioning,
+	{ db, carrier, now, announce }: Context,
 	number: typeof phoneNumbers.$inferSelect,
 ): Promise<Result<null>> {
 	if (number.carrierId) {

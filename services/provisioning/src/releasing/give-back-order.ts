@@ -2,14 +2,14 @@ import { numberOrders } from "@cloudpbx/db/schema/provisioning";
 import { returnNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq, inArray } from "drizzle-orm";
 import { releasingUnlessInUse } from "../buying/find-order.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 
 /**
  * Gives back what was bought and is not needed after all. The decision is written first: from then on nobody uses the
  * number, and adopting is refused. False: the carrier did not take it back yet, and the sweep tries again. An order that has
  * not been bought is left alone; one whose number is in use is closed as stored.
  */
-export async function giveBackOrder({ db, carrier, now }: Provisioning, orderId: string): Promise<boolean> {
+export async function giveBackOrder({ db, carrier, now }: Context, orderId: string): Promise<boolean> {
 	const [order] = await db
 		.update(numberOrders)
 		.set({ status: releasingUnlessInUse, updatedAt: now() })

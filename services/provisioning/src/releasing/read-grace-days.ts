@@ -1,10 +1,10 @@
 import { NumberGraceDays } from "@cloudpbx/contracts/extensions/number-grace-days";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 
 /** The owner's setting, else the installer's value, else the default. A spoilt value counts as absent. */
-export async function readGraceDays({ db, graceDays }: Provisioning): Promise<number> {
+export async function readGraceDays({ db, graceDays }: Context): Promise<number> {
 	const [row] = await db
 		.select({ value: settings.value })
 		.from(settings)

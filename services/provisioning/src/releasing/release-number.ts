@@ -1,14 +1,14 @@
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { numberEvents } from "../domain/live-events.ts";
 import { findNumberById } from "../numbers/load-number.ts";
 import { finishRelease } from "./finish-release.ts";
 
 /** Gives a number back for good. Refused while an extension uses it; when the carrier is silent the sweep goes on. */
-export async function releaseNumber(provisioning: Provisioning, numberId: string): Promise<Result<null>> {
-	const { db, now, announce } = provisioning;
+export async function releaseNumber(ctx: Context, numberId: string): Promise<Result<null>> {
+	const { db, now, announce } = ctx;
 	const at = now().getTime();
 	const [claimed] = await db
 		.update(phoneNumbers)
@@ -26,9 +26,9 @@ export async function releaseNumber(provisioning: Provisioning, numberId: string
 		.returning();
 	if (claimed) {
 		announce(numberEvents(claimed.id));
-		return finishRelease(provisioning, claimed);
+		return finishRelease(ctx, claimed);
 	}
-	const number = await findNumberById(db, numberId);
+	const number = await findNumberById(ctx, numberId);
 	if (!number) return refuse("not_found", "There is no such number.");
 	return refuse(
 		"conflict",

@@ -8,8 +8,9 @@ import { findOpenOrder } from "../buying/find-order.ts";
 import { placeOrder } from "../buying/place-order.ts";
 import { storeOrder } from "../buying/store-order.ts";
 import { pointHere } from "../carrier/point-here.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { extensionEvent } from "../domain/live-events.ts";
+import type { ProvisioningRun } from "../domain/provisioning-run.ts";
 import {
 	explainAllTaken,
 	explainNoneFound,
@@ -27,11 +28,6 @@ export interface Steps {
 	do<Value>(name: string, work: () => Promise<Value>): Promise<Value>;
 }
 
-export interface ProvisioningRun {
-	extensionId: string;
-	run: number;
-}
-
 type Ending = "active" | "failed" | "superseded";
 
 /** Each try that is "gone" costs three requests; whoever loses this often competes with a machine. */
@@ -43,29 +39,29 @@ const triesMax = 12;
  */
 export async function provisionExtension(
 	steps: Steps,
-	provisioning: Provisioning,
+	ctx: Context,
 	provisioningRun: ProvisioningRun,
 ): Promise<Ending> {
 	const { extensionId } = provisioningRun;
-	const { addressFault } = provisioning;
+	const { addressFault } = ctx;
 	// What was bought before stays bought.
-	if (addressFault) return await noteFailure(steps, provisioning, provisioningRun, addressFault);
+	if (addressFault) return await noteFailure(steps, ctx, provisioningRun, addressFault);
 	try {
-		const bought = await buySomeNumber(steps, provisioning, provisioningRun);
-		if (bought.kind === "failed") return await fail(steps, provisioning, provisioningRun, bought.reason);
+		const bought = await buySomeNumber(steps, ctx, provisioningRun);
+		if (bought.kind === "failed") return await fail(steps, ctx, provisioningRun, bought.reason);
 		if (bought.kind === "bought" && !bought.isPointed) {
-			const refusal = await steps.do("point number", () => pointOrder(provisioning, extensionId));
-			if (refusal) return await fail(steps, provisioning, provisioningRun, refusal.message);
+			const refusal = await steps.do("point number", () => pointOrder(ctx, extensionId));
+			if (refusal) return await fail(steps, ctx, provisioningRun, refusal.message);
 		}
 		if (bought.kind === "bought") {
-			const stored = await steps.do("store number", () => storeOrder(provisioning, bought.orderId));
+			const stored = await steps.do("store number", () => storeOrder(ctx, bought.orderId));
 			if (stored === "stored") return "active";
 		}
-		await giveBackPurchase(steps, provisioning, provisioningRun);
+		await giveBackPurchase(steps, ctx, provisioningRun);
 		return "superseded";
 	} catch (error) {
 		const isSilence = error instanceof Error && error.message.includes(CarrierSilence.words);
-		return await fail(steps, provisioning, provisioningRun, isSilence ? explainSilence : explainOurFault);
+		return await fail(steps, ctx, provisioningRun, isSilence ? explainSilence : explainOurFault);
 	}
 }
 
@@ -74,21 +70,15 @@ type Bought =
 	| { kind: "failed"; reason: string }
 	| { kind: "superseded" };
 
-async function buySomeNumber(
-	steps: Steps,
-	provisioning: Provisioning,
-	provisioningRun: ProvisioningRun,
-): Promise<Bought> {
+async function buySomeNumber(steps: Steps, ctx: Context, provisioningRun: ProvisioningRun): Promise<Bought> {
 	let searchIndex = 0;
 	for (let count = 1; count <= triesMax; count++) {
 		const from = searchIndex;
-		const placed = await steps.do(`order number ${count}`, () =>
-			orderNumber(provisioning, provisioningRun, from),
-		);
+		const placed = await steps.do(`order number ${count}`, () => orderNumber(ctx, provisioningRun, from));
 		if (placed.kind === "superseded") return { kind: "superseded" };
 		if (placed.kind === "failed") return placed;
 		const { orderId } = placed;
-		const outcome = await steps.do(`buy number ${count}`, () => buyOrFail(provisioning, orderId));
+		const outcome = await steps.do(`buy number ${count}`, () => buyOrFail(ctx, orderId));
 		if (outcome.kind === "bought") return { kind: "bought", orderId, isPointed: outcome.isPointed };
 		if (outcome.kind === "refused") return { kind: "failed", reason: outcome.refusal.message };
 		searchIndex = outcome.kind === "none_in_area" ? placed.searchIndex + 1 : placed.searchIndex;
@@ -102,11 +92,11 @@ type Ordered =
 	| { kind: "superseded" };
 
 async function orderNumber(
-	provisioning: Provisioning,
+	ctx: Context,
 	{ extensionId, run }: ProvisioningRun,
 	searchIndex: number,
 ): Promise<Ordered> {
-	const { db, searchWidths } = provisioning;
+	const { db, searchWidths } = ctx;
 	const [extension] = await db.select().from(extensions).where(eq(extensions.id, extensionId));
 	if (extension?.status !== "provisioning" || extension.provisioningRun !== run)
 		return { kind: "superseded" };
@@ -116,7 +106,7 @@ async function orderNumber(
 		extension: { id: extensionId, ext: extension.ext, run },
 	};
 	const searches = planNumberSearch(extension.areaCode, searchWidths);
-	const placed = await placeOrder(provisioning, purpose, searches, searchIndex);
+	const placed = await placeOrder(ctx, purpose, searches, searchIndex);
 	if (placed.kind === "unknown") throw new CarrierSilence();
 	if (placed.kind === "refused") return { kind: "failed", reason: placed.refusal.message };
 	if (placed.kind === "none") {
@@ -125,20 +115,17 @@ async function orderNumber(
 	return placed;
 }
 
-async function buyOrFail(
-	provisioning: Provisioning,
-	orderId: string,
-): Promise<Exclude<BuyOutcome, { kind: "unknown" }>> {
-	const outcome = await buyOrder(provisioning, orderId);
+async function buyOrFail(ctx: Context, orderId: string): Promise<Exclude<BuyOutcome, { kind: "unknown" }>> {
+	const outcome = await buyOrder(ctx, orderId);
 	if (outcome.kind === "unknown") throw new CarrierSilence();
 	return outcome;
 }
 
 /** Null when the number comes here now. */
-async function pointOrder(provisioning: Provisioning, extensionId: string): Promise<Refusal | null> {
-	const order = await findOpenOrder(provisioning.db, extensionId);
+async function pointOrder(ctx: Context, extensionId: string): Promise<Refusal | null> {
+	const order = await findOpenOrder(ctx, extensionId);
 	if (!order) return null;
-	const pointed = await pointHere(provisioning, order.number);
+	const pointed = await pointHere(ctx, order.number);
 	if (pointed.kind === "unknown") throw new CarrierSilence();
 	return pointed.kind === "refused" ? pointed.refusal : null;
 }
@@ -146,22 +133,22 @@ async function pointOrder(provisioning: Provisioning, extensionId: string): Prom
 /** The number first, the word "failed" last: whoever reads it finds no number being paid for. */
 async function fail(
 	steps: Steps,
-	provisioning: Provisioning,
+	ctx: Context,
 	{ extensionId, run }: ProvisioningRun,
 	reason: string,
 ): Promise<Ending> {
-	await giveBackPurchase(steps, provisioning, { extensionId, run });
-	return await noteFailure(steps, provisioning, { extensionId, run }, reason);
+	await giveBackPurchase(steps, ctx, { extensionId, run });
+	return await noteFailure(steps, ctx, { extensionId, run }, reason);
 }
 
 async function noteFailure(
 	steps: Steps,
-	provisioning: Provisioning,
+	ctx: Context,
 	{ extensionId, run }: ProvisioningRun,
 	reason: string,
 ): Promise<Ending> {
 	await steps.do("note failure", async () => {
-		const { db, now, announce } = provisioning;
+		const { db, now, announce } = ctx;
 		const failed = await db
 			.update(extensions)
 			.set({ status: "failed", reason, updatedAt: now() })
@@ -181,14 +168,14 @@ async function noteFailure(
 
 async function giveBackPurchase(
 	steps: Steps,
-	provisioning: Provisioning,
+	ctx: Context,
 	{ extensionId, run }: ProvisioningRun,
 ): Promise<void> {
-	const orderIds = await steps.do("drop number", () => dropPurchase(provisioning, extensionId, run));
+	const orderIds = await steps.do("drop number", () => dropPurchase(ctx, extensionId, run));
 	for (const orderId of orderIds) {
 		try {
 			await steps.do("give number back", async () => {
-				if (!(await giveBackOrder(provisioning, orderId))) throw new CarrierSilence();
+				if (!(await giveBackOrder(ctx, orderId))) throw new CarrierSilence();
 			});
 		} catch {
 			// The order says that it is to be given back: the sweep goes on with it.

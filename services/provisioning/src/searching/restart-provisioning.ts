@@ -1,9 +1,9 @@
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq, sql } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
-import type { ProvisioningRun } from "./provision-extension.ts";
-import { instanceIdOf, startProvisioning } from "./start-provisioning.ts";
+import type { Context } from "../context.ts";
+import { instanceIdOf, type ProvisioningRun } from "../domain/provisioning-run.ts";
+import { startProvisioning } from "./start-provisioning.ts";
 
 /** What a Workflow that will come to an end by itself says of itself; a killed one may say so for ever. */
 const living: readonly InstanceStatus["status"][] = [
@@ -22,12 +22,11 @@ const believedWaits = 60;
 
 /** An extension waits for its number: starts its Workflow if it never was, and a new run if it died. Either is its turn. */
 export async function restartProvisioning(
-	provisioning: Provisioning,
-	workflow: Workflow<ProvisioningRun>,
+	ctx: Context,
 	{ startedAt, ...dead }: ProvisioningRun & { startedAt: Date },
 ): Promise<void> {
-	const { db, now, retryBaseSeconds } = provisioning;
-	const instance = await findInstance(workflow, dead);
+	const { db, now, retryBaseSeconds } = ctx;
+	const instance = await findInstance(ctx, dead);
 	if (!instance) {
 		await db
 			.update(extensions)
@@ -39,7 +38,7 @@ export async function restartProvisioning(
 					eq(extensions.provisioningRun, dead.run),
 				),
 			);
-		return startProvisioning(workflow, dead);
+		return startProvisioning(ctx, dead);
 	}
 	const { status } = await instance.status();
 	const believedUntil = startedAt.getTime() + believedWaits * retryBaseSeconds * 1000;
@@ -57,13 +56,10 @@ export async function restartProvisioning(
 		.returning({ run: extensions.provisioningRun });
 	if (!next) return;
 	log.warn("provisioning_restarted", { extensionId: dead.extensionId, run: next.run, status });
-	await startProvisioning(workflow, { extensionId: dead.extensionId, run: next.run });
+	await startProvisioning(ctx, { extensionId: dead.extensionId, run: next.run });
 }
 
-async function findInstance(
-	workflow: Workflow<ProvisioningRun>,
-	run: ProvisioningRun,
-): Promise<WorkflowInstance | null> {
+async function findInstance({ workflow }: Context, run: ProvisioningRun): Promise<WorkflowInstance | null> {
 	try {
 		return await workflow.get(instanceIdOf(run));
 	} catch (error) {

@@ -2,17 +2,13 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { findExtension, getExtension } from "../extensions/load-extension.ts";
-import type { ProvisioningRun } from "./provision-extension.ts";
 import { startProvisioning } from "./start-provisioning.ts";
 
 /** A failed extension looks for its number again. One that is looking already goes on doing so. */
-export async function retryExtension(
-	{ db, now, announce }: Provisioning,
-	workflow: Workflow<ProvisioningRun>,
-	extensionId: string,
-): Promise<Result<Extension>> {
+export async function retryExtension(ctx: Context, extensionId: string): Promise<Result<Extension>> {
+	const { db, now, announce } = ctx;
 	const [retried] = await db
 		.update(extensions)
 		.set({
@@ -25,10 +21,10 @@ export async function retryExtension(
 		.returning({ run: extensions.provisioningRun });
 	if (retried) {
 		announce([{ kind: "extension", extensionId, status: "provisioning" }]);
-		await startProvisioning(workflow, { extensionId, run: retried.run });
-		return accept(await getExtension(db, extensionId));
+		await startProvisioning(ctx, { extensionId, run: retried.run });
+		return accept(await getExtension(ctx, extensionId));
 	}
-	const extension = await findExtension(db, extensionId);
+	const extension = await findExtension(ctx, extensionId);
 	if (!extension) return refuse("not_found", "There is no such extension.");
 	if (extension.status === "provisioning") return accept(extension);
 	return refuse(

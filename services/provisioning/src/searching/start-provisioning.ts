@@ -1,14 +1,10 @@
 import { describeError, log } from "@cloudpbx/kit/log";
-import type { ProvisioningRun } from "./provision-extension.ts";
-
-/** The same run always has the same id, and an id is given only once: a run can be started twice and happens once. */
-export function instanceIdOf({ extensionId, run }: ProvisioningRun): string {
-	return `${extensionId}-${run}`;
-}
+import type { Context } from "../context.ts";
+import { instanceIdOf, type ProvisioningRun } from "../domain/provisioning-run.ts";
 
 /** When the Workflow cannot be started now the extension says "provisioning" nevertheless: the sweep starts it. */
 export async function startProvisioning(
-	workflow: Workflow<ProvisioningRun>,
+	{ workflow }: Context,
 	provisioningRun: ProvisioningRun,
 ): Promise<void> {
 	try {

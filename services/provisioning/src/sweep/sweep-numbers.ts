@@ -3,9 +3,8 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import { settleOrder } from "../buying/settle-order.ts";
 import { checkNumbers } from "../checks/check-numbers.ts";
-import type { Provisioning } from "../context.ts";
+import type { Context } from "../context.ts";
 import { finishRelease } from "../releasing/finish-release.ts";
-import type { ProvisioningRun } from "../searching/provision-extension.ts";
 import { restartProvisioning } from "../searching/restart-provisioning.ts";
 
 /** A Workflow starts within moments; this long nobody looks for it. */
@@ -21,11 +20,8 @@ const workMax = 20;
  * Takes up what was left behind: searches whose Workflow died, purchases without an answer, numbers to be given back.
  * When there is nothing it costs one round trip to the database and none to the carrier.
  */
-export async function sweepNumbers(
-	provisioning: Provisioning,
-	workflow: Workflow<ProvisioningRun>,
-): Promise<void> {
-	const { db, now, addressFault } = provisioning;
+export async function sweepNumbers(ctx: Context): Promise<void> {
+	const { db, now, addressFault } = ctx;
 	if (addressFault) {
 		log.error("numbers_not_swept", { reason: addressFault });
 		return;
@@ -67,14 +63,14 @@ export async function sweepNumbers(
 			.where(and(lte(phoneNumbers.releaseAt, at), sql`release_at IS NOT NULL`))
 			.returning(),
 	]);
-	await each("restart", stuck, (run) => restartProvisioning(provisioning, workflow, run));
-	await each("settle", orders, ({ id }) => settleOrder(provisioning, id));
-	await each("release", due, (number) => finishRelease(provisioning, number));
+	await each("restart", stuck, (run) => restartProvisioning(ctx, run));
+	await each("settle", orders, ({ id }) => settleOrder(ctx, id));
+	await each("release", due, (number) => finishRelease(ctx, number));
 }
 
 /** Compares our numbers with the carrier's and leaves a line in the log when they differ. */
-export async function reportNumbers(provisioning: Provisioning): Promise<void> {
-	const check = await checkNumbers(provisioning);
+export async function reportNumbers(ctx: Context): Promise<void> {
+	const check = await checkNumbers(ctx);
 	if (!check.ok) log.warn("numbers_not_compared", { reason: check.error.message });
 	else if (check.value.troubles.length > 0) {
 		const count = (kind: string) => check.value.troubles.filter(({ trouble }) => trouble === kind).length;

@@ -3,21 +3,21 @@ import { openDb } from "@cloudpbx/db/open-db";
 import { extensions, numberChecks, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { eq } from "drizzle-orm";
-import { openProvisioning, type Provisioning } from "../../src/context.ts";
+import { type Context, createContext } from "../../src/context.ts";
 import type { FakeCarrier } from "./fake-carrier.ts";
 
 export const testEnv = env as unknown as ProvisioningEnv;
 export const db = openDb(testEnv.DB);
 
 /** The Worker's own, without waiting between repeated requests. */
-export function testProvisioning(overrides: Partial<Provisioning> = {}): Provisioning {
+export function testContext(overrides: Partial<Context> = {}): Context {
 	const account = {
 		apiUrl: testEnv.TWILIO_API_URL,
 		accountSid: testEnv.TWILIO_ACCOUNT_SID,
 		authToken: testEnv.TWILIO_AUTH_TOKEN,
 	};
 	return {
-		...openProvisioning(testEnv, { waitUntil: () => undefined }),
+		...createContext(testEnv, { waitUntil: () => undefined }),
 		carrier: openCarrier(account, { sleep: async () => undefined }),
 		announce: () => undefined,
 		...overrides,

@@ -4,7 +4,7 @@ import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { openProvisioning } from "../../src/context.ts";
+import { createContext } from "../../src/context.ts";
 import { sweep } from "../../src/cron.ts";
 import { updateExtension } from "../../src/extensions/update-extension.ts";
 import { addExtension, db, emptyBooks, testEnv, webhooks } from "./company.ts";
@@ -150,8 +150,8 @@ it("does its work when messaging is down, and does not wait for it", async () =>
 		},
 	]) {
 		const env = { ...testEnv, MESSAGING: { publishLive } as unknown as ProvisioningEnv["MESSAGING"] };
-		const provisioning = openProvisioning(env, { waitUntil: () => undefined });
-		const changed = await updateExtension(provisioning, extensionId, { name: "Joan" });
+		const ctx = createContext(env, { waitUntil: () => undefined });
+		const changed = await updateExtension(ctx, extensionId, { name: "Joan" });
 		expect(changed).toMatchObject({ ok: true, value: { name: "Joan" } });
 	}
 });

@@ -1,7 +1,7 @@
 import { openDb } from "@cloudpbx/db/open-db";
-import type { Provisioning } from "../../src/context.ts";
+import type { Context } from "../../src/context.ts";
 import type { Steps } from "../../src/searching/provision-extension.ts";
-import { testEnv, testProvisioning } from "./company.ts";
+import { testContext, testEnv } from "./company.ts";
 import type { FakeCarrier } from "./fake-carrier.ts";
 
 /** What the process did last: nothing of it, or all of it with nobody left to hear so. */
@@ -30,17 +30,14 @@ export class MortalProcess {
 	}
 
 	/** To the end, in as many processes as it takes. */
-	async run<Value>(work: (steps: Steps, provisioning: Provisioning) => Promise<Value>): Promise<Value> {
+	async run<Value>(work: (steps: Steps, ctx: Context) => Promise<Value>): Promise<Value> {
 		this.#carrier.around = (carryOut) => this.#deed(carryOut);
-		const provisioning = testProvisioning({ db: openDb(this.#wrapDatabase(testEnv.DB)) });
+		const ctx = testContext({ db: openDb(this.#wrapDatabase(testEnv.DB)) });
 		for (;;) {
 			const dead = new Promise<"dead">((resolve) => {
 				this.#die = () => resolve("dead");
 			});
-			const result = await Promise.race([
-				dead,
-				work(this.#openSteps(), provisioning).then((value) => ({ value })),
-			]);
+			const result = await Promise.race([dead, work(this.#openSteps(), ctx).then((value) => ({ value }))]);
 			if (result !== "dead") return result.value;
 		}
 	}

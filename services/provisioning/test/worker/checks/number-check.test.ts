@@ -3,7 +3,7 @@ import { numberChecks } from "@cloudpbx/db/schema/provisioning";
 import { beforeEach, expect, it } from "vitest";
 import { checkNumbers } from "../../../src/checks/check-numbers.ts";
 import { reportNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, rentNumber, testProvisioning } from "../company.ts";
+import { addExtension, db, emptyBooks, rentNumber, testContext } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 
 const service = exports.ProvisioningService;
@@ -35,7 +35,7 @@ it("keeps what it finds, with the instant at which it began", async () => {
 		at.now = () => new Date(now.getTime() + 5000);
 		return carryOut();
 	};
-	const check = await checkNumbers({ ...testProvisioning(), now: () => at.now() });
+	const check = await checkNumbers({ ...testContext(), now: () => at.now() });
 	if (!check.ok) throw new Error(check.error.message);
 	expect(check.value.checkedAt).toBe("2026-11-22T12:00:00.000Z");
 	expect(await loadCheck()).toEqual({ id: 1, checkedAt: now, troubles: check.value.troubles });
@@ -44,13 +44,13 @@ it("keeps what it finds, with the instant at which it began", async () => {
 
 it("is kept by the daily comparison as well, also when all is well", async () => {
 	await rentNumber(carrier, "+12125550150");
-	await reportNumbers(testProvisioning({ now: () => now }));
+	await reportNumbers(testContext({ now: () => now }));
 	expect(await loadCheck()).toEqual({ id: 1, checkedAt: now, troubles: [] });
 });
 
 it("stays when the carrier does not answer", async () => {
 	await bringTrouble();
-	await reportNumbers(testProvisioning({ now: () => now }));
+	await reportNumbers(testContext({ now: () => now }));
 	const kept = await loadCheck();
 	carrier.fault = () => "500 before";
 	expect(await service.checkNumbers()).toMatchObject({ ok: false });
@@ -58,9 +58,9 @@ it("stays when the carrier does not answer", async () => {
 });
 
 it("gives way to none that began earlier", async () => {
-	await reportNumbers(testProvisioning({ now: () => now }));
+	await reportNumbers(testContext({ now: () => now }));
 	await bringTrouble();
-	await reportNumbers(testProvisioning({ now: () => new Date(now.getTime() - 1) }));
+	await reportNumbers(testContext({ now: () => new Date(now.getTime() - 1) }));
 	expect(await loadCheck()).toEqual({ id: 1, checkedAt: now, troubles: [] });
 });
 
@@ -68,7 +68,7 @@ it("names a number no more once it is repaired, taken up, rented again or given 
 	const { drifted, missing, stray } = await bringTrouble();
 	carrier.rent("+12125550153", {});
 	await addExtension("ext_1", "104", { status: "active" });
-	await reportNumbers(testProvisioning());
+	await reportNumbers(testContext());
 	const checkedAt = (await loadCheck())?.checkedAt;
 	expect(await troubledNumbers()).toHaveLength(4);
 	expect(await service.repairNumber(drifted)).toMatchObject({ ok: true });
@@ -83,7 +83,7 @@ it("names a number no more once it is repaired, taken up, rented again or given 
 
 	const other = await rentNumber(carrier, "+12125550154");
 	Object.assign(carrier.rented.at(-1) ?? {}, { sms_url: "" });
-	await reportNumbers(testProvisioning());
+	await reportNumbers(testContext());
 	expect(await troubledNumbers()).toEqual(["+12125550154"]);
 	expect(await service.releaseNumber(other)).toMatchObject({ ok: true });
 	expect(await troubledNumbers()).toEqual([]);
@@ -98,7 +98,7 @@ it.each([
 ] as const)(
 	"keeps what a number cannot do (%j) from when it is taken up",
 	async (capabilities, trouble, words) => {
-		await checkNumbers({ ...testProvisioning(), now: () => now });
+		await checkNumbers({ ...testContext(), now: () => now });
 		const { sid } = carrier.rent("+12125550160", { capabilities });
 		const id = `num_${sid.slice(2)}`;
 		const adopted = await service.adoptNumber({ number: "+12125550160" });

@@ -3,7 +3,7 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, loadExtension, testEnv, testProvisioning } from "../company.ts";
+import { addExtension, db, emptyBooks, loadExtension, testContext, testEnv } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 import { loadOpenOrders } from "../outcome.ts";
 
@@ -227,8 +227,7 @@ describe("deactivating", () => {
 		const releaseAt = new Date(answer.value.numberReleaseAt ?? 0).getTime();
 		expect(Math.round((releaseAt - Date.now()) / dayMilliseconds)).toBe(10);
 
-		const sweepAt = (instant: number) =>
-			sweepNumbers(testProvisioning({ now: () => new Date(instant) }), testEnv.PROVISION_EXTENSION);
+		const sweepAt = (instant: number) => sweepNumbers(testContext({ now: () => new Date(instant) }));
 		await sweepAt(releaseAt - 1);
 		expect(carrier.rented).toHaveLength(1);
 		await sweepAt(releaseAt);
@@ -253,7 +252,7 @@ describe("deactivating", () => {
 			const answer = await service.deactivateExtension(id, { release: true });
 			expect(answer).toMatchObject({ ok: true, value: { status: "inactive", number: "+12125550100" } });
 			carrier.fault = () => null;
-			await sweepNumbers(testProvisioning(), testEnv.PROVISION_EXTENSION);
+			await sweepNumbers(testContext());
 			expect(carrier.rented).toEqual([]);
 			expect(await db.select().from(phoneNumbers)).toEqual([]);
 		},

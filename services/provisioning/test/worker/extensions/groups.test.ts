@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { placeOrder } from "../../../src/buying/place-order.ts";
 import { adoptNumber } from "../../../src/numbers/adopt-number.ts";
-import { addExtension, db, emptyBooks, rentNumber, testProvisioning } from "../company.ts";
+import { addExtension, db, emptyBooks, rentNumber, testContext } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 
 const service = exports.ProvisioningService;
@@ -145,8 +145,8 @@ describe("a group", () => {
 		const id = await createId({ members: ["102", "101", "103"] });
 		const announced: object[] = [];
 		const { deactivateExtension } = await import("../../../src/extensions/deactivate-extension.ts");
-		const provisioning = testProvisioning({ announce: (events) => announced.push(...events) });
-		await deactivateExtension(provisioning, "ext_101", { release: true });
+		const ctx = testContext({ announce: (events) => announced.push(...events) });
+		await deactivateExtension(ctx, "ext_101", { release: true });
 		expect(await update(id, {})).toMatchObject({ ok: true, value: { members: ["102", "103"], version: 2 } });
 		expect(await storedMembers(id)).toEqual(["ext_102", "ext_103"]);
 		expect(announced).toContainEqual(expect.objectContaining({ kind: "extension", extensionId: id }));
@@ -273,7 +273,7 @@ describe("a person's further telephones", () => {
 	it("are none of the numbers that are bought or taken up later", async () => {
 		await update("ext_101", { alsoRing: ["+12125550101"] });
 		carrier.rent("+12125550101");
-		expect(await adoptNumber(testProvisioning(), "+12125550101")).toMatchObject({
+		expect(await adoptNumber(testContext(), "+12125550101")).toMatchObject({
 			ok: false,
 			error: {
 				code: "conflict",
@@ -282,7 +282,7 @@ describe("a person's further telephones", () => {
 		});
 		carrier.available = ["+12125550101"];
 		const purpose = { key: "spare-local-212", kind: "local", extension: null } as const;
-		expect(await placeOrder(testProvisioning(), purpose, ["212"], 0)).toEqual({ kind: "none" });
+		expect(await placeOrder(testContext(), purpose, ["212"], 0)).toEqual({ kind: "none" });
 	});
 });
 

@@ -2,12 +2,12 @@ import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/prov
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { buyNumber } from "../../../src/buying/buy-number.ts";
-import type { Provisioning } from "../../../src/context.ts";
+import type { Context } from "../../../src/context.ts";
 import { adoptNumber } from "../../../src/numbers/adopt-number.ts";
 import { repairNumber } from "../../../src/numbers/repair-number.ts";
 import { provisionExtension } from "../../../src/searching/provision-extension.ts";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, loadExtension, testEnv, testProvisioning } from "../company.ts";
+import { addExtension, db, emptyBooks, loadExtension, testContext, testEnv } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 import { MortalProcess } from "../mortal-process.ts";
 import { expectClearOutcome, loadOpenOrders } from "../outcome.ts";
@@ -53,16 +53,16 @@ async function leaveOrder(
 	return `num_${sid.slice(2).toLowerCase()}`;
 }
 
-function adopt(provisioning: Provisioning = testProvisioning()) {
-	return adoptNumber(provisioning, number);
+function adopt(ctx: Context = testContext()) {
+	return adoptNumber(ctx, number);
 }
 
-function sweep(provisioning: Provisioning = testProvisioning()) {
-	return sweepNumbers(provisioning, testEnv.PROVISION_EXTENSION);
+function sweep(ctx: Context = testContext()) {
+	return sweepNumbers(ctx);
 }
 
 async function sweepLater(): Promise<void> {
-	await sweep(testProvisioning({ now: () => new Date(Date.now() + 600_000) }));
+	await sweep(testContext({ now: () => new Date(Date.now() + 600_000) }));
 }
 
 /** Nothing is open, and our books and the carrier name the same numbers. */
@@ -80,7 +80,7 @@ async function expectAgreement(moment: string): Promise<string[]> {
 /** Has `meanwhile` happen as a whole before the given statement or request of `work`; false when there are not so many. */
 async function interrupt(
 	at: number,
-	work: (provisioning: Provisioning) => Promise<unknown>,
+	work: (ctx: Context) => Promise<unknown>,
 	meanwhile: () => Promise<unknown>,
 ): Promise<boolean> {
 	let count = 0;
@@ -91,7 +91,7 @@ async function interrupt(
 		isInterrupted = true;
 		await meanwhile();
 	};
-	await process.run((_steps, provisioning) => work(provisioning));
+	await process.run((_steps, ctx) => work(ctx));
 	carrier.around = (carryOut) => carryOut();
 	return isInterrupted;
 }
@@ -142,8 +142,8 @@ describe("an adopted number", () => {
 				let isAdopted = false;
 				isDone = !(await interrupt(
 					at,
-					async (provisioning) => {
-						isAdopted = (await adopt(provisioning)).ok;
+					async (ctx) => {
+						isAdopted = (await adopt(ctx)).ok;
 					},
 					sweep,
 				));
@@ -175,7 +175,7 @@ describe("an adopted number", () => {
 			const steps = { do: <Value>(_name: string, work: () => Promise<Value>) => work() };
 			isDone = !(await interrupt(
 				at,
-				(provisioning) => provisionExtension(steps, provisioning, { extensionId, run: 1 }),
+				(ctx) => provisionExtension(steps, ctx, { extensionId, run: 1 }),
 				async () => expect(await adopt(), `deed ${at}`).toMatchObject({ ok: false }),
 			));
 			expect(await expectClearOutcome(carrier, extensionId), `deed ${at}`).toBe("active");
@@ -189,8 +189,8 @@ describe("an adopted number", () => {
 			carrier.available = [number];
 			isDone = !(await interrupt(
 				at,
-				async (provisioning) => {
-					const bought = await buyNumber(provisioning, { kind: "local", areaCode: "212" });
+				async (ctx) => {
+					const bought = await buyNumber(ctx, { kind: "local", areaCode: "212" });
 					expect(bought, `deed ${at}`).toMatchObject({ ok: true, value: { number } });
 				},
 				adopt,
@@ -201,7 +201,7 @@ describe("an adopted number", () => {
 
 	it("that was a stray goes to the failed extension it was bought for, and stays there", async () => {
 		const numberId = await leaveOrder("buying", "failed");
-		expect(await repairNumber(testProvisioning(), numberId)).toMatchObject({
+		expect(await repairNumber(testContext(), numberId)).toMatchObject({
 			ok: true,
 			value: { id: numberId, extension: "104" },
 		});
@@ -223,7 +223,7 @@ describe("an adopted number", () => {
 			expect(await adopt()).toMatchObject({ ok: true });
 			return response;
 		};
-		await provisionExtension(steps, testProvisioning(), { extensionId, run: 1 });
+		await provisionExtension(steps, testContext(), { extensionId, run: 1 });
 		await sweepLater();
 		expect(await expectAgreement("after the sweep")).toEqual([number]);
 		expect((await loadExtension(extensionId)).numbers).toEqual([]);
@@ -251,7 +251,7 @@ describe("a number on our books", () => {
 			.insert(phoneNumbers)
 			.values({ id: numberId, number, carrierId, kind: "local", createdAt: new Date() });
 		const steps = { do: <Value>(_name: string, work: () => Promise<Value>) => work() };
-		await provisionExtension(steps, testProvisioning(), { extensionId, run: 1 });
+		await provisionExtension(steps, testContext(), { extensionId, run: 1 });
 		expect(await expectAgreement("after the run")).toEqual([number]);
 	});
 
@@ -284,12 +284,12 @@ describe("a number on our books", () => {
 		carrier.forgetsWebhooks = true;
 		carrier.fault = (request) =>
 			request === "POST /IncomingPhoneNumbers/PN" ? { status: 400, code: 21402 } : null;
-		const repaired = await repairNumber(testProvisioning(), numberId);
+		const repaired = await repairNumber(testContext(), numberId);
 		expect(!repaired.ok && repaired.error.message).toContain("21402");
 		expect(carrier.rented).toHaveLength(1);
 		expect(await loadOpenOrders()).toEqual([]);
 		carrier.fault = () => null;
-		expect(await repairNumber(testProvisioning(), numberId)).toMatchObject({ ok: true });
+		expect(await repairNumber(testContext(), numberId)).toMatchObject({ ok: true });
 		expect(await expectAgreement("after the repair")).toEqual([number]);
 	});
 });

@@ -2,7 +2,7 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { beforeEach, expect, it } from "vitest";
 import { buyNumber } from "../../../src/buying/buy-number.ts";
 import { adoptNumber } from "../../../src/numbers/adopt-number.ts";
-import { addExtension, db, emptyBooks, testProvisioning } from "../company.ts";
+import { addExtension, db, emptyBooks, testContext } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 
 const emergencyPhone = "+12125550100";
@@ -24,11 +24,11 @@ it.each([
 ])("does not take up %s, to which calls are forwarded", async (number, who) => {
 	carrier.rent(number);
 	const message = expect.stringMatching(new RegExp(`^${who}.*circle`));
-	expect(await adoptNumber(testProvisioning(), number)).toMatchObject({ ok: false, error: { message } });
+	expect(await adoptNumber(testContext(), number)).toMatchObject({ ok: false, error: { message } });
 });
 
 it("buys no number to which calls are forwarded", async () => {
 	carrier.available = [emergencyPhone, janesPhone, "+12125550102"];
-	const bought = await buyNumber(testProvisioning(), { kind: "local", areaCode: "212" });
+	const bought = await buyNumber(testContext(), { kind: "local", areaCode: "212" });
 	expect(bought).toMatchObject({ ok: true, value: { number: "+12125550102" } });
 });

@@ -11,8 +11,8 @@ import {
 	emptyBooks,
 	loadExtension,
 	rentNumber,
+	testContext,
 	testEnv,
-	testProvisioning,
 	webhooks,
 } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
@@ -99,10 +99,10 @@ describe("buying a main line", () => {
 				carrier.available = ["+18005550100", "+18885550100"];
 				carrier.forgetsWebhooks = true;
 				carrier.fault = (_request, index) => (index === struck ? fault : null);
-				const first = await buyNumber(testProvisioning(), { kind: "toll_free" });
+				const first = await buyNumber(testContext(), { kind: "toll_free" });
 				expect(first).toMatchObject({ ok: false, error: { code: "upstream_unavailable" } });
 				await expectNothingUnknown(carrier);
-				const second = await buyNumber(testProvisioning(), { kind: "toll_free" });
+				const second = await buyNumber(testContext(), { kind: "toll_free" });
 				expect(second).toMatchObject({ ok: true, value: { number: "+18005550100" } });
 				expect(carrier.rented).toEqual([expect.objectContaining(webhooks)]);
 				expect(await loadOpenOrders()).toEqual([]);
@@ -114,10 +114,7 @@ describe("buying a main line", () => {
 		carrier.fault = (request) => (request === "POST /IncomingPhoneNumbers" ? "lost after" : null);
 		expect(await service.buyNumber({ kind: "toll_free" })).toMatchObject({ ok: false });
 		carrier.fault = () => null;
-		await sweepNumbers(
-			testProvisioning({ now: () => new Date(Date.now() + 600_000) }),
-			testEnv.PROVISION_EXTENSION,
-		);
+		await sweepNumbers(testContext({ now: () => new Date(Date.now() + 600_000) }));
 		expect(await db.select().from(phoneNumbers)).toEqual([
 			expect.objectContaining({ number: "+18005550100" }),
 		]);
@@ -232,7 +229,7 @@ describe("releasing", () => {
 		async (struck, fault, code, reason) => {
 			const spare = await addNumber("+12125550151");
 			carrier.fault = (request) => (request === struck ? fault : null);
-			const released = await releaseNumber(testProvisioning(), spare);
+			const released = await releaseNumber(testContext(), spare);
 			if (released.ok) throw new Error("The carrier has not taken it back.");
 			expect(released.error.code).toBe(code);
 			expect(released.error.message).toContain(
@@ -241,7 +238,7 @@ describe("releasing", () => {
 			expect(released.error.message).toContain(reason);
 			expect(released.error.message).not.toMatch(/rented|bought|[Tt]ry again/);
 			carrier.fault = () => null;
-			await sweepNumbers(testProvisioning(), testEnv.PROVISION_EXTENSION);
+			await sweepNumbers(testContext());
 			expect(carrier.rented).toEqual([]);
 			expect(await db.select().from(phoneNumbers)).toEqual([]);
 		},
@@ -253,7 +250,7 @@ describe("releasing", () => {
 		carrier.around = async (carryOut) => {
 			if (count++ !== 1) return carryOut();
 			carrier.around = (other) => other();
-			expect(await releaseNumber(testProvisioning(), spare)).toMatchObject({ ok: true });
+			expect(await releaseNumber(testContext(), spare)).toMatchObject({ ok: true });
 			carrier.available = ["+12125550151"];
 			expect(await service.buyNumber({ kind: "local", areaCode: "212" })).toMatchObject({
 				ok: true,
@@ -261,7 +258,7 @@ describe("releasing", () => {
 			});
 			return carryOut();
 		};
-		expect(await releaseNumber(testProvisioning(), spare)).toMatchObject({ ok: true });
+		expect(await releaseNumber(testContext(), spare)).toMatchObject({ ok: true });
 		expect(carrier.rented).toEqual([expect.objectContaining({ phone_number: "+12125550151" })]);
 		expect(await findTroubles()).toEqual([]);
 	});
@@ -391,7 +388,7 @@ describe("the sweep", () => {
 	it("asks the carrier nothing when there is nothing to do", async () => {
 		await addExtension("ext_1", "104", { status: "active" });
 		await addNumber("+12125550150", "ext_1");
-		await sweepNumbers(testProvisioning(), testEnv.PROVISION_EXTENSION);
+		await sweepNumbers(testContext());
 		expect(carrier.requests).toEqual([]);
 	});
 
@@ -419,7 +416,7 @@ describe("the sweep", () => {
 	async function sweepTwice(workflow = testEnv.PROVISION_EXTENSION) {
 		for (const minutes of [5, 10]) {
 			const now = () => new Date(Date.now() + minutes * 60_000);
-			await sweepNumbers(testProvisioning({ now }), workflow);
+			await sweepNumbers(testContext({ now, workflow }));
 		}
 	}
 
@@ -465,7 +462,7 @@ describe("the sweep", () => {
 
 	it("compares with one question and changes nothing", async () => {
 		carrier.rent("+12125550150");
-		await reportNumbers(testProvisioning());
+		await reportNumbers(testContext());
 		expect(carrier.requests).toEqual(["GET /IncomingPhoneNumbers"]);
 		expect(await db.select().from(phoneNumbers)).toEqual([]);
 	});

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { provisionExtension } from "../../../src/searching/provision-extension.ts";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, loadExtension, testEnv, testProvisioning } from "../company.ts";
+import { addExtension, db, emptyBooks, loadExtension, testContext, testEnv } from "../company.ts";
 import { FakeCarrier, type Fault } from "../fake-carrier.ts";
 import { type Death, MortalProcess } from "../mortal-process.ts";
 import { expectClearOutcome, expectNothingUnknown, loadOpenOrders } from "../outcome.ts";
@@ -24,9 +24,7 @@ async function openMarket(): Promise<void> {
 
 async function provision(death: Death | null = null, run = 1) {
 	const process = new MortalProcess(carrier, death);
-	const ending = await process.run((steps, provisioning) =>
-		provisionExtension(steps, provisioning, { extensionId, run }),
-	);
+	const ending = await process.run((steps, ctx) => provisionExtension(steps, ctx, { extensionId, run }));
 	carrier.around = (carryOut) => carryOut();
 	return { ending, deeds: process.deeds };
 }
@@ -35,7 +33,7 @@ async function provision(death: Death | null = null, run = 1) {
 async function sweepLater(): Promise<void> {
 	carrier.fault = () => null;
 	const now = () => new Date(Date.now() + 600_000);
-	await sweepNumbers(testProvisioning({ now }), testEnv.PROVISION_EXTENSION);
+	await sweepNumbers(testContext({ now }));
 }
 
 describe("where the number is from", () => {
@@ -53,12 +51,8 @@ describe("where the number is from", () => {
 	it("is nowhere, and the owner reads why, when there is none where the installer allows", async () => {
 		carrier.available = ["+14155550100"];
 		const process = new MortalProcess(carrier, null);
-		await process.run((steps, provisioning) =>
-			provisionExtension(
-				steps,
-				{ ...provisioning, searchWidths: ["area", "state"] },
-				{ extensionId, run: 1 },
-			),
+		await process.run((steps, ctx) =>
+			provisionExtension(steps, { ...ctx, searchWidths: ["area", "state"] }, { extensionId, run: 1 }),
 		);
 		expect(await expectClearOutcome(carrier, extensionId)).toBe("failed");
 		expect((await loadExtension(extensionId)).reason).toBe(
@@ -116,10 +110,10 @@ describe("dying", () => {
 				await openMarket();
 				const process = new MortalProcess(carrier, { at, when });
 				let isFirst = true;
-				await process.run(async (steps, provisioning) => {
+				await process.run(async (steps, ctx) => {
 					if (!isFirst) return;
 					isFirst = false;
-					await provisionExtension(steps, provisioning, { extensionId, run: 1 });
+					await provisionExtension(steps, ctx, { extensionId, run: 1 });
 				});
 				await expectNothingUnknown(carrier);
 				await db.update(extensions).set({ provisioningRun: 2 });
@@ -237,9 +231,7 @@ describe("a change of mind", () => {
 				if (count++ !== at) return;
 				await db.update(extensions).set({ status: "inactive" }).where(eq(extensions.id, extensionId));
 			};
-			await process.run((steps, provisioning) =>
-				provisionExtension(steps, provisioning, { extensionId, run: 1 }),
-			);
+			await process.run((steps, ctx) => provisionExtension(steps, ctx, { extensionId, run: 1 }));
 			carrier.around = (carryOut) => carryOut();
 			await expectNothingUnknown(carrier);
 			await sweepLater();
@@ -274,7 +266,7 @@ describe("two at once", () => {
 		const steps = { do: <Value>(_name: string, work: () => Promise<Value>) => work() };
 		await Promise.all(
 			[extensionId, "ext_105"].map((id) =>
-				provisionExtension(steps, testProvisioning(), { extensionId: id, run: 1 }),
+				provisionExtension(steps, testContext(), { extensionId: id, run: 1 }),
 			),
 		);
 		const numbers = [

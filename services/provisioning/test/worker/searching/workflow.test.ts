@@ -3,15 +3,7 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import {
-	addExtension,
-	db,
-	emptyBooks,
-	loadExtension,
-	testEnv,
-	testProvisioning,
-	webhooks,
-} from "../company.ts";
+import { addExtension, db, emptyBooks, loadExtension, testContext, testEnv, webhooks } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 import { expectClearOutcome } from "../outcome.ts";
 
@@ -31,7 +23,7 @@ async function waitForStatus(extensionId: string, status: string): Promise<void>
 }
 
 function sweepLater() {
-	return sweepNumbers(testProvisioning({ now: () => new Date(Date.now() + 600_000) }), workflow);
+	return sweepNumbers(testContext({ now: () => new Date(Date.now() + 600_000) }));
 }
 
 describe("the Workflow", () => {
@@ -123,7 +115,7 @@ describe("the sweep", () => {
 		await workflow.create({ id: "ext_alive-1", params: { extensionId, run: 1 } });
 		await vi.waitFor(() => expect(carrier.requests.length).toBeGreaterThan(0));
 		const aMinuteLater = () => new Date("2026-11-22T12:01:00Z");
-		await sweepNumbers(testProvisioning({ now: aMinuteLater, retryBaseSeconds: 3600 }), workflow);
+		await sweepNumbers(testContext({ now: aMinuteLater, retryBaseSeconds: 3600 }));
 		isAway = false;
 		await waitForStatus(extensionId, "active");
 		const [row] = await db.select().from(extensions).where(eq(extensions.id, extensionId));
