@@ -3,7 +3,7 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, loadExtension, testContext, testEnv } from "../company.ts";
+import { addExtension, db, emptyBooks, loadExtension, testContext } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 import { loadOpenOrders } from "../outcome.ts";
 

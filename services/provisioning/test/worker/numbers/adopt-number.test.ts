@@ -7,7 +7,7 @@ import { adoptNumber } from "../../../src/numbers/adopt-number.ts";
 import { repairNumber } from "../../../src/numbers/repair-number.ts";
 import { provisionExtension } from "../../../src/searching/provision-extension.ts";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, loadExtension, testContext, testEnv } from "../company.ts";
+import { addExtension, db, emptyBooks, loadExtension, testContext } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 import { MortalProcess } from "../mortal-process.ts";
 import { expectClearOutcome, loadOpenOrders } from "../outcome.ts";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { provisionExtension } from "../../../src/searching/provision-extension.ts";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, loadExtension, testContext, testEnv } from "../company.ts";
+import { addExtension, db, emptyBooks, loadExtension, testContext } from "../company.ts";
 import { FakeCarrier, type Fault } from "../fake-carrier.ts";
 import { type Death, MortalProcess } from "../mortal-process.ts";
 import { expectClearOutcome, expectNothingUnknown, loadOpenOrders } from "../outcome.ts";

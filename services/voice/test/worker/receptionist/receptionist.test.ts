@@ -32,9 +32,8 @@ async function say(
 	words: string,
 	model: { run: unknown },
 	path = "/ivr/receptionist/1/1/0",
-	confidence = "0.92",
 ): Promise<string> {
-	const params = { ...callOf(word), SpeechResult: words, Confidence: confidence };
+	const params = { ...callOf(word), SpeechResult: words, Confidence: "0.92" };
 	const response = await sendWebhook(path, params, { env: { AI: model as never } });
 	expect(response.status).toBe(200);
 	return response.text();
