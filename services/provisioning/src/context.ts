@@ -10,25 +10,22 @@ import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
 import type { ProvisioningRun } from "./domain/provisioning-run.ts";
 
-/** What every operation of this Worker works with. */
 export interface Context {
 	db: Db;
 	carrier: Carrier;
 	account: CarrierAccount;
 	country: HomeCountry;
 	searchWidths: SearchWidth[];
-	/** What each of our numbers must have. */
 	webhooks: NumberWebhooks;
-	/** Why the carrier could not reach us there: no number is touched. Null when it can. */
+	/** Why the carrier could not reach us: no number is touched. Null when it can. */
 	addressFault: string | null;
-	/** The installer's value of the setting `numberGraceDays`. */
 	graceDays: number;
-	/** What a Workflow waits before it tries a step again, at first. */
+	/** The Workflow's first wait before it tries a step again. */
 	retryBaseSeconds: number;
 	workflow: Workflow<ProvisioningRun>;
 	now: () => Date;
 	newId: (prefix: "ext" | "ord") => string;
-	/** Tells browsers, after whatever is being done and without holding it up. */
+	/** Announces events to browsers after the response. */
 	announce: (events: LiveEvent[]) => void;
 }
 
@@ -37,7 +34,7 @@ export function explainAddresses(env: ProvisioningEnv): string | null {
 }
 
 export function createContext(env: ProvisioningEnv, execution: Pick<ExecutionContext, "waitUntil">): Context {
-	// The binding's type knows no methods: no service imports another one's code, not even for types.
+	// The binding is untyped: a service does not import another service's code, not even its types.
 	const messaging = env.MESSAGING as unknown as Pick<MessagingRpc, "publishLive">;
 	const account = {
 		apiUrl: env.TWILIO_API_URL,

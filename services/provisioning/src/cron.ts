@@ -2,7 +2,7 @@ import { markCron } from "@cloudpbx/db/mark-work";
 import { createContext } from "./context.ts";
 import { reportNumbers, sweepNumbers } from "./sweep/sweep-numbers.ts";
 
-/** Once a day, in the quietest hour of North America: the run of 09:00 UTC. */
+/** The quietest hour of North America, UTC. */
 const comparisonHour = 9;
 
 export async function sweep(

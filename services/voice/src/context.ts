@@ -9,7 +9,7 @@ import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { FallbackMemory } from "./office/fallback-memory.ts";
 
-/** What every use case takes. Functions that only make a statement for a batch take its `db`. */
+/** Functions that only make a statement for a batch take `db` instead. */
 export interface Context {
 	db: Db;
 	carrier: Carrier;
@@ -21,7 +21,6 @@ export interface Context {
 	/** The installer's number for calls that cannot be looked up: E.164, or empty. */
 	fallbackNumber: string;
 	fallbackMemory: FallbackMemory;
-	/** Voicemail and recorded greetings. */
 	audio: R2Bucket;
 	ingestQueue: Queue<VoicemailJob>;
 	ai: AiBinding;
@@ -31,14 +30,13 @@ export interface Context {
 	retryBaseSeconds: number;
 	/** How long the carrier may owe us a callback before the sweep asks. */
 	sweepAfterSeconds: number;
-	/** Announces events to browsers. It runs after the response and does not delay it. */
+	/** Announces events to browsers after the response. */
 	announce: (events: LiveEvent[]) => void;
-	/** Lets work go on after the response. */
 	later: (work: Promise<unknown>) => void;
 	now: () => Date;
 }
 
-/** One per isolate: no binding outlives a request as cheaply, and nothing can be read when it is needed. */
+/** One per isolate: it must outlive a request and be there when nothing can be read. */
 const fallbackMemory = new FallbackMemory();
 
 export function createContext(env: VoiceEnv, execution: Pick<ExecutionContext, "waitUntil">): Context {

@@ -9,10 +9,9 @@ import { fingerprintSecrets, listMissingSecrets } from "@cloudpbx/kit/fingerprin
 import { readQueues } from "@cloudpbx/kit/read-queues";
 import { signedProbe, unsignedProbe } from "@cloudpbx/twilio/probe-webhooks";
 
-/** What this Worker says of its address, its secrets and its models; and where calls must be answered. */
 export async function diagnose(env: VoiceEnv): Promise<ServiceDiagnosis> {
 	const { PUBLIC_URL: publicUrl, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } = env;
-	// Workers AI's type lists today's models by name; ours are configuration.
+	// The type of Workers AI lists known models by name; our model names are configuration.
 	const ai = env.AI as unknown as AiBinding;
 	const [models, whisper] = await Promise.all([
 		probeModels(ai, listModels(env)),

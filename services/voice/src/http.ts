@@ -17,7 +17,7 @@ import { ringing } from "./ivr/ringing.ts";
 import { screening } from "./ivr/screening.ts";
 import { voicemail } from "./ivr/voicemail.ts";
 
-/** Twilio's webhooks. Every route but the sounds' is signed, and answers TwiML whatever fails behind it. */
+/** Twilio's webhooks. All but the sounds' are signed, and answer TwiML whatever fails behind them. */
 export const http = new Hono<Door>({ strict: false });
 
 http.use(requestId());
@@ -66,8 +66,9 @@ const callbackPath =
 	/^\/ivr\/(status|voicemail\/(1\d\d|company)\/(recorded|transcribed)|out\/\w+\/\d\/(answered|status))\/?$/;
 
 /**
- * Never 5xx: Twilio would play its own "application error" to the caller. A callback that could not be stored is answered as
- * well, since Twilio does not repeat it: the sweep asks the carrier for what is missing.
+ * Never 5xx: Twilio would play its own "application error". A callback that could not be stored is answered as
+ * well, since Twilio
+ * does not repeat it: the sweep asks the carrier for what is missing.
  */
 http.onError((error, c) => {
 	const ivr = c as IvrContext;
@@ -75,7 +76,6 @@ http.onError((error, c) => {
 	return callbackPath.test(c.req.path) ? c.body(null, 204) : answerFailure(ivr);
 });
 
-/** A call looks different after every webhook about it, and so may its voicemail. */
 function announceCall(c: IvrContext): void {
 	const call = "CallStatus" in c.get("params") ? findCall(c) : null;
 	const events = [...c.get("news")];

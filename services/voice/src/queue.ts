@@ -13,7 +13,9 @@ import {
 } from "./voicemail/ingest-voicemail.ts";
 import { giveUpTranscript, transcribeVoicemail } from "./voicemail/transcribe-voicemail.ts";
 
-/** Both queues of this Worker, whatever an installation calls them. A message is settled on its own, so that one bad recording delays no other. */
+/**
+ * Both queues, whatever an installation names them. Each message is settled on its own: a bad one delays no other.
+ */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: VoiceEnv,
@@ -31,7 +33,7 @@ export async function consumeQueue(
 				deadCount += 1;
 				message.ack();
 			} else {
-				// A newer version may have sent it, which runs beside this one and understands it.
+				// A newer version beside this one may have sent it.
 				message.retry({ delaySeconds: retryDelaySeconds(message.attempts, ctx.retryBaseSeconds) });
 			}
 		} else if (isDead) {
@@ -47,7 +49,7 @@ export async function consumeQueue(
 	ctx.announce(news);
 }
 
-/** For whoever watches; what fails here keeps no job. */
+/** For monitoring; a failure here keeps no job. */
 async function noteDead({ db, now }: Context, queue: string, count: number): Promise<void> {
 	await markDeadLetters(db, "voice", queue, count, now()).catch((error: unknown) =>
 		log.warn("dead_letters_not_noted", { queue, reason: describeError(error) }),
@@ -59,7 +61,6 @@ async function giveUp(ctx: Context, { task, voicemailId }: VoicemailJob): Promis
 	return giveUpIngest(ctx, voicemailId, "The carrier did not hand over the recording.");
 }
 
-/** Answers what looks different now. */
 async function settle(ctx: Context, message: Message, job: VoicemailJob): Promise<LiveEvent[]> {
 	const ageMilliseconds = queueAgeMilliseconds(message, ctx.now());
 	const result = await work(ctx, job).catch((error: unknown) => ({

@@ -1,4 +1,4 @@
-/** The work's value; throws after this time, while the work goes on. */
+/** Throws after this time, while the work goes on. */
 export async function within<Value>(
 	milliseconds: number,
 	what: string,

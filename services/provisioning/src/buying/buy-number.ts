@@ -7,13 +7,10 @@ import { buyOrder } from "./buy-order.ts";
 import { finishPurchase } from "./finish-purchase.ts";
 import { placeOrder } from "./place-order.ts";
 
-/** Somebody waits for the answer; each try that is "gone" costs three requests. */
+/** A person waits for the answer; each try that is "gone" costs three requests. */
 const triesMax = 4;
 
-/**
- * Rents a number for nobody yet: a main line, or a spare. A purchase of the same wish that is still open, because its
- * answer was lost or another request makes it in this moment, is finished instead of a second one being made.
- */
+/** Rents a number for nobody yet. Finishes an open purchase of the same wish instead of making a second one. */
 export async function buyNumber(ctx: Context, { kind, areaCode }: BuyNumber): Promise<Result<PhoneNumber>> {
 	const objection = kind === "local" && areaCode ? checkAreaCode(areaCode, ctx.country) : null;
 	if (objection) return refuse("bad_input", `areaCode: ${objection}`);

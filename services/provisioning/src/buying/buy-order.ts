@@ -10,22 +10,19 @@ import { getOrder, type NumberOrder, releasingUnlessInUse } from "./find-order.t
 
 export type BuyOutcome =
 	| { kind: "bought"; isPointed: boolean }
-	/** Not sold to us, and never will be: look for another number. */
+	/** Never sold to us: look for another number. */
 	| { kind: "gone" | "none_in_area" }
 	| { kind: "refused"; refusal: Refusal }
 	/** Ask again, for this number and no other. */
 	| { kind: "unknown" };
 
 /**
- * A number that was asked for before may be on its way to the account's list: "not available" is not believed until
- * then. A guess: Twilio promises nothing about the delay, and usually there is none.
+ * "Not available" is not believed for this long: a number that was just bought may not be in the account's list
+ * yet.
  */
 const settlingMilliseconds = 20_000;
 
-/**
- * Buys the ordered number, exactly once however often it is called: a number can be rented only once, so the account's
- * list says whether an answer that never came was a yes.
- */
+/** Safe to repeat: a number can be rented once, so the account's list says whether a lost answer was a yes. */
 export async function buyOrder(ctx: Context, orderId: string): Promise<BuyOutcome> {
 	const order = await getOrder(ctx, orderId);
 	if (order.status !== "buying") return outcomeOf(order);
@@ -42,8 +39,8 @@ export async function buyOrder(ctx: Context, orderId: string): Promise<BuyOutcom
 	if (rented.ok) return noteBought(ctx, order, rented.value);
 	if (isTransient(rented.problem)) return { kind: "unknown" };
 
-	// A refusal may be caused by a purchase that succeeded: of a number that is ours already the carrier says that it is
-	// not available, and another run of this very order may have been quicker.
+	// A refusal may come from a purchase that succeeded: the carrier calls a number that is ours already not
+	// available.
 	const ours = await findPurchase(ctx, order);
 	if (!ours.ok) return stillOpen(ours.problem);
 	if (ours.value) return noteBought(ctx, order, ours.value);
@@ -51,7 +48,6 @@ export async function buyOrder(ctx: Context, orderId: string): Promise<BuyOutcom
 	return closeOrder(ctx, order, rented.problem);
 }
 
-/** The number as the account has it, when it was bought by this order. */
 export async function findPurchase(
 	{ carrier }: Context,
 	order: NumberOrder,
@@ -60,10 +56,7 @@ export async function findPurchase(
 	return found.ok && found.value?.label !== order.label ? { ok: true, value: null } : found;
 }
 
-/**
- * Writes that the number is ours. An order that was closed in the meantime is paid for: it is opened to be given back,
- * unless the number was adopted.
- */
+/** An order that was closed meanwhile is paid for: it is opened to be given back, unless the number was adopted. */
 export async function noteBought(
 	ctx: Context,
 	order: NumberOrder,
@@ -82,7 +75,7 @@ export async function noteBought(
 	return outcomeOf(await getOrder(ctx, order.id));
 }
 
-/** As long as the account's numbers cannot be read nobody knows whether this one is among them. */
+/** While the account's numbers cannot be read, this one may be among them. */
 function stillOpen(problem: CarrierProblem): BuyOutcome {
 	return isTransient(problem) ? { kind: "unknown" } : { kind: "refused", refusal: explainProblem(problem) };
 }
@@ -101,12 +94,12 @@ async function closeOrder(
 	return { kind: "refused", refusal: explainProblem(problem) };
 }
 
-/** False when the order was closed in the meantime: then nothing may be bought any more. */
+/** False when the order was closed meanwhile: then nothing may be bought. */
 async function noteAsking({ db, now }: Context, order: NumberOrder): Promise<boolean> {
 	const [asking] = await db
 		.update(numberOrders)
-		// Later than anything before, even within the same millisecond: it tells that the carrier was asked, and the sweep
-		// that somebody works on the order.
+		// Later than anything before, even within a millisecond: tells that the carrier was asked, and the sweep to
+		// wait.
 		.set({ updatedAt: sql`max(${now().getTime()}, ${numberOrders.updatedAt} + 1)` })
 		.where(and(eq(numberOrders.id, order.id), eq(numberOrders.status, "buying")))
 		.returning({ id: numberOrders.id });

@@ -4,11 +4,7 @@ import type { Context } from "../context.ts";
 
 export type NumberOrder = typeof numberOrders.$inferSelect;
 
-/**
- * Where an order goes whose number it does not need: back to the carrier, unless the number is on our books by now, since
- * somebody adopted it. A row that is itself on its way out keeps nothing. Part of an UPDATE of `number_orders`, so that
- * nobody can put the number on our books between the question and the decision.
- */
+/** Part of an UPDATE of `number_orders`: an adopted number stays, and nobody can put it on our books in between. */
 export const releasingUnlessInUse = sql<
 	"stored" | "releasing"
 >`CASE WHEN EXISTS (SELECT 1 FROM ${phoneNumbers} AS kept
@@ -20,7 +16,6 @@ export async function getOrder({ db }: Context, orderId: string): Promise<Number
 	return order;
 }
 
-/** The purchase that is under way for this purpose; there is at most one. */
 export async function findOpenOrder({ db }: Context, purpose: string): Promise<NumberOrder | null> {
 	const [order] = await db
 		.select()

@@ -8,7 +8,7 @@ import { giveBackOrder } from "../releasing/give-back-order.ts";
 import { getOrder } from "./find-order.ts";
 import { storeOrder } from "./store-order.ts";
 
-/** From bought to in use. Null: it was not needed any more and was given back. Repeating it is safe. */
+/** Null: it was not needed any more and was given back. Safe to repeat. */
 export async function finishPurchase(ctx: Context, orderId: string): Promise<Result<PhoneNumber | null>> {
 	const order = await getOrder(ctx, orderId);
 	const pointed = await pointHere(ctx, order.number);

@@ -11,12 +11,11 @@ import { labelForExtension, labelForOrder } from "../domain/number-label.ts";
 import { findForwarding } from "../numbers/find-forwarding.ts";
 import { findOpenOrder } from "./find-order.ts";
 
-/** What a number is bought for. */
 export interface Purpose {
 	/** At most one order with this key is open. */
 	key: string;
 	kind: NumberKind;
-	/** Set when the order is for an extension: it is placed only while this run is still looking for its number. */
+	/** The order is placed only while this run is still looking for its number. */
 	extension: { id: string; ext: string; run: number } | null;
 }
 
@@ -27,15 +26,15 @@ export type PlacedOrder =
 	| { kind: "unknown" }
 	| { kind: "refused"; refusal: Refusal };
 
-/** The carrier shows everybody the same numbers first: enough of them that not all are taken at once. */
+/** The carrier shows everybody the same numbers first: enough that not all are taken at once. */
 const candidatesMax = 20;
 
-/** Somebody was quicker: for this long the number is not asked for again. */
+/** A number that was refused is not asked for again for this long. */
 const refusedMilliseconds = 3_600_000;
 
 /**
- * Finds a number and writes down that we are about to buy it. `searches` are area codes or null for the whole country;
- * those before `searchIndex` have failed already. An order that is open is taken up, so that no second one is placed.
+ * Stores the order before anything is bought. `searches` are area codes, null for the whole country; `searchIndex`
+ * is the first to try.
  */
 export async function placeOrder(
 	ctx: Context,
@@ -71,7 +70,6 @@ export async function placeOrder(
 	return { kind: "none" };
 }
 
-/** Leaves out what we have on our books already, what was refused to us a moment ago, and where calls are forwarded to. */
 async function removeKnown(ctx: Context, candidates: string[]): Promise<string[]> {
 	const { db, now } = ctx;
 	if (candidates.length === 0) return [];
@@ -96,7 +94,7 @@ async function removeKnown(ctx: Context, candidates: string[]): Promise<string[]
 	return candidates.filter((number) => !known.has(number));
 }
 
-/** Null when somebody else has an open order for the number or the purpose, or the extension no longer waits. */
+/** Null when another order is open for the number or the purpose, or the extension no longer waits. */
 async function insertOrder(
 	{ db, now, newId }: Context,
 	{ key, kind, extension }: Purpose,

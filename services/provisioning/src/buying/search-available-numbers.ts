@@ -5,7 +5,6 @@ import { searchNumbers } from "@cloudpbx/twilio/rest/search-numbers";
 import { explainProblem } from "../carrier/explain-problem.ts";
 import type { Context } from "../context.ts";
 
-/** As many as a person looks through. */
 const countMax = 30;
 
 export async function searchAvailableNumbers(

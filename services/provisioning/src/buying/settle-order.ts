@@ -7,9 +7,8 @@ import { getOrder } from "./find-order.ts";
 import { finishPurchase } from "./finish-purchase.ts";
 
 /**
- * Ends an order that nobody works on any more: what was bought is put to use or given back, what was not bought is
- * closed. Nothing is bought here. An order that the carrier is silent about stays open; that it had its turn is written
- * first, so that the sweep comes to the others before it comes to this one again.
+ * Ends an order that nobody works on. Buys nothing. Notes the attempt first, so that the sweep comes to others
+ * before this one again.
  */
 export async function settleOrder(ctx: Context, orderId: string): Promise<void> {
 	const { db, now } = ctx;
@@ -30,7 +29,7 @@ export async function settleOrder(ctx: Context, orderId: string): Promise<void> 
 					and(
 						eq(numberOrders.id, orderId),
 						eq(numberOrders.status, "buying"),
-						// Somebody took the order up again while we asked.
+						// Another run took the order up meanwhile.
 						eq(numberOrders.updatedAt, order.updatedAt),
 					),
 				);

@@ -7,10 +7,7 @@ import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { getOrder } from "./find-order.ts";
 
-/**
- * Puts a bought number on our books and makes the extension active that waited for it: one transaction, repeatable.
- * `unwanted`: the extension was deactivated, or has a number by now; this one is to be given back.
- */
+/** One transaction, safe to repeat. `unwanted`: the extension is inactive or has a number; this one goes back. */
 export async function storeOrder(ctx: Context, orderId: string): Promise<"stored" | "unwanted"> {
 	const { db, now, announce } = ctx;
 	const order = await getOrder(ctx, orderId);
@@ -42,7 +39,7 @@ export async function storeOrder(ctx: Context, orderId: string): Promise<"stored
 					extensionId === null ? sql`true` : sql`EXISTS (${waits})`,
 				),
 			)
-			// A number that the carrier had lost and that was rented again keeps its row and whom it rings.
+			// A number that the carrier had lost and that was rented again keeps its row and its extension.
 			.onConflictDoUpdate({ target: phoneNumbers.number, set: { carrierId: sql`excluded.carrier_id` } })
 			.returning({ id: phoneNumbers.id }),
 		db

@@ -8,13 +8,10 @@ import {
 } from "@cloudpbx/twilio/rest/carrier-result";
 import { explainNoAnswer, explainReleasing } from "../domain/purchase-words.ts";
 
-/**
- * What the carrier refused and what to do next, for the owner. Never the carrier's own words: they name accounts and numbers. Its
- * code says most; without one the kind of its answer does.
- */
+/** For the owner, never in the carrier's own words: they name accounts and numbers. */
 export function explainProblem({ kind, code }: CarrierProblem): Refusal {
 	const words = kind === "unknown_outcome" || code === null ? null : explainNumberError(code);
-	// Of what has no name here, Twilio's support asks for the code.
+	// Twilio's support asks for the code of an error without words here.
 	const known = words && kind === "refused" ? `${words} Twilio's error ${code}.` : words;
 	return { code: refusalCodes[kind], message: known ?? kindWords[kind] ?? explainUnknown(code) };
 }
@@ -32,7 +29,6 @@ const refusalCodes: Record<CarrierProblemKind, Refusal["code"]> = {
 	refused: "precondition_failed",
 };
 
-/** Of answers whose code is missing or not known; those that depend on what was asked have none. */
 const kindWords: Partial<Record<CarrierProblemKind, string>> = {
 	unknown_outcome: explainNoAnswer,
 	rate_limited: "Twilio is asked too much at the moment. Try again in a minute.",
@@ -46,7 +42,7 @@ function explainUnknown(code: number | null): string {
 		: `Twilio refused with error ${code}. Look it up at ${pageOfCode(code)}, or ask Twilio's support.`;
 }
 
-/** Why a number that was released is still at the carrier. There is nothing to repeat: the sweep does. */
+/** There is nothing to repeat: the sweep does. */
 export function explainUnreleased(problem: CarrierProblem): Refusal {
 	const { code, message } = explainProblem(problem);
 	const reason = isTransient(problem) ? "Twilio has not confirmed it yet." : message;

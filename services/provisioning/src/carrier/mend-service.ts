@@ -9,10 +9,7 @@ import type { Context } from "../context.ts";
 import { explainForeignService } from "../domain/service-words.ts";
 import { explainProblem } from "./explain-problem.ts";
 
-/**
- * Makes a number's Messaging Service leave texts to its numbers. Not while a number in it is none of ours: where that one's
- * texts go is not ours to change. Answers why it could not be done; null when texts come here. Repeating it is safe.
- */
+/** Leaves a service alone that has numbers of others. Null when texts come here. Safe to repeat. */
 export async function mendService(ctx: Context, number: string): Promise<Refusal | null> {
 	const { db, carrier, webhooks } = ctx;
 	const services = await findServicesOfNumbers(carrier);

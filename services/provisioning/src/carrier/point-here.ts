@@ -8,7 +8,7 @@ import { explainProblem } from "./explain-problem.ts";
 
 export type PointOutcome = { kind: "pointed" | "unknown" } | { kind: "refused"; refusal: Refusal };
 
-/** Makes a number of ours at the carrier ring here: calls, their end, their fallback, texts. Repeating it is safe. */
+/** Safe to repeat. */
 export async function pointHere({ carrier, webhooks }: Context, number: string): Promise<PointOutcome> {
 	const found = await findRentedNumber(carrier, number);
 	if (!found.ok) return failed(found.problem);

@@ -11,10 +11,9 @@ import { compareNumbers } from "../domain/compare-numbers.ts";
 import { readExtensionLabel } from "../domain/number-label.ts";
 import { storeCheck } from "./store-check.ts";
 
-/** Asks the carrier for all of the account's numbers, says which do not agree with ours, and keeps that as the latest check. */
 export async function checkNumbers(ctx: Context): Promise<Result<NumberCheck>> {
 	const { db, carrier, webhooks, addressFault, now } = ctx;
-	// Against an address that is wrong, every number that is right would be called wrong.
+	// Against a wrong address every right number would be called wrong.
 	if (addressFault) return refuse("precondition_failed", addressFault);
 	const checkedAt = now();
 	const [there, services] = await Promise.all([listRentedNumbers(carrier), findServicesOfNumbers(carrier)]);

@@ -16,7 +16,6 @@ import { readOurSenders } from "./read-registration.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 
-/** What the carrier has against us: the account, its numbers, its senders, its error log. What it does not say is said. */
 export async function diagnose(ctx: Context): Promise<Result<ServiceDiagnosis>> {
 	const { account, addressFault, carrier, now } = ctx;
 	const sight = await lookAtAccount(account, now);
@@ -48,7 +47,7 @@ export async function diagnose(ctx: Context): Promise<Result<ServiceDiagnosis>> 
 				now: now(),
 			}),
 			...runChecks(carrierChecks, facts),
-			// What the number check says of a service it says better: with the number's repair.
+			// The number check reports a service together with the number's repair.
 			...(senders ?? []).flatMap(({ findings }) => findings).filter(({ id }) => !id.startsWith("texts_")),
 		],
 		probes: addressFault === null ? outsideFallback(ctx) : [],
@@ -56,13 +55,12 @@ export async function diagnose(ctx: Context): Promise<Result<ServiceDiagnosis>> 
 	});
 }
 
-/** What takes calls when the voice Worker does not answer, where it is none of its addresses: it is only asked to be there. */
+/** An address of others that takes calls when voice does not answer: the probe only asks whether it is there. */
 function outsideFallback({ webhooks: { voiceUrl, voiceFallbackUrl: url } }: Context): WebhookProbe[] {
 	if (new URL(url).origin === new URL(voiceUrl).origin) return [];
 	return [{ id: "fallback", purpose: "fallback", url, signed: null, isOurs: false }];
 }
 
-/** Null, and a line in the log, when it cannot be had. */
 async function orNull<Value>(
 	what: string,
 	asked: Promise<{ ok: true; value: Value } | { ok: false }>,

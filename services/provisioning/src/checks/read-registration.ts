@@ -10,7 +10,6 @@ import { asc } from "drizzle-orm";
 import { explainProblem } from "../carrier/explain-problem.ts";
 import type { Context } from "../context.ts";
 
-/** Asks the carrier what it knows of each of our numbers as a sender of texts. A handful of requests. */
 export async function readRegistration(ctx: Context): Promise<Result<RegistrationCheck>> {
 	const checkedAt = ctx.now().toISOString();
 	const [sight, known] = await Promise.all([lookAtAccount(ctx.account, ctx.now), readOurSenders(ctx)]);
@@ -19,7 +18,6 @@ export async function readRegistration(ctx: Context): Promise<Result<Registratio
 	return accept({ checkedAt, accountType, senders: known.value });
 }
 
-/** Every number that we rent, in numerical order. */
 export async function readOurSenders({
 	db,
 	carrier,

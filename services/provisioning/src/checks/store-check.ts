@@ -19,12 +19,12 @@ export async function storeCheck(
 		});
 }
 
-/** A statement for the batch that puts a number in order, or gives it back: the latest check names it no more. */
+/** A statement for the batch that puts a number in order, or gives it back. */
 export function forgetTrouble(db: Db, number: string) {
 	return db.update(numberChecks).set({ troubles: troublesWithout(number) });
 }
 
-/** The same when something is left that nobody here can mend: the latest check names that alone. */
+/** The same when something is left that cannot be mended here. */
 export function leaveTrouble(db: Db, number: string, trouble: NumberTrouble | null) {
 	if (trouble === null) return forgetTrouble(db, number);
 	const troubles = sql`json_insert(${troublesWithout(number)}, '$[#]', json(${JSON.stringify(trouble)}))`;

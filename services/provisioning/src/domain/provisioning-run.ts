@@ -1,10 +1,10 @@
-/** One search for an extension's number. A run that died is followed by one with the next number. */
+/** A run that died is followed by one with the next number. */
 export interface ProvisioningRun {
 	extensionId: string;
 	run: number;
 }
 
-/** The Workflow's id. The same run always has the same id, and an id is given once: a run that is started twice happens once. */
+/** The Workflow's id. An id is given once: a run that is started twice happens once. */
 export function instanceIdOf({ extensionId, run }: ProvisioningRun): string {
 	return `${extensionId}-${run}`;
 }

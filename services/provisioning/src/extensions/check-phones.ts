@@ -7,15 +7,14 @@ import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
 import { eq, inArray } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** A person's telephones: the first one, and those that ring with it. */
 export interface Phones {
 	forwardTo: string | null;
 	alsoRing: string[];
 }
 
 /**
- * The telephones of a wish, as E.164; absent ones stay absent. None is one of our own numbers, whose calls would go round, or
- * of a country that the owner has not allowed. One round trip, and none without a telephone.
+ * E.164; absent fields stay absent. Refuses our own numbers and countries that are switched off. One round trip at
+ * most.
  */
 export async function checkPhones(
 	{ db, country }: Context,
@@ -60,7 +59,6 @@ export async function checkPhones(
 	});
 }
 
-/** Why these cannot be the telephones of one person; null: they can. */
 export function explainPhones({ forwardTo, alsoRing }: Phones): string | null {
 	if (alsoRing.length === 0) return null;
 	if (forwardTo === null)

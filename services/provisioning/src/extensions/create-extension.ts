@@ -14,7 +14,6 @@ import { findMembers } from "./find-members.ts";
 import { canBeGroup, explainGroup } from "./limit-legs.ts";
 import { getExtension } from "./load-extension.ts";
 
-/** Writes the extension down, which settles who has the three keys, then starts the search for its number. */
 export async function createExtension(ctx: Context, input: CreateExtension): Promise<Result<Extension>> {
 	const { db, country, now, newId } = ctx;
 	const objection = input.areaCode && checkAreaCode(input.areaCode, country);
@@ -73,7 +72,7 @@ export async function createExtension(ctx: Context, input: CreateExtension): Pro
 	return accept(await getExtension(ctx, created.id));
 }
 
-/** The area code that most of the company's local numbers have, the younger one of two; null when it has none. */
+/** The younger one of two; null without local numbers. */
 async function findUsualAreaCode({ db }: Context): Promise<string | null> {
 	const rows = await db
 		.select({ number: phoneNumbers.number })

@@ -12,8 +12,9 @@ import { findExtension } from "./load-extension.ts";
 const dayMilliseconds = 86_400_000;
 
 /**
- * The extension is over at once, and leaves the groups that it is in; its number goes back now or after the grace time. A purchase that is under way for it
- * is given back by its Workflow or by the sweep. Repeating it, also with `release` later, is safe.
+ * Ends the extension at once; its number goes back now or after the grace time. A purchase under way is given back
+ * by its Workflow
+ * or the sweep. Safe to repeat, also with `release` later.
  */
 export async function deactivateExtension(
 	ctx: Context,

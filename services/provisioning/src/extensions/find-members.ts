@@ -3,7 +3,7 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, inArray, ne } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** The persons behind these keys, by id and in this order: a group keeps whom it has when keys are changed. */
+/** Ids in the order of the keys: a group keeps its members when keys change. */
 export async function findMembers({ db }: Context, keys: readonly string[]): Promise<Result<string[]>> {
 	const twice = keys.find((ext, index) => keys.indexOf(ext) !== index);
 	if (twice !== undefined) return refuse("bad_input", `members: ${twice} is there twice.`);

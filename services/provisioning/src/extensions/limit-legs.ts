@@ -4,12 +4,10 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-// Each is a condition of the statement that writes: two members saved at the same moment cannot both be the last that fits.
+// Each is a condition of the statement that writes: two simultaneous changes cannot both be the last that fits.
 
-/** Telephones of the row `person`. */
 const phonesOfPerson = sql.raw("(person.forward_to IS NOT NULL) + json_array_length(person.also_ring)");
 
-/** How many telephones the persons of a JSON list of ids have together. */
 function countPhones(ids: SQL, except = ""): SQL<number> {
 	return sql`(SELECT coalesce(sum(${phonesOfPerson}), 0) FROM ${extensions} AS person
 		WHERE person.id IN (SELECT value FROM json_each(${ids})) AND person.id <> ${except})`;
@@ -18,15 +16,12 @@ function countPhones(ids: SQL, except = ""): SQL<number> {
 const isMember = (id: SQL, group: SQL) =>
 	sql`EXISTS (SELECT 1 FROM json_each(${group}.members) AS listed WHERE listed.value = ${id})`;
 
-/** Groups other than `exceptId`, under the name `other`. Their number is bounded by the three keys. */
+/** Groups other than `exceptId`, under the name `other`. */
 function otherGroups(exceptId: string): SQL {
 	return sql`${extensions} AS other WHERE other.kind = 'group' AND other.status <> 'inactive' AND other.id <> ${exceptId}`;
 }
 
-/**
- * Everybody in a group is a person who was not deactivated, nobody is in too many groups, and their telephones can ring at
- * once. `members` is a JSON list of ids, `ringing` a word; either may be a column. `id` is the group's own, empty for a new one.
- */
+/** `members` is a JSON list of ids, `ringing` a word; either may be a column. `id` is empty for a new group. */
 export function canBeGroup(id: string, members: SQL, ringing: SQL): SQL {
 	const person = sql.raw("person");
 	return sql`(SELECT count(*) FROM ${extensions} AS person
@@ -37,14 +32,13 @@ export function canBeGroup(id: string, members: SQL, ringing: SQL): SQL {
 		AND (${ringing} <> 'together' OR ${countPhones(members)} <= ${legsMax})`;
 }
 
-/** No group that rings together would ring too many once this person has so many telephones. */
 export function canHavePhones(personId: string, phones: SQL): SQL {
 	const other = sql.raw("other");
 	return sql`NOT EXISTS (SELECT 1 FROM ${otherGroups("")} AND other.ringing = 'together'
 		AND ${isMember(sql`${personId}`, other)} AND ${phones} + ${countPhones(sql`other.members`, personId)} > ${legsMax})`;
 }
 
-/** How a refusal says what `canBeGroup` and `canHavePhones` decided; null: nothing of it is so by now. */
+/** Null: the reason is gone by now. */
 export async function explainGroup(
 	{ db }: Context,
 	group: { id: string; ext: string; name: string; members: readonly string[]; ringing: RingingWay },

@@ -4,7 +4,6 @@ import { selectMemberKeys, showExtension } from "@cloudpbx/db/show-extension";
 import { asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** The extension as every border shows it, with its number. */
 export async function findExtension({ db }: Context, extensionId: string): Promise<Extension | null> {
 	const [row] = await db
 		.select({ extension: extensions, number: phoneNumbers, memberKeys: selectMemberKeys })
@@ -16,7 +15,7 @@ export async function findExtension({ db }: Context, extensionId: string): Promi
 	return row ? showExtension(row) : null;
 }
 
-/** For an extension that is known to exist: rows are never deleted. */
+/** For an extension that exists: rows are never deleted. */
 export async function getExtension(ctx: Context, extensionId: string): Promise<Extension> {
 	const extension = await findExtension(ctx, extensionId);
 	if (!extension) throw new Error("An extension has vanished from the database.");

@@ -1,7 +1,7 @@
 import type { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { type Column, getTableColumns, type SQL, sql } from "drizzle-orm";
 
-/** The version of a row once these values are written to it: the next one when any of them is new. */
+/** The next version when any of these values is new. */
 export function nextVersion(
 	table: typeof extensions | typeof phoneNumbers,
 	values: Record<string, unknown>,

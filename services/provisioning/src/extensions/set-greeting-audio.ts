@@ -7,7 +7,6 @@ import { extensionEvent } from "../domain/live-events.ts";
 import { getExtension } from "./load-extension.ts";
 import { nextVersion } from "./next-version.ts";
 
-/** A recording for the callers of an extension, or none. Who was deactivated gets no new one, and may lose the one that is there. */
 export async function setGreetingAudio(
 	ctx: Context,
 	extensionId: string,

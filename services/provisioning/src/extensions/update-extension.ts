@@ -11,13 +11,9 @@ import { canBeGroup, canHavePhones, explainGroup, explainTooManyPhones } from ".
 import { findExtension, getExtension } from "./load-extension.ts";
 import { nextVersion } from "./next-version.ts";
 
-/** What is written. */
 type Changes = Partial<typeof extensions.$inferInsert>;
 
-/**
- * Changes what the patch names. A deactivated extension is history and stays as it was. A patch on an old version is refused,
- * unless everything in it is stored already: then it is a repetition.
- */
+/** A patch on an old version is refused, unless everything in it is stored already. */
 export async function updateExtension(
 	ctx: Context,
 	extensionId: string,
@@ -59,10 +55,10 @@ export async function updateExtension(
 	return accept(extension);
 }
 
-/** What must hold at the moment of writing, whoever else writes: columns stand for what the changes leave as it is. */
+/** Must hold at the moment of writing. Columns stand for what the changes leave as it is. */
 function conditionsOf(id: string, changes: Changes): (SQL | undefined)[] {
 	const { ext, forwardTo, alsoRing, members, ringing } = changes;
-	// The unique key decides; asking it in the statement itself keeps a conflict from being an exception.
+	// Asked in the statement, so that a conflict of the unique key is no exception.
 	const isFree = sql`NOT EXISTS (SELECT 1 FROM ${extensions} AS other WHERE other.ext = ${ext}
 		AND other.status <> 'inactive' AND other.id <> ${id})`;
 	const first = forwardTo === undefined ? sql`${extensions.forwardTo}` : sql`${forwardTo}`;
@@ -88,7 +84,6 @@ function listOr(list: readonly string[] | undefined, column: SQL): SQL {
 	return list === undefined ? column : sql`${JSON.stringify(list)}`;
 }
 
-/** Nothing was written: the first reason that is one. */
 async function explainUnchanged(
 	ctx: Context,
 	id: string,

@@ -18,10 +18,7 @@ import { explainNoAnswer } from "../domain/purchase-words.ts";
 import { findForwarding } from "./find-forwarding.ts";
 import { findNumberByDigits } from "./load-number.ts";
 
-/**
- * Takes up a number that the carrier rents to us already: points it here, then puts it on our books, for nobody yet. One that
- * takes only calls or only texts is taken up with a warning, which the number check keeps; one that takes neither is refused.
- */
+/** A number that takes only calls or only texts gets a warning; one that takes neither is refused. */
 export async function adoptNumber(ctx: Context, text: string): Promise<Result<AdoptedNumber>> {
 	const { carrier, country, addressFault } = ctx;
 	if (addressFault) return refuse("precondition_failed", addressFault);
@@ -53,9 +50,9 @@ export async function adoptNumber(ctx: Context, text: string): Promise<Result<Ad
 }
 
 /**
- * The number and the order that wanted it, in one transaction: whoever works on that order finds it in use. Nothing
- * happens while the order is a searching extension's, while it is being given back, or when it has been since we asked
- * the carrier, which never gives an id out twice. Returns what the number cannot do, in words.
+ * One transaction with the order that wanted the number. Does nothing while the order belongs to a searching
+ * extension, or was given
+ * back since the carrier was asked. Returns what the number cannot do, in words.
  */
 async function takeUp(
 	{ db, now, announce }: Context,

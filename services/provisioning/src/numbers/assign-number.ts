@@ -11,9 +11,9 @@ import { nextVersion } from "../extensions/next-version.ts";
 import { findNumberById } from "./load-number.ts";
 
 /**
- * Lets a number ring an extension, or play the menu (null). One number an extension: the one it had plays the menu from
- * now on. A number that was to be released is kept. With an old version nothing happens. A number that takes no calls is no
- * extension's; a carrier that cannot be asked stops nobody.
+ * Null plays the menu. The extension's former number plays the menu from now on. A number that was to be released
+ * is kept.
+ * A carrier that cannot be asked stops nothing.
  */
 export async function assignNumber(
 	ctx: Context,

@@ -5,14 +5,10 @@ import type { Context } from "../context.ts";
 
 export interface Forwarding {
 	number: string;
-	/** The extension or setting that sends calls there, as the beginning of a sentence. */
 	who: string;
 }
 
-/**
- * Those of the numbers to which calls of ours are forwarded. Such a number must not become one of ours: the calls would go
- * round in a circle.
- */
+/** Numbers to which our calls are forwarded must not become ours: the calls would go round in a circle. */
 export async function findForwarding({ db }: Context, numbers: readonly string[]): Promise<Forwarding[]> {
 	return db.all<Forwarding>(sql`SELECT ${extensions.forwardTo} AS number, 'Extension ' || ${extensions.ext} AS who
 			FROM ${extensions} WHERE ${extensions.status} <> 'inactive' AND ${extensions.forwardTo} IN ${list(numbers)}

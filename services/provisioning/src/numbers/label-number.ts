@@ -7,7 +7,6 @@ import { numberEvents } from "../domain/live-events.ts";
 import { nextVersion } from "../extensions/next-version.ts";
 import { findNumberById } from "./load-number.ts";
 
-/** What people of the company call a number. It means nothing to callers and to the carrier. */
 export async function labelNumber(
 	ctx: Context,
 	numberId: string,

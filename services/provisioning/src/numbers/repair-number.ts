@@ -21,7 +21,6 @@ import { adoptNumber } from "./adopt-number.ts";
 import { assignNumber } from "./assign-number.ts";
 import { findNumberById } from "./load-number.ts";
 
-/** Mends what `checkNumbers` reports: takes up a stray, sets up a drifted number and its Messaging Service again, rents a missing one again. */
 export async function repairNumber(ctx: Context, numberId: string): Promise<Result<AdoptedNumber>> {
 	const { db, carrier, addressFault } = ctx;
 	if (addressFault) return refuse("precondition_failed", addressFault);
@@ -49,7 +48,7 @@ export async function repairNumber(ctx: Context, numberId: string): Promise<Resu
 	return found(number, lack?.message);
 }
 
-/** A stray is known by the id that it would have here. It goes to the extension it was bought for, if that has none. */
+/** A stray is known by the id that it would have here. */
 async function adoptStray(ctx: Context, numberId: string): Promise<Result<AdoptedNumber>> {
 	const there = await listRentedNumbers(ctx.carrier);
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
@@ -64,7 +63,7 @@ async function adoptStray(ctx: Context, numberId: string): Promise<Result<Adopte
 	return assigned.ok ? found(assigned.value, adopted.value.warning) : adopted;
 }
 
-/** An order like any other: written down first, and found again when its answer is lost. The row of the number stays. */
+/** Stored before the carrier is asked, so that a lost answer is found. The number's row stays. */
 async function rentAgain(
 	ctx: Context,
 	{ id: numberId, number, kind }: typeof phoneNumbers.$inferSelect,

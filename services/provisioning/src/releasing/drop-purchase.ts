@@ -4,9 +4,8 @@ import { releasingUnlessInUse } from "../buying/find-order.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Decides that what was bought for an extension is not needed: because this run gives up, or because nobody waits for it
- * any more. A later run's purchase stays, and so does a number that is in use. Returns the orders that are to be given
- * back, those of earlier decisions too.
+ * Drops what this run or nobody needs; a later run's purchase and a number in use stay. Returns all orders to give
+ * back.
  */
 export async function dropPurchase(
 	{ db, now }: Context,

@@ -8,10 +8,7 @@ import { forgetTrouble } from "../checks/store-check.ts";
 import type { Context } from "../context.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 
-/**
- * Has the carrier take back a number that nobody may be given any more (`releasingAt` is set), then forgets it. Cut short
- * anywhere and repeated, it ends the same.
- */
+/** For a number with `releasingAt`. Safe to repeat. */
 export async function finishRelease(
 	{ db, carrier, now, announce }: Context,
 	number: typeof phoneNumbers.$inferSelect,
@@ -20,11 +17,11 @@ export async function finishRelease(
 		const returned = await returnNumber(carrier, number.carrierId);
 		if (!returned.ok) return { ok: false, error: explainUnreleased(returned.problem) };
 	}
-	// Rented again by hand it has another id there, and would be paid for without anybody knowing.
+	// Rented again by hand it has another id there, and would be paid for unnoticed.
 	const left = await findRentedNumber(carrier, number.number);
 	if (!left.ok) return { ok: false, error: explainUnreleased(left.problem) };
 	if (left.value) {
-		// Another run of this release was quicker, and the number may be bought anew by now.
+		// Another run of this release was quicker: the number may be bought anew by now.
 		const [onBooks] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, number.id));
 		if (!onBooks?.releasingAt) return accept(null);
 		const returned = await returnNumber(carrier, left.value.carrierId);
@@ -38,7 +35,6 @@ export async function finishRelease(
 			.set({ status: "released", updatedAt: now() })
 			.where(and(eq(numberOrders.number, number.number), eq(numberOrders.status, "stored"))),
 	]);
-	// An extension's number goes only after the extension.
 	const { id, extensionId } = number;
 	announce([
 		...numberEvents(id),

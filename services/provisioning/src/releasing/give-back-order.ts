@@ -5,9 +5,7 @@ import { releasingUnlessInUse } from "../buying/find-order.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Gives back what was bought and is not needed after all. The decision is written first: from then on nobody uses the
- * number, and adopting is refused. False: the carrier did not take it back yet, and the sweep tries again. An order that has
- * not been bought is left alone; one whose number is in use is closed as stored.
+ * Stores the decision first: then nobody uses the number, and adopting is refused. False: the sweep tries again.
  */
 export async function giveBackOrder({ db, carrier, now }: Context, orderId: string): Promise<boolean> {
 	const [order] = await db

@@ -3,7 +3,7 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** The owner's setting, else the installer's value, else the default. A spoilt value counts as absent. */
+/** The owner's setting, else the installer's, else the default. An invalid value counts as absent. */
 export async function readGraceDays({ db, graceDays }: Context): Promise<number> {
 	const [row] = await db
 		.select({ value: settings.value })

@@ -6,7 +6,7 @@ import { numberEvents } from "../domain/live-events.ts";
 import { findNumberById } from "../numbers/load-number.ts";
 import { finishRelease } from "./finish-release.ts";
 
-/** Gives a number back for good. Refused while an extension uses it; when the carrier is silent the sweep goes on. */
+/** Refused while an extension uses it. When the carrier is silent the sweep goes on. */
 export async function releaseNumber(ctx: Context, numberId: string): Promise<Result<null>> {
 	const { db, now, announce } = ctx;
 	const at = now().getTime();

@@ -21,8 +21,8 @@ import { dropPurchase } from "../releasing/drop-purchase.ts";
 import { giveBackOrder } from "../releasing/give-back-order.ts";
 
 /**
- * How a step is carried out: its result is kept, so that a run that is taken up again does not repeat it, and work that
- * throws is tried again some times before the step throws. Work may be cut short anywhere and be run again.
+ * Keeps a step's result, and tries failing work again before the step throws. Work may be cut short anywhere and
+ * run again.
  */
 export interface Steps {
 	do<Value>(name: string, work: () => Promise<Value>): Promise<Value>;
@@ -30,12 +30,12 @@ export interface Steps {
 
 type Ending = "active" | "failed" | "superseded";
 
-/** Each try that is "gone" costs three requests; whoever loses this often competes with a machine. */
+/** Losing this often means competing with a machine. */
 const triesMax = 12;
 
 /**
- * Search, buy, point, store. In the end the extension is active with one number, or failed with its reason and none;
- * what the carrier left unanswered is an open order, which the sweep and a retry take up.
+ * Ends with one number and `active`, or with none and `failed`. What the carrier left unanswered stays an open
+ * order.
  */
 export async function provisionExtension(
 	steps: Steps,
@@ -121,7 +121,6 @@ async function buyOrFail(ctx: Context, orderId: string): Promise<Exclude<BuyOutc
 	return outcome;
 }
 
-/** Null when the number comes here now. */
 async function pointOrder(ctx: Context, extensionId: string): Promise<Refusal | null> {
 	const order = await findOpenOrder(ctx, extensionId);
 	if (!order) return null;
@@ -130,7 +129,7 @@ async function pointOrder(ctx: Context, extensionId: string): Promise<Refusal | 
 	return pointed.kind === "refused" ? pointed.refusal : null;
 }
 
-/** The number first, the word "failed" last: whoever reads it finds no number being paid for. */
+/** The number first, so that a failed extension never pays for one. */
 async function fail(
 	steps: Steps,
 	ctx: Context,
@@ -178,14 +177,14 @@ async function giveBackPurchase(
 				if (!(await giveBackOrder(ctx, orderId))) throw new CarrierSilence();
 			});
 		} catch {
-			// The order says that it is to be given back: the sweep goes on with it.
+			// The sweep goes on with the order.
 			log.warn("number_not_given_back_yet", { extensionId, orderId });
 		}
 	}
 }
 
 class CarrierSilence extends Error {
-	/** Survives the Workflow's engine, which keeps of an error its message. */
+	/** The Workflow's engine keeps only an error's message. */
 	static readonly words = "The carrier did not answer.";
 
 	constructor() {

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { instanceIdOf, type ProvisioningRun } from "../domain/provisioning-run.ts";
 import { startProvisioning } from "./start-provisioning.ts";
 
-/** What a Workflow that will come to an end by itself says of itself; a killed one may say so for ever. */
+/** A killed Workflow may report these for ever. */
 const living: readonly InstanceStatus["status"][] = [
 	"queued",
 	"running",
@@ -15,12 +15,12 @@ const living: readonly InstanceStatus["status"][] = [
 ];
 
 /**
- * How long a run is believed to be alive, in waits of the first retry: twice the longest time between two tries of a
- * step (16 waits) and more. To be wrong is safe: two runs of one extension share its order.
+ * In waits of the first retry, twice the longest time between two tries. A wrong guess is safe: runs share the
+ * order.
  */
 const believedWaits = 60;
 
-/** An extension waits for its number: starts its Workflow if it never was, and a new run if it died. Either is its turn. */
+/** Starts a Workflow that never was, and a new run for one that died. */
 export async function restartProvisioning(
 	ctx: Context,
 	{ startedAt, ...dead }: ProvisioningRun & { startedAt: Date },

@@ -6,7 +6,6 @@ import type { Context } from "../context.ts";
 import { findExtension, getExtension } from "../extensions/load-extension.ts";
 import { startProvisioning } from "./start-provisioning.ts";
 
-/** A failed extension looks for its number again. One that is looking already goes on doing so. */
 export async function retryExtension(ctx: Context, extensionId: string): Promise<Result<Extension>> {
 	const { db, now, announce } = ctx;
 	const [retried] = await db

@@ -2,7 +2,7 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "../context.ts";
 import { instanceIdOf, type ProvisioningRun } from "../domain/provisioning-run.ts";
 
-/** When the Workflow cannot be started now the extension says "provisioning" nevertheless: the sweep starts it. */
+/** Never fails: the sweep starts a Workflow that could not be started. */
 export async function startProvisioning(
 	{ workflow }: Context,
 	provisioningRun: ProvisioningRun,

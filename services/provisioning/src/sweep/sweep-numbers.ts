@@ -7,19 +7,16 @@ import type { Context } from "../context.ts";
 import { finishRelease } from "../releasing/finish-release.ts";
 import { restartProvisioning } from "../searching/restart-provisioning.ts";
 
-/** A Workflow starts within moments; this long nobody looks for it. */
+/** A Workflow starts within moments. */
 const startMilliseconds = 30_000;
 
-/** Twice the longest that one attempt at a purchase takes: 4 requests of 15 s. */
+/** Twice the longest attempt at a purchase: 4 requests of 15 s. */
 const purchaseMilliseconds = 120_000;
 
-/** Of searches and of orders in one sweep, those first that have waited longest. The next one is five minutes away. */
+/** Maximum searches, and orders, per sweep; the longest waiting first. */
 const workMax = 20;
 
-/**
- * Takes up what was left behind: searches whose Workflow died, purchases without an answer, numbers to be given back.
- * When there is nothing it costs one round trip to the database and none to the carrier.
- */
+/** Without work it costs one round trip to the database and none to the carrier. */
 export async function sweepNumbers(ctx: Context): Promise<void> {
 	const { db, now, addressFault } = ctx;
 	if (addressFault) {
@@ -47,7 +44,7 @@ export async function sweepNumbers(ctx: Context): Promise<void> {
 				and(
 					sql`${numberOrders.status} IN ('buying', 'bought', 'releasing')`,
 					lt(numberOrders.updatedAt, before(purchaseMilliseconds)),
-					// Those of a search that goes on are its Workflow's, except what is to be given back.
+					// The Workflow has those of a search that goes on, except what is to be given back.
 					or(
 						isNull(extensions.id),
 						ne(extensions.status, "provisioning"),
@@ -68,7 +65,6 @@ export async function sweepNumbers(ctx: Context): Promise<void> {
 	await each("release", due, (number) => finishRelease(ctx, number));
 }
 
-/** Compares our numbers with the carrier's and leaves a line in the log when they differ. */
 export async function reportNumbers(ctx: Context): Promise<void> {
 	const check = await checkNumbers(ctx);
 	if (!check.ok) log.warn("numbers_not_compared", { reason: check.error.message });
@@ -82,7 +78,6 @@ export async function reportNumbers(ctx: Context): Promise<void> {
 	}
 }
 
-/** One after another; what fails keeps none of the others from being done. */
 async function each<Item>(
 	work: string,
 	items: readonly Item[],

@@ -9,7 +9,6 @@ import type { FakeCarrier } from "./fake-carrier.ts";
 export const testEnv = env as unknown as ProvisioningEnv;
 export const db = openDb(testEnv.DB);
 
-/** The Worker's own, without waiting between repeated requests. */
 export function testContext(overrides: Partial<Context> = {}): Context {
 	const account = {
 		apiUrl: testEnv.TWILIO_API_URL,
@@ -33,7 +32,6 @@ export async function emptyBooks(): Promise<void> {
 	]);
 }
 
-/** An extension that waits for its number, without a Workflow that looks for one. */
 export async function addExtension(
 	id: string,
 	ext: string,
@@ -53,7 +51,6 @@ export async function addExtension(
 	return id;
 }
 
-/** A number that both sides know. */
 export async function rentNumber(
 	carrier: FakeCarrier,
 	number: string,

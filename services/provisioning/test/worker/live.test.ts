@@ -23,7 +23,6 @@ beforeEach(async () => {
 	await messaging.takeTold();
 });
 
-/** What messaging was told by now, in short; it may take a moment. */
 async function expectTold(...expected: string[]): Promise<void> {
 	const told: string[] = [];
 	await vi.waitFor(async () => {

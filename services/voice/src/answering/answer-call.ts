@@ -9,8 +9,8 @@ import { newCall } from "../history/store-plan.ts";
 import { busyNow, readOffice, selectOffice } from "../office/load-office.ts";
 
 /**
- * Answers the first webhook of a call in one round trip of two statements. The plan is decided by what the same batch reads, so
- * what it leaves in the history is stored when the call ends (`close-call.ts`).
+ * One round trip. What the plan leaves in the history is stored when the call ends (`close-call.ts`), decided once
+ * more.
  */
 export async function answerCall(ctx: Context, call: CallWebhook): Promise<CallPlan> {
 	const { db } = ctx;

@@ -9,8 +9,8 @@ import { recallFirstAnswer } from "./recall-first-answer.ts";
 const finalStatuses: readonly CallStatus[] = ["completed", "busy", "no_answer", "canceled", "failed"];
 
 /**
- * The carrier's last word on a call. Two round trips: read, write. The first final word stays, an earlier one changes nothing.
- * What the call's first answer was is stored here, at the instant at which the call began.
+ * Two round trips: read, write. The first final status stays. Also stores what the first answer left in the
+ * history.
  */
 export async function closeCall(
 	ctx: Context,
@@ -20,7 +20,7 @@ export async function closeCall(
 ): Promise<void> {
 	if (!finalStatuses.includes(call.status)) return;
 	const first = await recallFirstAnswer(ctx, call);
-	// A call nobody else claimed an outcome for was given up by the caller, unless the line itself failed.
+	// A call without a claimed outcome was given up by the caller, unless the line itself failed.
 	const outcome: CallOutcome = call.status === "failed" ? "failed" : "abandoned";
 	const answeredAt = durationSeconds > 0 ? new Date(endedAt.getTime() - durationSeconds * 1000) : null;
 	const { extension = null, receptionistResult = null, ...claimed } = first?.claims ?? {};
@@ -47,7 +47,7 @@ export async function closeCall(
 					answeredAt: sql`coalesce(${calls.answeredAt}, max(excluded.answered_at, ${calls.startedAt}))`,
 					durationSeconds: keep("duration_seconds"),
 					outcome: claimed.outcome ? sql`excluded.outcome` : keep("outcome"),
-					// What came later in the call is stored already. Named without need, their indexes would be written.
+					// What came later in the call is stored already. An index is written only when its column is named.
 					...(extension !== null && { extension: keep("extension") }),
 					...(receptionistResult !== null && { receptionistResult: keep("receptionist_result") }),
 				},

@@ -6,18 +6,16 @@ import { answerCall } from "../domain/answer-call.ts";
 import type { CallEvent, CallPlan } from "../domain/call/call-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 
-/** What the first webhook of a call led to. */
 export interface FirstAnswer {
 	at: Date;
-	/** The arrival and what was decided; the arrival alone when the owner has changed something since. */
+	/** The arrival alone when the owner has changed something since. */
 	events: CallEvent[];
-	/** The extension it led to and what it claimed for the call's row. */
 	claims: Pick<CallPlan, "extension" | "outcome" | "receptionistResult">;
 }
 
 /**
- * What the first webhook of the call decided, decided once more: from the same row of `office`, at the same instant. One round trip.
- * Null when nothing was looked up then, and while nothing can be looked up now.
+ * Decides the first answer again, from the same row of `office` and at the same instant. One round trip.
+ * Null when nothing was looked up then, or nothing can be looked up now.
  */
 export async function recallFirstAnswer(
 	ctx: Context,

@@ -3,19 +3,18 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 
-/** A call out that nobody has taken or ended. */
+/** A call out that was neither taken nor ended. */
 export function isUntaken(callId: string): SQL {
 	return sql`${and(isCallOut(callId), isNull(calls.endedAt), isNull(calls.takenBy))}`;
 }
 
-/** A caller of ours may name any call: only calls out are answered for. */
 export function isCallOut(callId: string) {
 	return and(eq(calls.id, callId), eq(calls.direction, "outbound"));
 }
 
 /**
- * Statements that end a call out of which no telephone rings any more and none was taken. The carrier rang nobody at all: that
- * failed; otherwise the person let it ring, or a mailbox answered.
+ * Statements that end an untaken call out when none of its telephones rings any more. It failed when the carrier
+ * rang none.
  */
 export function closeUnlessRinging(db: Db, callId: string, now: Date) {
 	const ringing = sql`EXISTS (SELECT 1 FROM call_legs WHERE call_id = ${callId} AND status IS NULL)`;
@@ -34,7 +33,7 @@ export function closeUnlessRinging(db: Db, callId: string, now: Date) {
 	] as const;
 }
 
-/** Ends the history of a call out, provided that it is over, and forgets its telephones. */
+/** Statements that complete the history of a call out that is over, and forget its telephones. */
 export function storeEnd(db: Db, callId: string, now: Date) {
 	const isOver = sql`FROM calls WHERE id = ${callId} AND direction = 'outbound' AND ended_at IS NOT NULL`;
 	const kind = sql`CASE outcome WHEN 'not_taken' THEN 'call_not_taken' WHEN 'failed' THEN 'carrier_refused' ELSE 'call_canceled' END`;

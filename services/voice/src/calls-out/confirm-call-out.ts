@@ -8,16 +8,12 @@ import { hasLeg, storeEventsIf } from "./store-events-if.ts";
 
 export interface Confirmed {
 	steps: CallStep[];
-	/** The call, when this telephone has it. */
 	row: typeof calls.$inferSelect | null;
-	/** Telephones that shall ring no more, by the carrier's ids. */
+	/** The carrier's ids of the telephones to stop. */
 	others: string[];
 }
 
-/**
- * The key was pressed on one of the person's telephones: the first has the call, and reports of the same press have it again. One
- * round trip.
- */
+/** The key was pressed: the first telephone takes the call; a repeated report changes nothing. One round trip. */
 export async function confirmCallOut(
 	{ db, now }: Context,
 	leg: OwnLeg,

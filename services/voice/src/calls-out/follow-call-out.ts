@@ -11,12 +11,11 @@ import { hasLeg, storeEventsIf } from "./store-events-if.ts";
 
 type CallRow = typeof calls.$inferSelect;
 
-/** The call of this id while the leg `carrierId` has it. */
 function isOfLeg(callId: string, carrierId: string) {
 	return and(isCallOut(callId), eq(calls.carrierId, carrierId));
 }
 
-/** The callee picked up. Only an open call learns it: a late report changes nothing. One round trip. */
+/** The callee picked up. A late report changes nothing. One round trip. */
 export async function noteAnswered(ctx: Context, callId: string, carrierId: string): Promise<CallRow | null> {
 	const { db } = ctx;
 	const now = ctx.now();
@@ -37,7 +36,7 @@ export async function noteAnswered(ctx: Context, callId: string, carrierId: stri
 	return row ?? null;
 }
 
-/** The callee's telephone stopped ringing, or the conversation ended: what came of it, exactly. One round trip. */
+/** The callee's telephone stopped ringing, or the conversation ended. One round trip. */
 export async function finishCallOut(
 	ctx: Context,
 	{ callId }: OwnLeg,
@@ -68,7 +67,7 @@ export async function finishCallOut(
 	return { steps, row: row ?? null };
 }
 
-/** Statements that end the call of a leg that had it. What its result says, before or after, stays or comes on top. */
+/** Ends the call of a leg that had it. Keeps what the leg's result reported. */
 export function closeTaken(
 	db: Db,
 	{ callId, carrierId }: { callId: string; carrierId: string },
@@ -89,7 +88,7 @@ export function closeTaken(
 		.where(and(isOfLeg(callId, carrierId), isNull(calls.endedAt)));
 }
 
-/** The line to one of the person's telephones ended. One round trip. Null while that changes nothing of the call. */
+/** One round trip. Null while the call goes on. */
 export async function endOwnLeg(
 	ctx: Context,
 	{ callId, position }: OwnLeg,

@@ -8,8 +8,7 @@ import type { Context } from "../context.ts";
 import { isCallOut, isUntaken, storeEnd } from "./close-call-out.ts";
 
 /**
- * Ends a call out. While its own telephones ring it is over at once, and they are told to stop; later the carrier ends the line and
- * reports how the call went. A telephone that still rings finds the call over.
+ * Ends a call out at once while its own telephones ring. Otherwise the carrier ends the line and reports the rest.
  */
 export async function hangUpCallOut(
 	ctx: Context,

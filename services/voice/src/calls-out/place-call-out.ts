@@ -8,7 +8,7 @@ import { callEvent } from "../domain/call/live-events.ts";
 import { ringOwnPhones } from "./ring-own-phones.ts";
 import { type StartedCallOut, startCallOut } from "./start-call-out.ts";
 
-/** Stores a call out and answers; the carrier, which may be slow, is asked after the answer. */
+/** The carrier may be slow: it is asked after the answer. */
 export async function placeCallOut(
 	ctx: Context,
 	wish: CallOut,

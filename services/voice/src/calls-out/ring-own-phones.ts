@@ -14,8 +14,9 @@ type Rung = { position: number; carrierId: string } | { position: number; isLost
 const skewMilliseconds = 2000;
 
 /**
- * Asks the carrier to ring each of these telephones, once. No answer means that it may ring: it is looked for at the carrier, and
- * when that does not answer either, the leg stays open for the carrier's own callbacks and for the sweeper.
+ * Asks the carrier once for each telephone. Without an answer it looks for the call at the carrier; when that fails
+ * too, the leg
+ * stays open for callbacks and the sweep.
  */
 export async function ringOwnPhones(
 	ctx: Context,
@@ -32,7 +33,7 @@ export async function ringOwnPhones(
 	return row;
 }
 
-/** Ended, or taken on another telephone, while the carrier was asked. */
+/** The call was ended or taken elsewhere while the carrier was asked. */
 function isNotWanted(row: typeof calls.$inferSelect | null, carrierId: string): boolean {
 	return row === null || row.endedAt !== null || (row.takenBy !== null && row.carrierId !== carrierId);
 }
@@ -75,7 +76,7 @@ async function storeRung({ db, now }: Context, callId: string, rung: readonly Ru
 		}
 		return leg.isLost ? db.update(callLegs).set({ status: "failed" }).where(isThis) : [];
 	});
-	// Read last: what the statements before it have made of the call.
+	// The last statement reads what the others have made of the call.
 	const answers = await db.batch([
 		db.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)),
 		...updates,

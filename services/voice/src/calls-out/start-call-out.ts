@@ -13,10 +13,10 @@ import { type CallOutPlan, decideCallOut, labelCallee } from "../domain/calls-ou
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import { storeEventsIf } from "./store-events-if.ts";
 
-/** The window of `callsOutPerHour`: a rolling one, so that no turn of the hour lets twice as many through. */
+/** A rolling window: the turn of an hour does not let twice as many through. */
 const hourMilliseconds = 3_600_000;
 
-/** A call out as it is stored, and the telephones that the carrier has to be asked for now: none when it was asked for before. */
+/** `legs` are the telephones to ring now: none when the carrier was asked before. */
 export interface StartedCallOut {
 	progress: CallOutProgress;
 	legs: { position: number; phone: string }[];
@@ -24,8 +24,8 @@ export interface StartedCallOut {
 }
 
 /**
- * Stores a call out, provided that it is allowed and below both brakes. Two round trips: read, then one transaction that counts,
- * stores and claims the legs, so that requests of the same moment cannot share a place, nor ring a telephone twice.
+ * Two round trips. One transaction counts, stores and claims the legs, so that simultaneous requests pass no limit
+ * together.
  */
 export async function startCallOut(
 	ctx: Context,
@@ -61,13 +61,12 @@ export async function startCallOut(
 
 type CallRow = typeof calls.$inferSelect;
 
-/** An id that a request chose names one call for good. */
+/** An id names one call for good. */
 function sameCall(row: CallRow, { to, as }: CallOut, started: StartedCallOut): Result<StartedCallOut> {
 	if (row.toNumber === to && row.extension === as) return accept(started);
 	return refuse("conflict", "A call with this id was placed to another number or by another person.");
 }
 
-/** Calls out that go on; the index holds what is open only. */
 const openCalls = sql`(SELECT count(*) FROM calls INDEXED BY calls_open WHERE ended_at IS NULL AND direction = 'outbound')`;
 
 async function store(

@@ -4,7 +4,7 @@ import { callEvents } from "@cloudpbx/db/schema/voice";
 import { type SQL, sql } from "drizzle-orm";
 import type { CallEvent } from "../domain/call/call-plan.ts";
 
-/** Append-only, for a batch: provided that the statements before it have made `condition` true. */
+/** Append-only; stores when the statements before it have made `condition` true. */
 export function storeEventsIf(
 	db: Db,
 	moment: { callId: string; at: Date },
@@ -18,7 +18,6 @@ export function storeEventsIf(
 		.onConflictDoNothing();
 }
 
-/** For `condition`: this leg has the call. */
 export function hasLeg(callId: string, carrierId: string): SQL {
 	return sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId})`;
 }

@@ -12,9 +12,9 @@ import { deleteVoicemails } from "../voicemail/delete-voicemails.ts";
 const itemsMax = 100;
 
 /**
- * Erases what voice holds of a number: calls with their histories and what the receptionist heard, and voicemail with its audio. The
- * counts of the analytics stay. The carrier's copies follow by the sweeps. A call that goes on is left until it has ended. Answers the
- * voicemails that are gone, too.
+ * Erases a number's calls, their histories and voicemails; the counts of the analytics stay, the sweep deletes the
+ * carrier's copies.
+ * A call in progress is left until it has ended. `voicemails` are those that were deleted.
  */
 export async function erasePerson(
 	ctx: Context,
@@ -44,7 +44,7 @@ export async function erasePerson(
 	const at = ctx.now();
 	const items = ended.map(({ id, carrierId }) => ({ id, at, carrierPath: `Calls/${carrierId}` }));
 	await db.batch([
-		// First: from now on no callback makes a new row of them.
+		// First, so that no late callback makes a new row of them.
 		db.insert(erasedItems).select(selectRows(erasedItems, items)).onConflictDoNothing(),
 		db.delete(callEvents).where(isOneOf(callEvents.callId, ids)),
 		db.delete(receptionistTurns).where(isOneOf(receptionistTurns.callId, ids)),

@@ -1,10 +1,7 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { sql } from "drizzle-orm";
 
-/**
- * The contact with this number; no row for a stranger. The tables of contacts are described nowhere in this
- * Worker, which carries no more code than a call needs.
- */
+/** No row for a stranger. Plain SQL: the tables' description would be more code than a call needs. */
 export function selectContact(db: Db, number: string) {
 	return db
 		.select({ name: sql<string | null>`name`, company: sql<string | null>`company` })

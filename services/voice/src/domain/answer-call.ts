@@ -5,10 +5,7 @@ import { type Extension, findDialled, type Office } from "./office/office.ts";
 import { offerVoicemail, reachExtension } from "./ringing/reach-extension.ts";
 import { takeCompanyMessage } from "./voicemail/take-company-message.ts";
 
-/**
- * The first answer: a blocked caller gets what the owner chose, an extension's own number reaches it, and the main line has the menu,
- * as has any number that we do not know.
- */
+/** The first answer to a call. A number that we do not know has the menu too. */
 export function answerCall(call: CallInProgress, office: Office): CallPlan {
 	const dialled = findDialled(office, call.to);
 	const block = findBlock(office.blocklist, call.from);

@@ -6,11 +6,11 @@ import type { Context } from "../context.ts";
 import { hashPin, isPin } from "../domain/greetings/greeting-pin.ts";
 import type { PinState } from "../domain/greetings/own-greeting.ts";
 
-/** Wrong tries for one extension in an hour, whoever makes them: the number of a caller can be forged. */
+/** Wrong tries for one extension in an hour, from any caller: a caller's number can be forged. */
 const triesMax = 5;
 const hourMilliseconds = 3_600_000;
 
-/** A new PIN begins without tries. Null: none any more. */
+/** Null removes the PIN. A new one begins without tries. */
 export async function setGreetingPin(ctx: Context, extensionId: string, pin: string | null): Promise<void> {
 	const { db } = ctx;
 	const now = ctx.now();
@@ -25,7 +25,6 @@ export async function setGreetingPin(ctx: Context, extensionId: string, pin: str
 		.onConflictDoUpdate({ target: greetingPins.extensionId, set: changes });
 }
 
-/** A statement, by three keys; `readPinState` reads its rows. */
 export function selectPin(db: Db, ext: string) {
 	return db
 		.select({ tries: greetingPins.tries, triesSince: greetingPins.triesSince })
@@ -40,7 +39,7 @@ export function readPinState([pin]: Awaited<ReturnType<typeof selectPin>>, now: 
 	return isOfThisHour && pin.tries >= triesMax ? "locked" : "set";
 }
 
-/** The try is counted before it is looked at, so that many calls at once have no more of them together. */
+/** Counts the try before it looks at it, so that simultaneous calls have no more tries together. */
 export async function checkGreetingPin(
 	ctx: Context,
 	extensionId: string,

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import type { Extension } from "../domain/office/office.ts";
 import { dropGreeting } from "./drop-greeting.ts";
 
-/** The recording's row. It is stored before anything else is done, so that no sweep takes the recording for a voicemail. */
+/** Stored before anything else is done, so that no sweep takes the recording for a voicemail. */
 export async function openTake({ db, now }: Context, extension: Extension, id: string, seconds: number) {
 	const at = now();
 	const values = {
@@ -26,7 +26,7 @@ export async function openTake({ db, now }: Context, extension: Extension, id: s
 	return row;
 }
 
-/** Returns the extension's state; null when the recording cannot be kept. Safe to repeat: a webhook may come twice. */
+/** Returns the extension's state; null when the recording cannot be kept. Safe to repeat. */
 export async function keepTake(ctx: Context, extension: Extension, id: string): Promise<string | null> {
 	const { db } = ctx;
 	const isIt = and(eq(greetingRecordings.id, id), eq(greetingRecordings.extensionId, extension.id));
@@ -47,13 +47,11 @@ export async function keepTake(ctx: Context, extension: Extension, id: string): 
 	return before.status;
 }
 
-/** Drops one recording, and its copy at the carrier after the answer. */
 export async function dropTake(ctx: Context, id: string): Promise<void> {
 	await dropTakes(ctx, [id]);
 	ctx.later(deleteCarrierCopy(ctx, id));
 }
 
-/** Drops recordings that were not kept, and their sounds. */
 export async function dropTakes(ctx: Context, ids: readonly string[]): Promise<void> {
 	const dropped = await ctx.db
 		.update(greetingRecordings)

@@ -30,7 +30,6 @@ import { checkGreetingPin, readPinState, selectPin } from "./greeting-pins.ts";
 import { deleteCarrierCopy, dropTake, keepTake, openTake } from "./greeting-takes.ts";
 import { storeGreeting } from "./store-greeting.ts";
 
-/** A call to an extension from one of its own telephones. */
 export interface OwnCall {
 	call: CallWebhook;
 	ext: string;
@@ -47,7 +46,6 @@ const roundedSeconds = 2;
 /** The carrier waits 15 seconds for each of our answers. */
 const fetchMilliseconds = 5000;
 
-/** The caller pressed a key, or none: star asks for the PIN, everything else is voicemail. */
 export async function beginGreeting(ctx: Context, own: OwnCall, digits: string): Promise<CallPlan> {
 	return decideForOwner(ctx, own, async ({ office, extension, pin }) =>
 		wantsToRecord(digits) ? askForPin(own.ext, pin) : offerVoicemail(extension, office),
@@ -65,10 +63,7 @@ export async function enterGreetingPin(
 	);
 }
 
-/**
- * The caller finished a recording; `heard` is null when the carrier is asked for it once more. A caller who hung up keeps the
- * greeting as it was.
- */
+/** `heard` is null when the carrier is asked once more. A caller who hung up keeps the greeting as it was. */
 export async function takeGreeting(
 	ctx: Context,
 	own: OwnCall,
@@ -107,7 +102,6 @@ export async function takeGreeting(
 	});
 }
 
-/** The caller chose what becomes of the recording. `news` is what looks different now. */
 export async function decideGreeting(
 	ctx: Context,
 	own: OwnCall,
@@ -128,7 +122,7 @@ export async function decideGreeting(
 	return { plan, news };
 }
 
-/** Decides only for a caller on one of the extension's own telephones. Whatever fails leaves the greeting as it is. */
+/** Whatever fails leaves the greeting as it is. */
 async function decideForOwner(
 	ctx: Context,
 	{ call, ext }: OwnCall,

@@ -4,13 +4,9 @@ import type { Context } from "../context.ts";
 import { findGreetingFile } from "../domain/greetings/greeting-file.ts";
 import { within } from "../within.ts";
 
-/** A caller waits no longer for R2. */
 const patienceMilliseconds = 1000;
 
-/**
- * The steps, with the words of every sound that is not there: a carrier that finds no file says nothing. One look at R2 for each
- * sound, none without one. Never throws.
- */
+/** A carrier that finds no file says nothing: a missing sound becomes its words. Never throws. */
 export async function replaceMissingSounds(
 	{ audio }: Context,
 	steps: readonly CallStep[],

@@ -3,10 +3,7 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "../context.ts";
 import { findGreetingFile } from "../domain/greetings/greeting-file.ts";
 
-/**
- * A recorded greeting, for the carrier, which fetches sounds without a signature. Who knows the hash of its content may hear it;
- * any other path and method below `/ivr/greeting/` is 404.
- */
+/** Unsigned: the hash in the name is the secret. Any other path or method is 404. */
 export async function serveGreeting({ audio }: Context, request: Request): Promise<Response> {
 	const file = request.method === "GET" ? findGreetingFile(new URL(request.url).pathname) : null;
 	if (file === null) {

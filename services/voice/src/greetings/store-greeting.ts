@@ -5,10 +5,10 @@ import type { Context } from "../context.ts";
 import { readAudio } from "../domain/greetings/audio/read-audio.ts";
 import { audioContentTypes, greetingKeyOf } from "../domain/greetings/greeting-file.ts";
 
-/** Encoders fill an MP3 up with silence: what was a minute becomes a little more. */
+/** Encoders fill an MP3 up with silence. */
 const encoderSeconds = { mp3: 0.25, wav: 0 };
 
-/** Keeps a greeting under the hash of its content. The same file again is the same object. */
+/** Named by the hash of its content: the same file again is the same object. */
 export async function storeGreeting(
 	{ audio }: Pick<Context, "audio">,
 	bytes: Uint8Array,

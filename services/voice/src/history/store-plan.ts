@@ -13,10 +13,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Context } from "../context.ts";
 import type { CallEvent, CallPlan } from "../domain/call/call-plan.ts";
 
-/**
- * Everything that one moment of a call leaves behind, as statements of one batch. Told twice it changes nothing, and
- * it makes the call's row when the first webhook could not.
- */
+/** Statements of one batch. Safe to repeat; makes the call's row when the first webhook could not. */
 export function storePlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date) {
 	const {
 		extension = null,
@@ -41,10 +38,7 @@ export function storePlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date) 
 	return [upsert, ...storeEvents(db, call.callId, plan.events, now)] as const;
 }
 
-/**
- * Stores a moment that the caller must not suffer from: what was decided is carried out even when it cannot be written
- * down. The sweeper mends the row by asking the carrier.
- */
+/** Never fails, so that the caller gets what was decided. The sweep asks the carrier for a row that is missing. */
 export async function rememberPlan(
 	{ db }: Context,
 	call: CallWebhook,
@@ -77,7 +71,7 @@ export function newCall(call: CallWebhook, now: Date) {
 	};
 }
 
-/** Callbacks come in any order, so an outcome only gives way to a stronger one (the order of `callOutcomes`). */
+/** Callbacks come in any order: an outcome gives way only to a stronger one (the order of `callOutcomes`). */
 export function strongerOutcome(outcome: CallOutcome | undefined) {
 	return outcome === undefined ? sql`${calls.outcome}` : keepStronger(calls.outcome, callOutcomes, outcome);
 }
@@ -86,7 +80,7 @@ function strongerResult(result: ReceptionistResult) {
 	return keepStronger(calls.receptionistResult, receptionistResults, result);
 }
 
-/** A call has one conversation at most. The report that a fallback repeats is the same one: the longest, not the sum. */
+/** A call has one conversation. A fallback reports the same one again: the longest, not the sum. */
 function longerTalk(seconds: number) {
 	return sql`max(coalesce(${calls.talkSeconds}, 0), ${seconds})`;
 }

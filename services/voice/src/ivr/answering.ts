@@ -3,7 +3,6 @@ import { answerCall } from "../answering/answer-call.ts";
 import { closeCall } from "../answering/close-call.ts";
 import { callOf, type Routes } from "./door.ts";
 
-/** How a call begins and how it ends. */
 export const answering: Routes = {
 	"/ivr/inbound": async (ctx, c) => (await answerCall(ctx, callOf(c))).steps,
 

@@ -9,7 +9,7 @@ import { callOf, type IvrContext, keyOf, type Routes, ringResultOf } from "./doo
 
 const legPath = "/ivr/out/:call{call_[0-9a-f]{32}}/:position{[0-9]}";
 
-/** Calls out. Their webhooks are about a telephone that we rang; the path names the call. */
+/** Their webhooks are about a telephone that we rang; the path names the call. */
 export const callsOut: Routes = {
 	[`${legPath}/screen/:label{[A-Za-z0-9_-]+}`]: (_, c) => {
 		const label = unpackWords(c.req.param("label") ?? "");

@@ -13,7 +13,6 @@ export type Door = {
 	Bindings: VoiceEnv;
 	Variables: RequestIdVariables & {
 		ctx: Context;
-		/** The webhook's values, once its signature is checked. */
 		params: Record<string, string>;
 		/** What looks different by this webhook, besides its call. */
 		news: LiveEvent[];
@@ -21,13 +20,13 @@ export type Door = {
 };
 export type IvrContext = HonoContext<Door>;
 
-/** What the caller experiences next; null for a callback, which is told nothing. */
+/** Null for a callback, which is told nothing. */
 type Answer = readonly CallStep[] | null;
 
-/** Webhooks by their path: GET and POST. */
+/** By path, for GET and POST. */
 export type Routes = Record<string, (ctx: Context, c: IvrContext) => Answer | Promise<Answer>>;
 
-/** The end of a path: keys of the same choice that were pressed before a long gap. */
+/** Keys of the same choice that were pressed before a long gap. */
 export const moreKeys = "/keys/:typed{1[0-9]?}";
 
 export async function respond(c: IvrContext, steps: Answer): Promise<Response> {
@@ -41,13 +40,13 @@ export function callOf(c: IvrContext): CallWebhook {
 	return CallWebhook.parse(c.get("params"));
 }
 
-/** The call that a webhook is about; null for a leg of one. */
+/** Null for a leg of a call. */
 export function findCall(c: IvrContext): CallWebhook | null {
 	if (isLeg(c)) return null;
 	return CallWebhook.safeParse(c.get("params")).data ?? null;
 }
 
-/** Whether the webhook is about a line that we placed for a call: that of a rung telephone. */
+/** Whether the webhook is about a line that we placed for a call. */
 export function isLeg(c: IvrContext): boolean {
 	const params: Record<string, string> | undefined = c.get("params");
 	return Boolean(params?.ParentCallSid) || isLegPath(c.req.path);
@@ -70,12 +69,11 @@ export function isOnLine(status: CallWebhook["status"]): boolean {
 	return status === "in_progress" || status === "ringing";
 }
 
-/** The caller's number, which the rung telephone shows as well; null when it was withheld or is not told. */
+/** Null when the number was withheld or is not told. */
 export function shownNumber(c: IvrContext, mark = ""): string | null {
 	return mark === "known" ? readCallerNumber(c.get("params").From ?? "") : null;
 }
 
-/** What rang, as paths name it. */
 export interface RungPath {
 	ext: string;
 	member?: string;

@@ -26,7 +26,7 @@ import { withoutName } from "./names-of.ts";
 const ringResultPath = /\/extension\/(1\d\d)(?:\/member\/1\d\d)?\/result\/?$/;
 const pickedUpPath = /^\/ivr\/screen\/1\d\d\/1\d\d\/taken\/?$/;
 
-/** What Twilio asks for when another address of ours failed. Nothing here needs a database, a model or another Worker. */
+/** What Twilio asks for when another address of ours failed. Needs no database, no model and no other Worker. */
 export const fallback: Routes = {
 	"/ivr/fallback": (ctx, c) => {
 		const params = c.get("params");
@@ -60,7 +60,6 @@ export const fallback: Routes = {
 	"/ivr/fallback/recorded": afterFallbackMessage,
 };
 
-/** For a webhook that failed here: ends a leg, and serves a caller without looking anything up. */
 export function answerFailure(c: IvrContext): Promise<Response> {
 	const steps = isLeg(c) ? endLeg() : serveWithoutLookup(fallbackNumberOf(c.get("ctx")), findCall(c));
 	return respond(c, steps);

@@ -2,7 +2,6 @@ import type { LogFields } from "@cloudpbx/kit/log";
 import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import type { IvrContext } from "./door.ts";
 
-/** The ids by which log lines are found. */
 export function namesOf(c: IvrContext): LogFields {
 	const { CallSid, ParentCallSid, RecordingSid } = c.get("params");
 	const names = { requestId: c.get("requestId"), path: withoutName(c.req.path) };

@@ -14,7 +14,6 @@ const ownPath = "/ivr/own/:ext{1[0-9]{2}}";
 const takePath = `${ownPath}/take/:take{[1-9]}`;
 const recordingPath = `${takePath}/:recording{RE[0-9a-fA-F]{32}}`;
 
-/** Somebody calls the own extension, and may record its greeting. */
 export const ownGreeting: Routes = {
 	[ownPath]: async (ctx, c) => (await beginGreeting(ctx, ownCallOf(c), keyOf(c))).steps,
 

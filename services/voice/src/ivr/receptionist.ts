@@ -22,7 +22,6 @@ async function takeWords(ctx: Context, c: IvrContext) {
 	return (await talkToReceptionist(ctx, callOf(c), { place: placeOf(place), input })).steps;
 }
 
-/** An extension that the receptionist had rung stopped ringing, or the caller chose what to do then. */
 async function comeBack(ctx: Context, c: IvrContext) {
 	const path = c.req.param() as unknown as Place & RungPath & { ended: string };
 	const { ext, member = null, ended, ...place } = path;

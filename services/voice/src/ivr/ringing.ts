@@ -5,7 +5,6 @@ import { callOf, type IvrContext, type Routes, type RungPath, ringResultOf } fro
 
 const rungPath = "/ivr/extension/:ext{1[0-9]{2}}";
 
-/** Telephones that stopped ringing for a caller. */
 export const ringing: Routes = {
 	[`${rungPath}/result`]: finish,
 	[`${rungPath}/member/:member{1[0-9]{2}}/result`]: finish,

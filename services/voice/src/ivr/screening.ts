@@ -9,7 +9,6 @@ import { type IvrContext, keyOf, type Routes, shownNumber } from "./door.ts";
 const legPath = "/ivr/screen/:ext{1[0-9]{2}}/:member{1[0-9]{2}}";
 const screenPath = `${legPath}/:caller{known|withheld}/:name{[A-Za-z0-9_-]+}`;
 
-/** A rung telephone that was picked up. */
 export const screening: Routes = {
 	[screenPath]: announce,
 	[`${screenPath}/:wish{[A-Za-z0-9_-]+}`]: announce,
@@ -19,14 +18,14 @@ export const screening: Routes = {
 		return takeLeg(keyOf(c));
 	},
 
-	/** A telephone that takes calls without a key: the two are connected at once. */
+	/** The two are connected at once, without a key. */
 	[`${legPath}/taken`]: (ctx, c) => {
 		rememberLeg(ctx, c, rememberTaken);
 		return [];
 	},
 };
 
-/** The announcement before the key. Only the caller's name is looked up, and nothing depends on it. */
+/** Only the caller's name is looked up, and nothing depends on it. */
 async function announce(ctx: Context, c: IvrContext) {
 	const path = c.req.param() as unknown as Leg & { caller: string; name: string; wish?: string };
 	const { ext, member, caller, name, wish = "" } = path;
@@ -38,7 +37,7 @@ async function announce(ctx: Context, c: IvrContext) {
 	return announceCaller(announcement, callPaths.screenKey(ext, member));
 }
 
-/** The caller's name or number; null for a withheld one. The same round trip stores that the telephone was picked up. */
+/** Null for a withheld number. Stores in the same round trip that the telephone was picked up. */
 async function nameOrRemember(ctx: Context, c: IvrContext, number: string | null): Promise<string | null> {
 	const webhook = findLeg(c);
 	if (number !== null && webhook) return nameCaller(ctx, webhook, legOf(c), number);
@@ -46,7 +45,6 @@ async function nameOrRemember(ctx: Context, c: IvrContext, number: string | null
 	return number;
 }
 
-/** The person who picked up does not wait for it. */
 function rememberLeg(ctx: Context, c: IvrContext, remember: typeof rememberPickUp): void {
 	const webhook = findLeg(c);
 	if (webhook) ctx.later(remember(ctx, webhook, legOf(c)));

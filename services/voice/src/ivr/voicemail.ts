@@ -8,7 +8,6 @@ import { callOf, type IvrContext, type Routes } from "./door.ts";
 
 const boxPath = `/ivr/voicemail/:box{1[0-9]{2}|${companyBox}}`;
 
-/** A recorded message: its end, its sound and its words, which come in any order. */
 export const voicemail: Routes = {
 	[`${boxPath}/finished`]: finish,
 	[`${boxPath}/:language{[a-z]{2}}/finished`]: finish,
@@ -34,7 +33,7 @@ async function finish(ctx: Context, c: IvrContext) {
 	return plan.steps;
 }
 
-/** Null for the company's own box, which belongs to no extension. */
+/** Null for the company's own box. */
 function extensionOf(c: IvrContext): string | null {
 	const { box } = c.req.param() as { box: string };
 	return box === companyBox ? null : box;

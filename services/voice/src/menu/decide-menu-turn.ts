@@ -8,14 +8,14 @@ import { findExtension, type Office } from "../domain/office/office.ts";
 import type { CallerInput } from "../receptionist/decide-turn.ts";
 import { recogniseDangers } from "../receptionist/recognise-dangers.ts";
 
-/** What a caller did after hearing the menu for the `attempt`-th time; `typed` are keys of the same choice before a long gap. */
+/** `typed` are keys of the same choice that came before a long gap. */
 export interface MenuTurn {
 	attempt: number;
 	typed: string;
 	input: CallerInput;
 }
 
-/** What comes next, decided and not stored. Null: the caller said something that the receptionist has to answer. */
+/** Null when the receptionist has to answer. */
 export async function decideMenuTurn(
 	ctx: Context,
 	{ attempt, typed, input }: MenuTurn,
@@ -33,8 +33,7 @@ export async function decideMenuTurn(
 }
 
 /**
- * Whether words are about to count as keys or as noise. "Nine one one" is no extension, so danger is looked for then; in all other
- * words the receptionist looks for it.
+ * Words that are about to count as keys or noise: "nine one one" is no extension, so danger is looked for first.
  */
 function mayBeMistaken(input: CallerInput): boolean {
 	if (input.digits !== "" || input.words === "") return false;
@@ -45,7 +44,7 @@ function readSaidKeys(words: string): string {
 	return readSpokenKeys(words) ?? (wantsMenuAgain(words) ? againKey : "");
 }
 
-/** Below it speech recognition guesses at traffic and television; the menu is repeated, and its keys work on. */
+/** Below it, speech recognition guesses at traffic and television. */
 const confidenceMin = 0.4;
 
 function isMeant({ words, confidence }: CallerInput): boolean {

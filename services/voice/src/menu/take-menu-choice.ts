@@ -7,10 +7,7 @@ import { readOffice, selectOffice } from "../office/load-office.ts";
 import { talkToReceptionist } from "../receptionist/talk-to-receptionist.ts";
 import { decideMenuTurn, type MenuTurn } from "./decide-menu-turn.ts";
 
-/**
- * What came from the caller after hearing the menu for the `attempt`-th time: keys, words, or nothing. `typed` are keys of
- * the same choice that came before a long gap. Two round trips: read, write; three and a model's time for a wish in words.
- */
+/** Two round trips: read, write; three and a model's time for a wish in words. */
 export async function takeMenuChoice(ctx: Context, call: CallWebhook, choice: MenuTurn): Promise<CallPlan> {
 	const now = ctx.now();
 	const office = readOffice(ctx, await selectOffice(ctx.db), now);

@@ -6,7 +6,7 @@ export class FallbackMemory {
 		this.#number = number;
 	}
 
-	/** E.164; the installer's number while no other is known; empty without any: then a message is taken. */
+	/** E.164; empty without any number: then a message is taken. */
 	numberOr(installed: string): string {
 		return this.#number ?? installed;
 	}

@@ -15,7 +15,7 @@ import type { Context } from "../context.ts";
 import type { Office } from "../domain/office/office.ts";
 import { openingOf } from "../domain/office/opening.ts";
 
-/** A statement, not an answer: an operation puts it into its one batch. One row, whatever the company's size. */
+/** A statement for the use case's one batch. One row, whatever the company's size. */
 export function selectOffice(db: Db) {
 	return db
 		.select({
@@ -29,13 +29,13 @@ export function selectOffice(db: Db) {
 		.where(eq(office.id, 1));
 }
 
-/** Three keys of everybody who speaks with a caller, as a list in JSON; null: nobody does. */
+/** Three keys of everybody in a conversation, as a JSON list; null: nobody. */
 export const busyNow = sql`SELECT nullif(json_group_array(${calls.takenBy}), '[]') FROM ${calls}
 	WHERE ${calls.takenBy} IS NOT NULL AND ${calls.endedAt} IS NULL`;
 
 type Row = Awaited<ReturnType<typeof selectOffice>>[number];
 
-/** All that decides a call at the instant `at`. Throws without its row: then nothing can be looked up. */
+/** Everything that decides a call at the instant `at`. Throws when the row is missing. */
 export function readOffice(
 	{ installed, fallbackMemory }: Pick<Context, "installed" | "fallbackMemory">,
 	rows: readonly Row[],
@@ -66,7 +66,7 @@ export function readOffice(
 	};
 }
 
-/** As the receptionist may know it: no telephone numbers. */
+/** As the receptionist may know it: without telephone numbers. */
 function listDirectory(office: Pick<Office, "extensions" | "settings">): DirectoryEntry[] {
 	return office.extensions.map(({ id, ext, name, department, purpose }) => ({
 		ext,
@@ -77,7 +77,6 @@ function listDirectory(office: Pick<Office, "extensions" | "settings">): Directo
 	}));
 }
 
-/** The same with what is true at the moment: who takes calls. */
 export function listDirectoryNow(office: Office): DirectoryEntry[] {
 	return listDirectory(office).map((entry, index) => {
 		const extension = office.extensions[index];

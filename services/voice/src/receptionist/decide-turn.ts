@@ -18,7 +18,7 @@ import { listDirectoryNow } from "../office/load-office.ts";
 import { languageOf } from "./language-of-call.ts";
 import { recogniseDangers } from "./recognise-dangers.ts";
 
-/** What reached us from the caller: keys, or words, or nothing. `typed` are keys that came before a long gap. */
+/** `typed` are keys that came before a long gap. */
 export interface CallerInput {
 	digits: string;
 	typed?: string;
@@ -26,13 +26,10 @@ export interface CallerInput {
 	confidence: number | null;
 }
 
-/** One decision of the receptionist, as it is stored. */
 export type TurnRow = Omit<typeof receptionistTurns.$inferSelect, "id">;
 
-/** A call, by what its decisions are stored under. */
 export type NamedCall = CallInProgress & { callId: string };
 
-/** Where the call is, and what was said in it before. */
 export interface TurnPlace {
 	call: NamedCall;
 	place: ReceptionistPlace;
@@ -40,10 +37,7 @@ export interface TurnPlace {
 	turns: readonly TurnRow[];
 }
 
-/**
- * One exchange with the receptionist, decided and not stored. `decided` is what a model or the words have decided now; null for keys,
- * for silence and for a turn that was decided before, which is repeated as it was.
- */
+/** Decides without storing. `decided` is null for keys, for silence and for a repeated turn. */
 export async function decideTurn(
 	ctx: Context,
 	office: Office,
@@ -92,7 +86,7 @@ export async function decideTurn(
 	return { plan: follow(row), decided: { row, result } };
 }
 
-/** "Zero" and "nine" at the receptionist are the menu's keys; an extension said is a wish like others. */
+/** "Zero" and "nine" are the menu's keys; an extension said is a wish like others. */
 function readMenuKey(words: string): string | null {
 	const keys = readSpokenKeys(words);
 	return keys === againKey || keys === receptionistKey ? keys : null;
@@ -135,7 +129,6 @@ function replay(
 	return { action, extension: find(extension), answer, language, words };
 }
 
-/** What the model is told of an earlier turn. */
 function recall({ words, answer, action, extension, language }: TurnRow, reached: Extension | null) {
 	const heard =
 		answer ?? (action === "transfer" && reached ? speakIn(language).words.connecting(reached.name) : "");

@@ -3,7 +3,6 @@ import { receptionistTurns } from "@cloudpbx/db/schema/voice";
 import { desc, eq, type SQLWrapper } from "drizzle-orm";
 import { shortenWish } from "../domain/receptionist/after-decision.ts";
 
-/** What this caller last said to the receptionist, and in what it answered; no row when they never spoke. */
 export function selectLastWords(db: Db, callId: string | SQLWrapper) {
 	return db
 		.select({ language: receptionistTurns.language, words: receptionistTurns.words })
@@ -13,13 +12,11 @@ export function selectLastWords(db: Db, callId: string | SQLWrapper) {
 		.limit(1);
 }
 
-/** Of the last of these turns, ISO 639-1; nothing without one. */
 export function languageOf(turns: readonly { language: string }[]): { language?: string } {
 	const language = turns.at(-1)?.language;
 	return language === undefined ? {} : { language };
 }
 
-/** The language and, in a few words, the wish of the last of these turns; nothing without one. */
 export function spokenSoFar(turns: readonly { language: string; words: string }[]) {
 	const wish = shortenWish(turns.at(-1)?.words ?? "");
 	return { ...languageOf(turns), ...(wish && { wish }) };

@@ -4,13 +4,12 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "../context.ts";
 import { within } from "../within.ts";
 
-/** A caller in danger waits no longer for another Worker. */
 const patienceMilliseconds = 1500;
 
 /**
- * What danger each of these texts speaks of, null for none; `companyTexts` are the company's own words. Messaging looks for it: its
- * words in six languages are a third of what this Worker would have to read before its first answer. Without messaging every
- * word that may be a cry for help counts as one. Never throws.
+ * Null for a text without danger. Messaging looks: its words in six languages are a third of what this Worker would
+ * have to load.
+ * Without messaging every word that may be a cry for help counts as danger. Never throws.
  */
 export async function recogniseDangers(
 	{ messaging }: Pick<Context, "messaging">,

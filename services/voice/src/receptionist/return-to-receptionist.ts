@@ -14,16 +14,11 @@ import type { RungKeys } from "../ringing/finish-ringing.ts";
 import { selectPickUps } from "../ringing/remember-pick-up.ts";
 import { selectLastWords, spokenSoFar } from "./language-of-call.ts";
 
-/** What rang, and where the receptionist sent the caller from. */
 type PlacedRing = RungKeys & { place: ReceptionistPlace };
 
-/** What ended: the ringing, or the caller's choice of what to do about it. */
 type Ended = { kind: "ringing"; result: RingResult } | { kind: "choice"; digits: string };
 
-/**
- * An extension that the receptionist had rung stopped ringing, or the caller chose what to do about it. Two round trips:
- * read, write; the end of a conversation needs nothing read.
- */
+/** Two round trips: read, write; the end of a conversation needs nothing read. */
 export async function returnToReceptionist(
 	ctx: Context,
 	call: CallWebhook,

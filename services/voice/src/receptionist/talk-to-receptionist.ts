@@ -13,11 +13,10 @@ import { type CallerInput, decideTurn, type TurnRow } from "./decide-turn.ts";
 export interface Exchange {
 	place: ReceptionistPlace;
 	input: CallerInput;
-	/** Events that led to it. */
 	before?: readonly CallEvent[];
 }
 
-/** Two round trips to D1 and the model's time. A turn that is stored already is repeated without asking a model again. */
+/** Two round trips to D1 and the model's time. A stored turn is repeated without asking a model again. */
 export async function talkToReceptionist(
 	ctx: Context,
 	call: CallWebhook,

@@ -6,7 +6,6 @@ import type { RingResult } from "../domain/ringing/after-ringing.ts";
 import { rememberPlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 
-/** The number for closed hours stopped ringing. Two round trips: read, write. */
 export async function finishClosedNumber(
 	ctx: Context,
 	call: CallWebhook,

@@ -7,15 +7,14 @@ import { rememberPlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import { selectPickUps } from "./remember-pick-up.ts";
 
-/** What rang, by its three keys: `member` of the group `ext` when others come next. */
 export interface RungKeys {
 	ext: string;
 	member: string | null;
 }
 
 /**
- * An extension stopped ringing, for whatever reason. Two round trips: read, write. A conversation that is over, or a
- * caller who is gone, needs nothing read, so that no failure of the database speaks to them.
+ * Two round trips: read, write. The end of a conversation needs nothing read, so that no failing database speaks to
+ * the caller.
  */
 export async function finishRinging(
 	ctx: Context,

@@ -7,12 +7,12 @@ import { type Leg, pickedUp } from "../domain/ringing/screen-leg.ts";
 import { storeEvents } from "../history/store-plan.ts";
 import { within } from "../within.ts";
 
-/** The person who picked up waits in silence meanwhile. */
+/** Meanwhile the person who picked up hears silence. */
 const patienceMilliseconds = 700;
 
 /**
- * The caller as the rung telephone's line says it, and that it was picked up, in one round trip: the contact's name or company, as far
- * as it is known in time, otherwise the number.
+ * The contact's name or company when it is found in time, otherwise the number. One round trip, which also stores
+ * the pick-up.
  */
 export async function nameCaller(
 	ctx: Context,

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { endOfRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
 import { rememberPlan } from "../history/store-plan.ts";
 
-/** That two people spoke is said once, to the webhook of the ringing's end: for the fallback that stands in when it failed. */
+/** For the fallback: that two people spoke is reported once, to the webhook that failed. */
 export async function rememberConversation(
 	ctx: Context,
 	call: CallWebhook,

@@ -7,7 +7,6 @@ import type { Context } from "../context.ts";
 import { type Leg, pickedUp, pickedUpSteps, taken } from "../domain/ringing/screen-leg.ts";
 import { storeEvents } from "../history/store-plan.ts";
 
-/** That a rung telephone was picked up, in the timeline of the call it rang for. A leg has no row of its own. */
 export async function rememberPickUp(
 	{ db, now }: Context,
 	{ callId, legId }: LegWebhook,
@@ -20,7 +19,7 @@ export async function rememberPickUp(
 	}
 }
 
-/** The person who took the call; while it lasts, groups pass them over. */
+/** Groups pass over the person while the call lasts. */
 export async function rememberTaken(
 	{ db, now }: Context,
 	{ callId, legId }: LegWebhook,
@@ -36,7 +35,6 @@ export async function rememberTaken(
 	}
 }
 
-/** A row for each telephone of this extension that was picked up in the call, as far as is known. */
 export function selectPickUps(db: Db, callId: string, ext: string) {
 	return db
 		.select({ step: callEvents.step })

@@ -10,13 +10,13 @@ import type { Context } from "../context.ts";
 import { isVoicemail } from "../domain/voicemail/after-voicemail.ts";
 import { receiveRecording } from "../voicemail/receive-recording.ts";
 
-/** One sweep adopts so many, and asks the carrier about so many calls; the rest have their turn minutes later. */
+/** Maximum recordings adopted, and calls asked about, per sweep. */
 const recordingsMax = 20;
 
 /**
- * Messages that the carrier took while we could not be told: in the fallback, or because every callback was lost. Between
- * the two instants, so that a recording whose callbacks are still under way is left to them. Answers what looks different now.
- * The account may record for others as well: only calls to our numbers are ours.
+ * Adopts messages that the carrier took while no callback reached us. `period` leaves out recordings whose
+ * callbacks may still come.
+ * The account may record for others: only calls to our numbers are ours.
  */
 export async function adoptRecordings(
 	ctx: Context,
@@ -41,11 +41,11 @@ export async function adoptRecordings(
 }
 
 interface Stray extends ListedRecording {
-	/** We know its call, or a part of it; nothing is known of the others. */
+	/** We know its call, or a part of it. */
 	isOurs: boolean;
 }
 
-/** A voicemail known by its transcript alone lacks its length: it is completed like one that is not known at all. */
+/** A voicemail known by its transcript alone has no length yet, and counts as missing. */
 async function withoutVoicemail({ db }: Context, recordings: ListedRecording[]): Promise<Stray[]> {
 	const pairs = JSON.stringify(
 		recordings.map(({ recordingSid, callSid }) => [
@@ -69,7 +69,7 @@ async function withoutVoicemail({ db }: Context, recordings: ListedRecording[]):
 	});
 }
 
-/** Recordings that are not ours stay in the list for days: each sweep begins elsewhere, so that they hide none of ours. */
+/** Recordings of others stay in the list for days: each sweep begins elsewhere, so that they hide none of ours. */
 function pickInTurn<Item>(items: readonly Item[], count: number, now: Date): Item[] {
 	if (items.length <= count) return [...items];
 	const start = (Math.floor(now.getTime() / sweepMilliseconds) * count) % items.length;
@@ -89,10 +89,7 @@ async function adopt(
 	return receiveRecording(ctx, call?.extension ?? null, recording);
 }
 
-/**
- * A call of which nothing reached us: its row is made from what the carrier remembers, if it came in to a number of ours and
- * is over. Not so, or not to be found out now: false.
- */
+/** Makes the row of a call from what the carrier remembers. False: not ours, not over, or not known now. */
 async function recallCall(ctx: Context, callSid: string): Promise<boolean> {
 	const found = await fetchCall(ctx.carrier, callSid);
 	if (!found.ok) return false;

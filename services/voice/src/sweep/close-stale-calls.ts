@@ -9,10 +9,9 @@ import { closeTaken } from "../calls-out/follow-call-out.ts";
 import type { Context } from "../context.ts";
 import { callEvent } from "../domain/call/live-events.ts";
 
-/** One sweep asks about so many, those first that it has not asked about for the longest; the rest have their turn minutes later. */
+/** Maximum calls per sweep, those first that were not asked about for the longest. */
 const callsMax = 20;
 
-/** Calls whose last callback never came: the carrier is asked how they ended. Answers what looks different now. */
 export async function closeStaleCalls(ctx: Context, startedBefore: Date): Promise<LiveEvent[]> {
 	const { db } = ctx;
 	const now = ctx.now();
@@ -31,7 +30,7 @@ export async function closeStaleCalls(ctx: Context, startedBefore: Date): Promis
 	return closed;
 }
 
-/** How it ended; null while it goes on, or while that is not known. */
+/** Null while the call goes on, or while that is not known. */
 async function closeIfEnded(
 	ctx: Context,
 	row: typeof calls.$inferSelect,
@@ -57,7 +56,6 @@ async function closeIfEnded(
 	return status;
 }
 
-/** No telephone rings for so long: what became of those that it was asked for is known to nobody. */
 async function closeUntaken({ db }: Context, callId: string, now: Date): Promise<CallStatus> {
 	const forget = db.update(callLegs).set({ status: "no_answer" });
 	await db.batch([

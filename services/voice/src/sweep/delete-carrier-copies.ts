@@ -6,10 +6,7 @@ import type { Context } from "../context.ts";
 
 const copiesMax = 50;
 
-/**
- * Removes recordings at the carrier: always those of deleted voicemails, and those that are stored and transcribed when
- * the owner wants no copy there. Answers how many are gone.
- */
+/** Deletes those of deleted voicemails; with `isCarrierCopyDeleted` also those that are stored and transcribed. */
 export async function deleteCarrierCopies(
 	{ db, carrier, now }: Context,
 	options: { isCarrierCopyDeleted: boolean },
@@ -28,7 +25,7 @@ export async function deleteCarrierCopies(
 		const result = await deleteRecording(carrier, recordingSid);
 		if (!result.ok) {
 			log.warn("carrier_copy_not_deleted", { voicemailId: id, problem: result.problem.kind });
-			// What is refused for one recording says nothing of the next; any other trouble is the same for all.
+			// A refusal is about one recording; any other problem is the same for all.
 			if (result.problem.kind === "refused") continue;
 			break;
 		}

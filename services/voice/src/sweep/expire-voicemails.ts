@@ -7,7 +7,6 @@ import { deleteVoicemails } from "../voicemail/delete-voicemails.ts";
 
 const voicemailsMax = 200;
 
-/** Deletes voicemails that are older than the owner keeps them. Answers what looks different now. */
 export async function expireVoicemails(ctx: Context, createdBefore: Date): Promise<LiveEvent[]> {
 	const old = await ctx.db
 		.select({ id: voicemails.id })

@@ -5,10 +5,7 @@ import { sendJobs } from "../voicemail/send-jobs.ts";
 
 const jobsMax = 100;
 
-/**
- * Voicemails that wait for a fetch whose message was lost, and those whose every try failed: the carrier still has them, and
- * its trouble may be over. Answers how many are asked for again.
- */
+/** Fetches again what lost its message or failed every try. `failed` ones stay with the carrier for days. */
 export async function resendIngests(
 	ctx: Context,
 	before: { requested: Date; failed: Date; failedCreatedSince: Date },
@@ -33,7 +30,7 @@ export async function resendIngests(
 	return stuck.length;
 }
 
-/** Stored voicemails whose transcript the carrier still owes after the time that the owner set: Whisper's turn. */
+/** Whisper transcribes what the carrier still owes after the time that the owner set. */
 export async function requestLateTranscripts(
 	ctx: Context,
 	{ createdBefore, requestedBefore }: { createdBefore: Date; requestedBefore: Date },

@@ -3,16 +3,15 @@ import { and, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { deleteCarrierCopy, dropTakes } from "../greetings/greeting-takes.ts";
 
-/** Recordings of one sweep. */
 const recordingsMax = 20;
-/** No call lasts longer with a recording that it neither keeps nor drops. */
+/** Longer than any call with an undecided recording. */
 const callSeconds = 3600;
 /** Longer than the sweep looks back for recordings without a voicemail. */
 const rowSeconds = 7 * 24 * 3600;
 
 /**
- * Greetings by telephone whose caller hung up before a decision are dropped, copies at the carrier are deleted, and rows that nothing
- * is left of are removed. Answers how many were dropped.
+ * Drops recordings whose caller hung up undecided, deletes carrier copies, removes finished rows. Returns the
+ * dropped ones.
  */
 export async function sweepGreetings(ctx: Context): Promise<number> {
 	const { db } = ctx;

@@ -12,7 +12,7 @@ import { expireVoicemails } from "./expire-voicemails.ts";
 import { requestLateTranscripts, resendIngests } from "./resend-jobs.ts";
 import { sweepGreetings } from "./sweep-greetings.ts";
 
-/** How many things each part of the sweep mended; null when the part itself failed. */
+/** Null when the part itself failed. */
 export type SweepReport = Record<
 	| "callsClosed"
 	| "ingestsResent"
@@ -24,24 +24,21 @@ export type SweepReport = Record<
 	number | null
 >;
 
-/**
- * How many times longer than a callback a fetch may take. Its job may still be having its tries by then: a second one
- * beside it ends in the same object.
- */
+/** In callback patiences. Two jobs for one voicemail end in the same object. */
 const ingestPatience = 2;
 
-/** The same of a fetch whose every try failed: twice a day, until the carrier has surely lost it. */
+/** Failed fetches: twice a day, until the carrier has surely lost the recording. */
 const failurePatience = 72;
 const failureDays = 7;
 
-/** The same of Whisper, which costs money each time: longer than all tries of one job with their doubling delays. */
+/** Whisper costs money: longer than all tries of one job. */
 const transcriptPatience = 18;
 
 const daySeconds = 24 * 60 * 60;
-/** A fallback that nobody swept for so long has been noticed by other means. */
+/** An older fallback that was never swept has been noticed by other means. */
 const lookBackSeconds = 2 * daySeconds;
 
-/** Mends what a lost callback, a lost message or a dead service left half-done. A part that fails stops no other. */
+/** Repairs what lost callbacks, lost messages or dead services left half-done. A part that fails stops no other. */
 export async function sweep(ctx: Context): Promise<SweepReport> {
 	const { sweepAfterSeconds: patienceSeconds, announce } = ctx;
 	const now = ctx.now();

@@ -6,8 +6,8 @@ import type { VoicemailFacts } from "../domain/call/live-events.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
 /**
- * Deletes contents and audio at once. The carrier's copy follows by the sweep, and the emptied row stays, so that the
- * same recording is never taken for a new one. Answers those that existed.
+ * Deletes contents and audio; the sweep deletes the carrier's copy. The emptied row stays, so that the recording is
+ * never new again.
  */
 export async function deleteVoicemails(
 	{ db, audio, now }: Context,

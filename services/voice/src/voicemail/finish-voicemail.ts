@@ -9,8 +9,8 @@ import { rememberPlan, storePlan } from "../history/store-plan.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 
 /**
- * The call moves on after a recording. One round trip. The carrier has the message by now: a caller who left one is thanked
- * even when it cannot be written down, and the sweep finds it.
+ * One round trip. The caller is thanked even when nothing can be stored: the carrier has the message, and the sweep
+ * finds it.
  */
 export async function finishVoicemail(
 	ctx: Context,

@@ -8,16 +8,19 @@ import { loadVoicemail } from "./load-voicemail.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 import { sendJobs } from "./send-jobs.ts";
 
-/** How a job of the queue ended, and what looks different by it; `retry` wants another try later. */
+/** `retry` wants another try later. */
 export type JobResult =
 	| { kind: "done"; news: LiveEvent[] }
 	| { kind: "already_done" | "unknown" }
 	| { kind: "retry"; reason: string };
 
-/** Twilio transcribes English recordings between these bounds and says nothing about others (docs/voice/twiml/record). */
+/**
+ * Twilio transcribes English recordings between these bounds and says nothing about others
+ * (docs/voice/twiml/record).
+ */
 const carrierTranscribes = { longerThanSeconds: 2, shorterThanSeconds: 120 };
 
-/** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
+/** Carrier → R2 → row. Safe to repeat: it ends in the same object and the same row. */
 export async function ingestVoicemail(ctx: Context, voicemailId: string): Promise<JobResult> {
 	const { db, audio, account } = ctx;
 	const now = ctx.now();
@@ -50,7 +53,7 @@ function isBeyondCarrier(voicemail: { durationSeconds: number | null; language: 
 	return seconds <= carrierTranscribes.longerThanSeconds || seconds >= carrierTranscribes.shorterThanSeconds;
 }
 
-/** A try failed and the queue has another one: until that is over, the sweeper leaves the voicemail to it. */
+/** The sweep leaves the voicemail to the queue until this try is over. */
 export async function postponeIngest({ db }: Context, voicemailId: string, nextTryAt: Date): Promise<void> {
 	await db
 		.update(voicemails)
@@ -58,7 +61,7 @@ export async function postponeIngest({ db }: Context, voicemailId: string, nextT
 		.where(and(eq(voicemails.id, voicemailId), eq(voicemails.status, "recorded")));
 }
 
-/** Every try was used up: the row says so until the sweep has it fetched again. Answers what looks different now. */
+/** The row says `failed` until the sweep has it fetched again. */
 export async function giveUpIngest(
 	{ db }: Context,
 	voicemailId: string,

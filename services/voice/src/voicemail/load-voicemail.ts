@@ -6,10 +6,7 @@ import type { Context } from "../context.ts";
 import { selectOffice } from "../office/load-office.ts";
 import { languageOf, selectLastWords } from "../receptionist/language-of-call.ts";
 
-/**
- * A voicemail, and the language in which it was asked for (ISO 639-1): that of the receptionist's last words to the caller,
- * otherwise the owner's. One round trip; null when there is none of this id.
- */
+/** `language` is ISO 639-1: that of the receptionist's last words, otherwise the owner's. One round trip. */
 export async function loadVoicemail({ db }: Context, voicemailId: string) {
 	const isIt = eq(voicemails.id, voicemailId);
 	const [[voicemail], officeRows, turns] = await db.batch([

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import type { VoicemailFacts } from "../domain/call/live-events.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
-/** The first one who listened stays. Answers those that exist. */
+/** The first listener stays. Returns the voicemails that exist. */
 export async function markVoicemailListened(
 	ctx: Context,
 	ids: readonly string[],

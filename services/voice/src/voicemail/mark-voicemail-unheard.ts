@@ -4,7 +4,6 @@ import type { Context } from "../context.ts";
 import type { VoicemailFacts } from "../domain/call/live-events.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
-/** As if nobody had listened. Answers those that exist. */
 export function markVoicemailUnheard({ db }: Context, ids: readonly string[]): Promise<VoicemailFacts[]> {
 	return db
 		.update(voicemails)

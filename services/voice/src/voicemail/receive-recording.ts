@@ -7,7 +7,7 @@ import { afterVoicemail, isVoicemail } from "../domain/voicemail/after-voicemail
 import { storeEvents, strongerOutcome } from "../history/store-plan.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 
-/** The carrier finished a recording. One round trip; an empty recording leaves nothing. Answers what looks different now. */
+/** One round trip; an empty recording leaves nothing. */
 export async function receiveRecording(
 	ctx: Context,
 	ext: string | null,

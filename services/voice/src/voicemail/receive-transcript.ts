@@ -4,7 +4,7 @@ import { voicemailEvent } from "../domain/call/live-events.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 import { sendJobs } from "./send-jobs.ts";
 
-/** The carrier's transcript, or its word that there will be none (`text` null): then Whisper's turn. One round trip; answers what looks different now. */
+/** `text` null: the carrier will not transcribe it, so Whisper does. One round trip. */
 export async function receiveTranscript(
 	ctx: Context,
 	ext: string | null,

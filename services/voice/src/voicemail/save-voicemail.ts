@@ -6,7 +6,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { sendJobs } from "./send-jobs.ts";
 
-/** What one of the three callbacks of a recording knows. Null: this one cannot tell. */
+/** What one of the three callbacks knows; null: not known there. */
 export interface RecordingNews {
 	callId: string;
 	recordingSid: string;
@@ -15,10 +15,7 @@ export interface RecordingNews {
 	transcript: string | null;
 }
 
-/**
- * One voicemail from three callbacks that come in any order, twice, late, or never: each adds what it knows, none
- * takes anything back. Whichever is first has the audio fetched.
- */
+/** Three callbacks come in any order, twice, late, or never: each adds what it knows and takes nothing back. */
 export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
 	return db
 		.insert(voicemails)
@@ -41,7 +38,7 @@ export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
 			target: voicemails.id,
 			set: {
 				durationSeconds: sql`coalesce(${voicemails.durationSeconds}, excluded.duration_seconds)`,
-				// What was deleted for people stays empty, however late the words come.
+				// A deleted voicemail stays empty, however late the words come.
 				transcript: sql`CASE WHEN ${voicemails.deletedAt} IS NULL
 					THEN coalesce(${voicemails.transcript}, excluded.transcript) END`,
 				transcriptStatus: sql`CASE WHEN ${voicemails.transcriptStatus} = 'completed'
@@ -59,7 +56,6 @@ function selectOwner(db: Db, ext: string) {
 		.where(and(eq(extensions.ext, ext), ne(extensions.status, "inactive")));
 }
 
-/** What browsers hear of a voicemail, for the statement that changes it. */
 export const voicemailFacts = {
 	id: voicemails.id,
 	extension: voicemails.extension,
@@ -68,7 +64,7 @@ export const voicemailFacts = {
 	createdAt: voicemails.createdAt,
 };
 
-/** Has the audio fetched, once a voicemail. */
+/** Requests the fetch once a voicemail. */
 export async function requestIngest(
 	ctx: Context,
 	saved: { id: string; ingestRequestedAt: Date | null } | undefined,

@@ -5,10 +5,7 @@ import type { Context } from "../context.ts";
 /** sendBatch takes no more at once (developers.cloudflare.com/queues/platform/limits). */
 const batchMax = 100;
 
-/**
- * When the queue does not take a job, the voicemail's row still says what it waits for and the sweeper sends the job again:
- * nothing is lost, only late.
- */
+/** Never fails: the row says what it waits for, and the sweep sends a lost job again. */
 export async function sendJobs({ ingestQueue }: Context, jobs: readonly VoicemailJob[]): Promise<void> {
 	for (let start = 0; start < jobs.length; start += batchMax) {
 		const batch = jobs.slice(start, start + batchMax);

@@ -9,7 +9,7 @@ import type { JobResult } from "./ingest-voicemail.ts";
 import { loadVoicemail } from "./load-voicemail.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
-/** Whisper writes down a stored voicemail that the carrier did not. A transcript that came meanwhile stays. */
+/** Whisper transcribes a stored voicemail. A transcript that came meanwhile stays. */
 export async function transcribeVoicemail(ctx: Context, voicemailId: string): Promise<JobResult> {
 	const voicemail = await loadVoicemail(ctx, voicemailId);
 	if (!voicemail) return { kind: "unknown" };
@@ -40,7 +40,6 @@ export async function transcribeVoicemail(ctx: Context, voicemailId: string): Pr
 	return { kind: "done", news: transcribed.map(voicemailEvent) };
 }
 
-/** Every try was used up: the voicemail is there to listen to, without words. Answers what looks different now. */
 export async function giveUpTranscript({ db }: Context, voicemailId: string): Promise<LiveEvent[]> {
 	const failed = await db
 		.update(voicemails)

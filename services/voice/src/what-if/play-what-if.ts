@@ -26,15 +26,14 @@ import { spokenSoFar } from "../receptionist/language-of-call.ts";
 /** Longer than any call that keys, words and silence can make. */
 const plansMax = 80;
 
-/** A recorded greeting, of which only the sound is known. */
 const recordingText = "[recording]";
 
-/** A caller of nobody's: reserved for fiction. */
+/** Reserved for fiction. */
 const anyCaller = "+12025550199";
 
 /**
- * Plays a call through the decisions that calls are made of, on the office as it is now and at the instant asked for. One round trip;
- * stores, dials and sends nothing. A caller who is offered a tone leaves a message.
+ * Plays a call through the decisions of real ones. One round trip; stores, dials and sends nothing.
+ * A caller who hears the tone leaves a message.
  */
 export async function playWhatIf(ctx: Context, asked: AskWhatIf): Promise<WhatIf> {
 	const { db } = ctx;
@@ -68,7 +67,6 @@ interface Playing {
 	answers: readonly string[];
 	/** Ids of extensions whose greeting may be recorded by telephone. */
 	pins: readonly string[];
-	/** What was said to the receptionist so far. */
 	turns: TurnRow[];
 }
 
@@ -92,7 +90,6 @@ async function playCall(ctx: Context, playing: Playing): Promise<Pick<WhatIf, "s
 	return { steps: end(steps), outcome };
 }
 
-/** `because` is the rule that ended the call without another step. */
 function end(steps: WhatIfStep[], because?: string): WhatIfStep[] {
 	return [...steps, { kind: "ends", ...(because !== undefined && { because }) }];
 }
@@ -150,7 +147,6 @@ async function goOn(ctx: Context, playing: Playing, step: CallStep, moment: Mome
 			return askForPin(moment.ext, playing.pins.includes(extension.id) ? "set" : "missing");
 		}
 		case "greeting_pin":
-			// A PIN is asked for in a call only.
 			return { steps: [], events: [] };
 		case "closed_number_rang":
 			return afterClosedNumber(unanswered, office);
@@ -176,14 +172,13 @@ async function takeTurn(
 	return plan;
 }
 
-/** The next entry of the keys; an empty one lets the next words be said where words are listened for. */
+/** An empty entry of the keys lets the next words be said where words are listened for. */
 function nextInput({ keys, says }: Playing, step: CallStep): CallerInput {
 	const digits = (keys.shift() ?? "").replaceAll("#", "");
 	const listens = step.kind === "gather" && step.speech !== undefined;
 	return { digits, words: digits === "" && listens ? (says.shift() ?? "") : "", confidence: null };
 }
 
-/** Whether one of the rung telephones belongs to somebody who picks up. */
 function isTaken({ phones }: RingStep, { answers, office }: Playing, ext: string): boolean {
 	const destination = findExtension(office, ext);
 	if (!destination) return false;

@@ -15,7 +15,6 @@ const off = officeOf({ settings: settingsOf({ isAssistantOn: false }) });
 const on = officeOf();
 const call = { from: "+14155550199", to: "+18005550100" };
 
-/** All keys of a choice at once. */
 const choose = (digits: string, attempt: number, extension: Extension | null = null, context = off) =>
 	chooseFromMenu({ digits, attempt, isSecondPart: false }, extension, call, context);
 const kinds = (plan: CallPlan) => plan.steps.map((step) => step.kind);
@@ -24,7 +23,6 @@ const spoken = (plan: CallPlan) =>
 		.map((step) => (step.kind === "say" ? step.text : step.kind === "gather" ? step.prompt : ""))
 		.join(" ");
 
-/** The first answer to a call of this extension's own number. */
 const answer = (extension: Extension, changes: Partial<CallInProgress> = {}) => {
 	const to = "+14155550101";
 	return answerCall(
@@ -189,7 +187,6 @@ describe("an extension's own number", () => {
 
 	it("takes calls by a key, or by picking up when its owner wants that", () => {
 		const { steps } = answer({ ...jane, answerWith: "pickup" });
-		// The conversation is known, so that groups pass its person over.
 		const phones = [{ number: jane.forwardTo, screenPath: "/ivr/screen/101/101/taken" }];
 		expect(steps).toEqual([expect.objectContaining({ phones })]);
 	});

@@ -94,7 +94,6 @@ describe("a group that rings together", () => {
 });
 
 describe("a group that rings in order", () => {
-	/** The members that ring one after the other while nobody takes the call, and where it ends. */
 	function ringThrough(start: Office): { rung: string[][]; last: CallPlan; seconds: number[] } {
 		let plan = reachExtension(inOrder, call, start);
 		const rung: string[][] = [];

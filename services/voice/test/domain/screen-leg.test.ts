@@ -14,7 +14,7 @@ it.each([
 ])("says of %s for %s about %s: %s", (caller, name, wish, prompt) => {
 	expect(announceCaller({ caller, name, wish }, "/key")).toEqual([
 		{ kind: "gather", prompt, maxDigits: 1, waitSeconds: 8, nextPath: "/key" },
-		// What follows when the carrier asks nothing: without it the two would be connected.
+		// Without it the carrier would connect the two.
 		{ kind: "hangUp" },
 	]);
 });

@@ -18,7 +18,6 @@ beforeEach(async () => {
 const loadCheck = async () => (await db.select().from(numberChecks))[0];
 const troubledNumbers = async () => (await loadCheck())?.troubles.map(({ number }) => number);
 
-/** A drifted number, a missing one and a stray. */
 async function bringTrouble() {
 	const drifted = await rentNumber(carrier, "+12125550150");
 	Object.assign(carrier.rented[0] ?? {}, { voice_url: "" });

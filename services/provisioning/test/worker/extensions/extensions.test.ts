@@ -25,7 +25,6 @@ async function waitForStatus(extensionId: string, status: string): Promise<void>
 	});
 }
 
-/** An extension with a number, as `createExtension` leaves it in the end. */
 async function createActive(input = sam, areaCode = "212"): Promise<string> {
 	const created = await service.createExtension({ ...input, areaCode });
 	if (!created.ok) throw new Error(created.error.message);

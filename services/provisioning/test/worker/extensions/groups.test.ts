@@ -39,7 +39,6 @@ async function createId(input: Partial<CreateExtension> = {}): Promise<string> {
 const phones = (count: number, from = 1) =>
 	Array.from({ length: count }, (_, index) => `+1415555${1000 + from + index}`);
 
-/** A refusal's words, or nothing. */
 async function refusalOf(answer: ReturnType<typeof update>): Promise<string | null> {
 	const { ok, ...rest } = await answer;
 	return ok ? null : (rest as { error: { message: string } }).error.message;
@@ -154,7 +153,6 @@ describe("a group", () => {
 		await service.deactivateExtension("ext_103", { release: true });
 		const empty = await update(id, {});
 		expect(empty).toMatchObject({ ok: true, value: { members: [] } });
-		// Its form can still be saved, and it cannot get somebody who is gone.
 		expect(await update(id, { members: [], name: "Sellers" })).toMatchObject({ ok: true });
 		expect(await refusalOf(update(id, { members: ["102"] }))).toBe("members: There is no extension 102.");
 	});

@@ -141,7 +141,7 @@ describe("what a number does", () => {
 		});
 		expect(await versionOf(other)).toBe(1);
 		expect(await service.assignNumber(id, "ext_1", 2)).toMatchObject({ ok: true, value: { version: 3 } });
-		// It plays the menu now, which is a change of it, too.
+		// The menu is a change of it, too.
 		expect(await versionOf(other)).toBe(2);
 	});
 });

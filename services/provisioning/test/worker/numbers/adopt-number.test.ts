@@ -26,7 +26,6 @@ beforeEach(async () => {
 	carrier = new FakeCarrier().install();
 });
 
-/** The carrier rents us the number; its purchase was left behind an hour ago. */
 async function leaveOrder(
 	status: Order["status"],
 	extension: Extension["status"] | null,
@@ -65,7 +64,6 @@ async function sweepLater(): Promise<void> {
 	await sweep(testContext({ now: () => new Date(Date.now() + 600_000) }));
 }
 
-/** Nothing is open, and our books and the carrier name the same numbers. */
 async function expectAgreement(moment: string): Promise<string[]> {
 	const booked = await db.select().from(phoneNumbers);
 	const numbers = booked.map((row) => row.number);
@@ -77,7 +75,7 @@ async function expectAgreement(moment: string): Promise<string[]> {
 	return numbers;
 }
 
-/** Has `meanwhile` happen as a whole before the given statement or request of `work`; false when there are not so many. */
+/** False when `work` has fewer statements and requests. */
 async function interrupt(
 	at: number,
 	work: (ctx: Context) => Promise<unknown>,

@@ -29,7 +29,6 @@ async function provision(death: Death | null = null, run = 1) {
 	return { ending, deeds: process.deeds };
 }
 
-/** Ten minutes later the carrier is well again. */
 async function sweepLater(): Promise<void> {
 	carrier.fault = () => null;
 	const now = () => new Date(Date.now() + 600_000);
@@ -133,7 +132,6 @@ describe("faults of the carrier", () => {
 		async (fault) => {
 			for (let struck = 0; struck < 6; struck++) {
 				await openMarket();
-				// The number comes without its webhooks, so that they are set in a step of their own.
 				carrier.forgetsWebhooks = true;
 				carrier.fault = (_request, index) => (index === struck ? fault : null);
 				expect((await provision()).ending, `request ${struck}`).toBe("active");

@@ -24,7 +24,7 @@ describe("the sweep", () => {
 		expect(carrier.requests).toEqual([]);
 	});
 
-	/** Twenty-one orders an hour apart: one more than a sweep takes at once, and the last one is the youngest. */
+	/** Twenty-one orders an hour apart: one more than a sweep takes. */
 	async function leaveOrders(statusOf: (isLast: boolean) => "buying" | "bought" | "releasing") {
 		for (let index = 0; index <= 20; index++) {
 			const number = `+121255502${String(index).padStart(2, "0")}`;
@@ -65,7 +65,6 @@ describe("the sweep", () => {
 		"comes to an order behind twenty (%s) without an answer",
 		async (status) => {
 			await leaveOrders(() => status);
-			// The requests of the first sweep, one an order.
 			carrier.fault = (_request, index) => (index < 20 ? "lost before" : null);
 			await sweepTwice();
 			const booked = await db.select({ number: phoneNumbers.number }).from(phoneNumbers);

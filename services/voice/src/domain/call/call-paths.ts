@@ -1,43 +1,37 @@
-/** Where in a call the receptionist is. */
 export interface ReceptionistPlace {
 	attempt: number;
 	turn: number;
 	silences: number;
-	/** What the caller has been spoken with so far, ISO 639-1; absent before the first word. It is in the turns, not in the path. */
+	/** ISO 639-1; absent before the first word. Stored with the turns, not in the path. */
 	language?: string;
-	/** What the caller wanted, in a few words; absent when it was not said in words. It is in the turns as well. */
+	/** What the caller wanted, in a few words; absent without words. Stored with the turns, not in the path. */
 	wish?: string;
 }
 
-/** Whether the number that a rung telephone shows is the caller's; a withheld one's telephone shows ours. */
+/** A withheld caller's call shows our number on the rung telephone. */
 export type CallerMark = "known" | "withheld";
 
-/** A greeting that was recorded in this call, and how often something was tried with it. */
 export interface GreetingTake {
 	take: number;
 	recording: string;
 	attempt: number;
 }
 
-/** Addresses of our own webhooks. All state of a call that they need travels in them, never in a query string. */
+/** Paths of our webhooks hold all state of a call. A query string would not do: Twilio does not keep its order. */
 export const callPaths = {
 	menuChoice: (attempt: number) => `/ivr/menu/${attempt}`,
-	/** More keys for a choice of which these were pressed. */
 	menuMoreKeys: (attempt: number, typed: string) => `/ivr/menu/${attempt}/keys/${typed}`,
-	/** `attempt` is that of the menu, `turn` the answer it waits for (from 1), `silences` how many came in a row. */
+	/** `turn` is the answer it waits for (from 1), `silences` how many came in a row. */
 	receptionist: ({ attempt, turn, silences }: ReceptionistPlace) =>
 		`/ivr/receptionist/${attempt}/${turn}/${silences}`,
 	receptionistMoreKeys: ({ attempt, turn, silences }: ReceptionistPlace, typed: string) =>
 		`/ivr/receptionist/${attempt}/${turn}/${silences}/keys/${typed}`,
 	receptionistUnanswered: (ext: string, { attempt, turn }: ReceptionistPlace) =>
 		`/ivr/receptionist/${attempt}/${turn}/extension/${ext}/choice`,
-	/** What whoever picks up a telephone of `member` hears. The words travel along, so that nothing is looked up. */
 	screen: (ext: string, member: string, caller: CallerMark, { name, wish }: LegLabel) =>
 		`/ivr/screen/${ext}/${member}/${caller}/${packWords(name)}${wish === null ? "" : `/${packWords(wish)}`}`,
 	screenKey: (ext: string, member: string) => `/ivr/screen/${ext}/${member}/key`,
-	/** For a telephone that takes calls without a key. */
 	pickedUp: (ext: string, member: string) => `/ivr/screen/${ext}/${member}/taken`,
-	/** What whoever picks up a telephone of their own hears, for a call that they asked for. */
 	callOutScreen: ({ callId, position }: { callId: string; position: number }, label: string) =>
 		`/ivr/out/${callId}/${position}/screen/${packWords(label)}`,
 	callOut: (
@@ -48,31 +42,28 @@ export const callPaths = {
 	fallbackScreen: (caller: CallerMark) => `/ivr/fallback/screen/${caller}`,
 	fallbackScreenKey: "/ivr/fallback/screen/key",
 	fallbackResult: "/ivr/fallback/result",
-	/** After the number that rings while the company is closed. */
 	closedNumberResult: "/ivr/closed/result",
 	fallbackRecorded: "/ivr/fallback/recorded",
-	/** After ringing; `member` is who rang when others of the group come next, `place` where the receptionist sent the caller from. */
+	/** `member` rang when others of the group come next; `place` is where the receptionist sent the caller from. */
 	ringResult: (ext: string, member: string | null = null, place?: ReceptionistPlace) =>
 		`/ivr${place ? `/receptionist/${place.attempt}/${place.turn}` : ""}/extension/${ext}${member === null ? "" : `/member/${member}`}/result`,
-	/** `box` is an extension or the company's own; `language` what the caller hears and speaks. */
+	/** `box` is an extension or the company's own; `language` is the caller's. */
 	voicemailFinished: (box: string, language: string) =>
 		language === "en" ? `/ivr/voicemail/${box}/finished` : `/ivr/voicemail/${box}/${language}/finished`,
 	voicemailRecorded: (box: string) => `/ivr/voicemail/${box}/recorded`,
 	voicemailTranscribed: (box: string) => `/ivr/voicemail/${box}/transcribed`,
-	/** Somebody calls the own extension from one of its telephones, and may record the greeting. */
 	ownGreeting: (ext: string) => `/ivr/own/${ext}`,
 	greetingPin: (ext: string, attempt: number) => `/ivr/own/${ext}/pin/${attempt}`,
-	/** `take` is how often a greeting was recorded in the call, from 1. */
+	/** `take` counts the recordings of the call, from 1. */
 	greetingRecorded: (ext: string, take: number) => `/ivr/own/${ext}/take/${take}`,
-	/** `recording` is the carrier's id; `attempt` is how often it was asked for. */
+	/** `recording` is the carrier's id; `attempt` counts the tries to fetch it. */
 	greetingAwaited: (ext: string, { take, recording, attempt }: GreetingTake) =>
 		`/ivr/own/${ext}/take/${take}/${recording}/wait/${attempt}`,
-	/** `attempt` is how often the caller was asked whether to keep it. */
+	/** `attempt` counts the questions whether to keep it. */
 	greetingDecided: (ext: string, { take, recording, attempt }: GreetingTake) =>
 		`/ivr/own/${ext}/take/${take}/${recording}/keep/${attempt}`,
 };
 
-/** Where a call goes on after a step that asks or rings. */
 export type Moment =
 	| { kind: "menu"; attempt: number; typed: string }
 	| { kind: "receptionist"; place: ReceptionistPlace; typed: string }
@@ -88,7 +79,7 @@ const ownPath = /^\/ivr\/own\/(\d+)(\/pin\/\d+)?$/;
 const rangPath =
 	/^\/ivr(?:\/receptionist\/(\d+)\/(\d+))?\/extension\/(\d+)(?:\/member\/(\d+))?\/(result|choice)$/;
 
-/** What one of these paths says; null for those that no caller waits for. */
+/** Null for paths that no caller waits for. */
 export function readMoment(path: string): Moment | null {
 	if (path === callPaths.closedNumberResult) return { kind: "closed_number_rang" };
 	const own = ownPath.exec(path);
@@ -109,16 +100,13 @@ export function readMoment(path: string): Moment | null {
 		: { kind: "rang", ext, member, place };
 }
 
-/** The box for messages to nobody in particular. */
 export const companyBox = "company";
 
-/** What whoever picks up is told: for whom the call is, and what the caller said that it is about. */
 export interface LegLabel {
 	name: string;
 	wish: string | null;
 }
 
-/** Words as a path takes them, whatever alphabet they are in. */
 function packWords(words: string): string {
 	const bytes = String.fromCharCode(...new TextEncoder().encode(words));
 	return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

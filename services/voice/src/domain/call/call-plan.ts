@@ -7,52 +7,41 @@ import type {
 import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import type { CallStep, GatherStep } from "@cloudpbx/domain/call-step";
 
-/**
- * What is known of the call when it asks what comes next. `from` is null for a withheld number; `forwardedFrom` is the telephone
- * that sent it on to us, null or left out: none.
- */
+/** `from` is null for a withheld number; `forwardedFrom` is the telephone that sent the call on to us. */
 export interface CallInProgress {
 	from: string | null;
 	to: string;
 	forwardedFrom?: string | null;
 }
 
-/** `step` names the moment within the call: told twice, it is stored once. */
+/** `step` names the moment within the call: a second report of it is ignored. */
 export interface CallEvent {
 	step: string;
 	kind: CallEventKind;
 	detail: CallEventDetail;
 }
 
-/** The answer to "what happens next": what the caller experiences and what is remembered of it. */
+/** What happens next in a call, and what is stored of it. Optional fields are set when this moment decides them. */
 export interface CallPlan {
 	steps: CallStep[];
 	events: CallEvent[];
-	/** The extension that the call was put through to, when this moment decides it. */
 	extension?: string;
-	/** The three keys of whoever took the call, when this moment tells it. */
 	takenBy?: string;
-	/** What the call has come to, when this moment proves it. */
 	outcome?: CallOutcome;
-	/** How long the caller spoke with a person, when this moment tells it. */
 	talkSeconds?: number;
-	/** What the receptionist has come to, at every moment of its part of the call. */
 	receptionistResult?: ReceptionistResult;
-	/** What danger the caller speaks of, when this moment tells it. */
 	danger?: Danger;
 }
 
-/** The plan with an event before its own. */
 export function withEvent(event: CallEvent, plan: CallPlan): CallPlan {
 	return { ...plan, events: [event, ...plan.events] };
 }
 
-/** Words, then the end of the call. `language` is ISO 639-1; left out: English. */
+/** `language` is ISO 639-1; left out: English. */
 export function sayAndHangUp(text: string, language?: string): CallStep[] {
 	return [{ kind: "say", text, ...(language && { language }) }, { kind: "hangUp" }];
 }
 
-/** Says the prompt and takes one key, or none after the wait. */
 export function askKey(prompt: string, waitSeconds: number, nextPath: string): GatherStep {
 	return { kind: "gather", prompt, maxDigits: 1, waitSeconds, nextPath };
 }

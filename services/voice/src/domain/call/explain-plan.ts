@@ -1,6 +1,6 @@
 import type { CallEvent, CallPlan } from "./call-plan.ts";
 
-/** Which rule led to a plan, in words for the owner; undefined where nothing but the caller decided. */
+/** The rule that led to a plan, in words for the owner; undefined where only the caller decided. */
 export function explainPlan({ events }: CallPlan): string | undefined {
 	for (const event of events) {
 		const words = explainEvent(event);

@@ -1,6 +1,6 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 
-/** A call's row as browsers hear of it: the contact first, whichever way it went. */
+/** The contact is `from`, whichever way the call went. */
 export function callEvent(row: {
 	id: string;
 	direction: "inbound" | "outbound";
@@ -14,7 +14,6 @@ export function callEvent(row: {
 		: { kind: "call", callId, from: toNumber, to: fromNumber ?? "", status };
 }
 
-/** What `voicemailEvent` has to know of a row. */
 export interface VoicemailFacts {
 	id: string;
 	extension: string | null;

@@ -6,21 +6,19 @@ import type { CallEvent } from "../call/call-plan.ts";
 import type { RingResult } from "../ringing/after-ringing.ts";
 import { announceForKey, endLeg } from "../ringing/screen-leg.ts";
 
-/** A telephone that rings for a call out: the call, and which of the person's telephones it is. */
 export interface OwnLeg {
 	callId: string;
 	position: number;
 }
 
-/** Seconds that the callee's telephone rings: their own mailbox usually comes first. */
+/** Shorter than most mailboxes wait. */
 const calleeRingSeconds = 45;
 
-/** For whoever picks up an own telephone: whom they are about to call, then one key. Nothing is looked up. */
+/** Looks nothing up: the label is in the path. */
 export function announceCallee(leg: OwnLeg, label: string): CallStep[] {
 	return announceForKey(phrases.placeCall(label), callPaths.callOut(leg, "key"));
 }
 
-/** The key was pressed first on this telephone. */
 export function ringCallee(leg: OwnLeg, { to, callerId }: { to: string; callerId: string }): CallStep[] {
 	return [
 		{
@@ -33,12 +31,10 @@ export function ringCallee(leg: OwnLeg, { to, callerId }: { to: string; callerId
 	];
 }
 
-/** The call has ended meanwhile, or another telephone was faster. */
 export function tellCallIsOver(): CallStep[] {
 	return [{ kind: "say", text: phrases.callIsOver }, ...endLeg()];
 }
 
-/** What a call out came to when the callee's telephone stopped ringing or the conversation ended. */
 export function afterCallOut(result: RingResult): {
 	steps: CallStep[];
 	outcome: CallOutOutcome;

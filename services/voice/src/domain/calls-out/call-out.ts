@@ -4,7 +4,6 @@ import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { type Extension, findExtension, type Office } from "../office/office.ts";
 import { numbersOf } from "../ringing/plan-ringing.ts";
 
-/** The person whose telephones ring, and the number that they and the callee are shown. */
 export interface CallOutPlan {
 	extension: Extension;
 	phones: string[];
@@ -12,10 +11,7 @@ export interface CallOutPlan {
 	ringSeconds: number;
 }
 
-/**
- * Whether this person may call this number, and by what. Refusals say what to do. The API has looked at the number's country
- * already: that table is larger than all of this.
- */
+/** The API has checked the number's country already: that table is larger than this Worker's decisions. */
 export function decideCallOut({ as, to, from }: Omit<CallOut, "id">, office: Office): Result<CallOutPlan> {
 	const extension = findExtension(office, as);
 	if (!extension) return refuse("bad_input", `as: Nobody has the keys ${as}.`);
@@ -44,7 +40,7 @@ export function decideCallOut({ as, to, from }: Omit<CallOut, "id">, office: Off
 	});
 }
 
-/** The number that was asked for, the person's own, or the main line: of several the toll-free one first. */
+/** The number asked for, the person's own, or a main line, toll-free first. */
 function chooseCallerId(as: string, wished: string | null, { lines }: Pick<Office, "lines">): Result<string> {
 	if (wished !== null) {
 		if (Object.hasOwn(lines, wished)) return accept(wished);
@@ -61,7 +57,6 @@ function chooseCallerId(as: string, wished: string | null, { lines }: Pick<Offic
 	);
 }
 
-/** Somebody as the person who placed the call hears it: the name and the company, or the number itself. */
 export function labelCallee(
 	number: string,
 	contact: { name: string | null; company: string | null } | undefined,
@@ -71,7 +66,7 @@ export function labelCallee(
 	return shorten(name || company || number);
 }
 
-/** Longer names are not listened to, and make addresses too long. */
+/** People do not listen to longer names, and addresses become too long. */
 const labelCharactersMax = 80;
 
 export function shorten(label: string): string {

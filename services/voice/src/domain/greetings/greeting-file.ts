@@ -1,6 +1,6 @@
 import type { PlayStep } from "@cloudpbx/domain/call-step";
 
-/** A recorded greeting is named after its content: in R2, in the column `greeting_audio`, and where the carrier fetches it. */
+/** A recorded greeting is named after its content, in R2, in `greeting_audio` and in its path. */
 const fileName = /^([0-9a-f]{64}\.(mp3|wav))$/;
 const keyFolder = "greetings/";
 const pathFolder = "/ivr/greeting/";
@@ -8,7 +8,6 @@ const pathFolder = "/ivr/greeting/";
 export const audioContentTypes = { mp3: "audio/mpeg", wav: "audio/wav" };
 
 export interface GreetingFile {
-	/** In R2. */
 	key: string;
 	contentType: string;
 }
@@ -17,12 +16,10 @@ export function greetingKeyOf(sha256: string, type: keyof typeof audioContentTyp
 	return `${keyFolder}${sha256}.${type}`;
 }
 
-/** Where the carrier fetches it. */
 export function greetingPathOf(key: string): string {
 	return key.replace(keyFolder, pathFolder);
 }
 
-/** The recording, and the words for when it is not there. */
 export function playGreeting(key: string, text: string, language?: string): PlayStep {
 	return {
 		kind: "play",
@@ -31,7 +28,6 @@ export function playGreeting(key: string, text: string, language?: string): Play
 	};
 }
 
-/** The file of such a path; null for any other path. */
 export function findGreetingFile(path: string): GreetingFile | null {
 	const [, name, type] = path.startsWith(pathFolder)
 		? (fileName.exec(path.slice(pathFolder.length)) ?? [])

@@ -1,11 +1,11 @@
 /**
- * A PIN has four to eight digits, so no hash keeps it secret from whoever has the database for long; the limit of tries an hour
- * guards it. A few milliseconds of a webhook (docs/decisions/0038-greeting-by-telephone.md).
+ * No hash keeps four to eight digits secret for long: the limit of tries guards the PIN
+ * (docs/decisions/0038-greeting-by-telephone.md).
  */
 const iterations = 20_000;
 const saltBytes = 16;
 
-/** `pbkdf2$iterations$salt$hash`: the cost travels with the hash, so it can be raised later. */
+/** `pbkdf2$iterations$salt$hash`: the cost travels with the hash, so that it can be raised later. */
 export async function hashPin(pin: string): Promise<string> {
 	const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
 	return ["pbkdf2", iterations, toHex(salt), toHex(await derive(pin, salt, iterations))].join("$");

@@ -6,27 +6,23 @@ import { askKey, type CallEvent, type CallPlan, sayAndHangUp } from "../call/cal
 import type { Extension, Office } from "../office/office.ts";
 import { greetingPathOf } from "./greeting-file.ts";
 
-/** Asks for the PIN, in one call. The hour's limit is the extension's (`check-greeting-pin.ts`). */
+/** Per call. The limit per hour is the extension's (`greeting-pins.ts`). */
 const pinAttemptsMax = 3;
-/** Recordings and questions whether to keep one, in one call. */
 const takesMax = 5;
 const decisionsMax = 3;
-/** Looks at the carrier for a recording, with a pause between them: about 15 seconds. */
+/** With the pauses about 15 seconds. */
 const fetchesMax = 6;
 const fetchPauseSeconds = 2;
-/** People look for their PIN. */
 const pinWaitSeconds = 10;
 const pinGapSeconds = 4;
 
-/** Star records the greeting; everything else is voicemail, as for other callers. */
+/** Every other key is voicemail, as for other callers. */
 const recordKey = "*";
 const keepKey = "1";
 const againKey = "2";
 
-/** Whether the greeting may be recorded by telephone, as the extension's PIN says. */
 export type PinState = "set" | "missing" | "locked";
 
-/** The first answer to somebody who calls the own extension from one of its telephones. */
 export function offerOwnGreeting({ ext }: Extension, { settings }: Office): CallPlan {
 	return {
 		steps: [askKey(phrases.offerGreeting, settings.keyWaitSeconds, callPaths.ownGreeting(ext))],
@@ -39,13 +35,11 @@ export function wantsToRecord(digits: string): boolean {
 	return digits === recordKey;
 }
 
-/** Star was pressed. */
 export function askForPin(ext: string, pin: PinState): CallPlan {
 	if (pin !== "set") return refusePin(ext, pin, 0);
 	return { steps: [askPin(ext, 1, phrases.enterGreetingPin)], events: [], outcome: "informed" };
 }
 
-/** A PIN was typed for the `attempt`-th time. */
 export function afterPin(
 	ext: string,
 	attempt: number,
@@ -61,13 +55,11 @@ export function afterPin(
 	return { steps: [askPin(ext, attempt + 1, prompt)], events: [refused] };
 }
 
-/** The recording is over. `isCallerPresent` false: it was ended by hanging up, and nobody can say that it is wanted. */
 export function afterEmptyTake(ext: string, take: number): CallPlan {
 	if (take >= takesMax) return say(`${phrases.greetingNotHeard} ${phrases.greetingUnchanged}`);
 	return record(ext, take + 1, `${phrases.greetingNotHeard} ${phrases.recordGreeting}`);
 }
 
-/** The carrier does not have the recording yet: the caller waits, a few times. */
 export function awaitTake(ext: string, take: GreetingTake): CallPlan {
 	if (take.attempt >= fetchesMax) return cannotFetch();
 	return {
@@ -86,7 +78,6 @@ export function cannotFetch(): CallPlan {
 	return say(phrases.greetingNotFetched);
 }
 
-/** Plays what was recorded, then asks what becomes of it. */
 export function playTake(ext: string, take: GreetingTake, audio: string): CallPlan {
 	const otherwise = { kind: "say" as const, text: phrases.greetingNotPlayed };
 	return {
@@ -103,7 +94,7 @@ export function playTake(ext: string, take: GreetingTake, audio: string): CallPl
 
 export type Decision = "keep" | "again" | "leave" | "ask";
 
-/** What becomes of the recording by this key; silence leaves the greeting as it was in the end. */
+/** Repeated silence leaves the greeting as it was. */
 export function readDecision(digits: string, { take, attempt }: GreetingTake): Decision {
 	if (digits === keepKey) return "keep";
 	if (digits === againKey && take < takesMax) return "again";
@@ -125,7 +116,6 @@ export function afterDecision(ext: string, take: GreetingTake, decision: Decisio
 	}
 }
 
-/** Something failed on our side, or the telephone is nobody's any more. */
 export function leaveGreeting(): CallPlan {
 	return say(phrases.greetingUnchanged);
 }
@@ -135,7 +125,7 @@ function refusePin(ext: string, reason: "missing" | "locked", attempt: number): 
 	return { ...say(words), events: [refusal(ext, reason, attempt)], outcome: "informed" };
 }
 
-/** Why, and never what was typed. */
+/** The event never holds what was typed. */
 function refusal(ext: string, reason: "wrong" | "missing" | "locked", attempt: number): CallEvent {
 	return {
 		step: `greeting-refused-${attempt}`,

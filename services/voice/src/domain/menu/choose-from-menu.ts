@@ -8,14 +8,12 @@ import { takeCompanyMessage } from "../voicemail/take-company-message.ts";
 import { againKey, awaitMoreKeys, backKey, isBeginningOfExtension, receptionistKey } from "./menu-keys.ts";
 import { menuAttemptsMax, offerExtensionOrMessage, playMenuAgain, sayGoodbye } from "./play-menu.ts";
 
-/** What came from the caller: all keys of the choice, and whether some of them were pressed before a long gap. */
 export interface MenuChoice {
 	digits: string;
 	attempt: number;
 	isSecondPart: boolean;
 }
 
-/** What the caller chose after hearing the menu for the `attempt`-th time. `extension` is the one the keys name. */
 export function chooseFromMenu(
 	choice: MenuChoice,
 	extension: Extension | null,
@@ -34,8 +32,7 @@ export function chooseFromMenu(
 }
 
 /**
- * Neither a key nor a word that was understood. The third time in a row leads on: to the receptionist, who listens, or to a
- * message; who is silent there as well has been asked in every way there is.
+ * The third silence in a row leads to the receptionist or a message; the same at the receptionist ends the call.
  */
 export function afterMenuSilence(office: Office, attempt: number): CallPlan {
 	const again = playMenuAgain(office, attempt, phrases.noChoice);
@@ -69,7 +66,6 @@ function answerKeys(
 	return announceExtension(extension, call, office);
 }
 
-/** The menu was heard often enough: somebody who listens, or a box. */
 function leadOn(office: Office, attempt: number, introduction?: string): CallPlan {
 	if (!office.settings.isAssistantOn) return takeCompanyMessage(office, introduction);
 	return openReceptionist(office, attempt, introduction);

@@ -11,7 +11,6 @@ import { ringCompanyPhone } from "../ringing/ring-company-phone.ts";
 import { takeCompanyMessage } from "../voicemail/take-company-message.ts";
 import { playMenu } from "./play-menu.ts";
 
-/** The menu while it is open; otherwise what the owner chose for then, after the words for it. */
 export function answerMainLine(call: CallInProgress, office: Office): CallPlan {
 	const { opening } = office;
 	if (opening.isOpen) return playMenu(office, 1, opening.greeting ?? undefined);
@@ -27,7 +26,7 @@ export function answerMainLine(call: CallInProgress, office: Office): CallPlan {
 	return withEvent(event, plan);
 }
 
-/** Heard first; keys that the first step asks for count meanwhile. */
+/** Plays inside the first Gather, so that keys count meanwhile. */
 function beginWith(play: PlayStep, plan: CallPlan): CallPlan {
 	const [first, ...rest] = plan.steps;
 	if (first?.kind !== "gather") return { ...plan, steps: [play, ...plan.steps] };
@@ -44,13 +43,13 @@ function serveClosed(words: string | undefined, call: CallInProgress, office: Of
 			return office.settings.isAssistantOn ? openReceptionist(office, 1, words) : playMenu(office, 1, words);
 		case "voicemail": {
 			const box = office.extensions.find(({ id }) => id === extension);
-			// Deactivated since: nothing is chosen any more.
+			// The extension was deactivated since.
 			if (!box) return playMenu(office, 1, words);
 			const plan = offerVoicemail(box, office);
 			return words === undefined ? plan : { ...plan, steps: [{ kind: "say", text: words }, ...plan.steps] };
 		}
 		case "number":
-			// A call that this very telephone sent on to us would only come back.
+			// A call that this telephone sent on to us would only come back.
 			if (!number || number === call.forwardedFrom) return takeCompanyMessage(office, words);
 			return ringClosedNumber(words, number, call, office);
 	}
@@ -74,7 +73,6 @@ function ringClosedNumber(
 	};
 }
 
-/** The number for closed hours stopped ringing: done when two people spoke or the caller left, a message otherwise. */
 export function afterClosedNumber(result: RingResult, office: Office): CallPlan {
 	if (result.isBridged) {
 		return {

@@ -7,13 +7,13 @@ import { playGreeting } from "../greetings/greeting-file.ts";
 import type { Office } from "../office/office.ts";
 import { choiceDigitsMax, keyGapSeconds } from "./menu-keys.ts";
 
-/** The menu is heard this often in a row at most; coming back to it from the receptionist begins a new row. */
+/** Maximum menus in a row; coming back from the receptionist begins a new row. */
 export const menuAttemptsMax = 3;
 
-/** So many rows, and a telephone that lies on the keys has had its chances. */
+/** Maximum rows: ends the call of a telephone that lies on its keys. */
 const rowsMax = 5;
 
-/** Plays the menu for the `attempt`-th time in the call, counting from 1. */
+/** `attempt` counts the menus of the call, from 1. */
 export function playMenu(office: Office, attempt: number, introduction?: string): CallPlan {
 	const offers = { ...office.settings, hasExtensions: hasExtensions(office) };
 	const { main } = office.recordings;
@@ -30,19 +30,17 @@ export function playMenu(office: Office, attempt: number, introduction?: string)
 	return { steps: [gather], events: [{ step: `menu-${attempt}`, kind: "menu_played", detail: { attempt } }] };
 }
 
-/** The menu once more after the `attempt`-th time; null when it was heard often enough in a row. */
+/** Null when the caller heard the menu often enough in a row. */
 export function playMenuAgain(office: Office, attempt: number, introduction?: string): CallPlan | null {
 	return attempt % menuAttemptsMax === 0 ? null : playMenu(office, attempt + 1, introduction);
 }
 
-/** The menu for a caller who comes from somewhere else, last having heard it as the `attempt`-th. */
 export function returnToMenu(office: Office, attempt: number, introduction?: string): CallPlan {
 	const row = Math.ceil(attempt / menuAttemptsMax);
 	if (row >= rowsMax) return sayGoodbye(introduction);
 	return playMenu(office, row * menuAttemptsMax + 1, introduction);
 }
 
-/** There is no receptionist: once more an extension, and who does not choose one leaves a message. */
 export function offerExtensionOrMessage(office: Office, attempt: number): CallPlan {
 	const last = Math.ceil(attempt / menuAttemptsMax) * menuAttemptsMax;
 	return {

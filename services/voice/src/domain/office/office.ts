@@ -5,31 +5,25 @@ import type { OfficeExtension } from "@cloudpbx/contracts/office/office";
 import type { Settings } from "@cloudpbx/contracts/office/settings";
 import type { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
 
-/** Whether it is open, why, and what callers hear first then. */
 export type OpenNow = ReturnType<typeof decideOpenNow>;
 
-/** Somebody who can be reached by three keys: a person or a group. */
 export type Extension = OfficeExtension;
 
-/** All that decides a call, at one instant. */
 export interface Office {
-	/** Of the row it was read from. */
 	version: number;
 	at: Date;
 	settings: Settings;
-	/** Everybody with three keys, ordered by them. */
 	extensions: readonly Extension[];
 	hours: Hours;
 	/** The company's, at `at`. */
 	opening: OpenNow;
-	/** Keys of the company's recorded greetings; null: the text is said. */
+	/** R2 keys; null: the text is said. */
 	recordings: Readonly<Record<LineGreeting, string | null>>;
 	blocklist: readonly BlockItem[];
 	/** By our number: the three keys it leads to, or null for the menu. */
 	lines: Readonly<Record<string, string | null>>;
-	/** The three keys of those who speak with a caller at the moment. */
 	busy: readonly string[];
-	/** Names that speech recognition should expect; collected when a caller may speak. */
+	/** Names for speech recognition; collected only when a caller may speak. */
 	hints: () => readonly string[];
 }
 
@@ -40,7 +34,7 @@ export function findExtension(
 	return extensions.find((one) => one.ext === ext) ?? null;
 }
 
-/** The extension that a number of ours leads to; null: the company's menu, as any number that we do not know. */
+/** Null: the company's menu, also for a number that we do not know. */
 export function findDialled(office: Office, number: string): Extension | null {
 	return findExtension(office, Object.hasOwn(office.lines, number) ? (office.lines[number] ?? null) : null);
 }

@@ -13,20 +13,19 @@ import type { Extension } from "../office/office.ts";
 import { announceExtension, offerVoicemail, turnOf } from "../ringing/reach-extension.ts";
 import { comeTo, type DangerAnswer, listen, nextTurn, type ReceptionContext } from "./reception.ts";
 
-/** What the receptionist decided in one turn, as it is stored; told twice, a call goes the same way twice. */
+/** Stored, so that a repeated webhook leads the same way. */
 export interface ReceptionOutcome {
 	action: ReceptionistAction;
 	extension: Extension | null;
-	/** What the caller is told, in `language` (ISO 639-1). */
+	/** In `language` (ISO 639-1). */
 	answer: string | null;
 	language: string;
-	/** What danger the caller is in: told what to do and nothing else. */
+	/** The caller is told what to do and nothing else. */
 	danger?: Danger | null;
-	/** What the caller said. */
 	words: string;
 }
 
-/** What the receptionist decided becomes what the caller experiences. `followUp` asks whether there is more. */
+/** `followUp` asks whether there is more. */
 export function afterDecision(
 	outcome: ReceptionOutcome,
 	followUp: string,
@@ -54,7 +53,7 @@ export function afterDecision(
 	return withEvent(event, plan);
 }
 
-/** Afterwards the line listens on, without a question: a caller who cannot hang up is heard. */
+/** Listens on without a question: a caller who cannot hang up is heard. */
 function tellDanger(
 	{ kind: danger, answer, language }: DangerAnswer,
 	decided: CallEvent,
@@ -103,10 +102,8 @@ function carryOut(
 	return comeTo("menu", returnToMenu(context, place.attempt, phrases.receptionistTrouble));
 }
 
-/** Characters of a caller's wish that whoever picks up hears. */
 const wishLengthMax = 80;
 
-/** The first words of what a caller said, as whoever picks up hears them; empty for no words. */
 export function shortenWish(words: string): string {
 	const plain = words.replace(/\s+/g, " ").trim();
 	const cut = plain.length <= wishLengthMax ? plain : plain.slice(0, wishLengthMax).replace(/\s\S*$/, "");

@@ -14,19 +14,15 @@ import type { Extension } from "../office/office.ts";
 import { announceExtension, turnOf } from "../ringing/reach-extension.ts";
 import { comeTo, listen, nextTurn, type ReceptionContext } from "./reception.ts";
 
-/** The receptionist's own limit comes first; with keys alone a caller may go on as far as the path has digits. */
+/** The receptionist's own limit comes first; keys alone may go on as far as the path has digits. */
 const turnsMax = 99;
 
-/** Keys that came while the receptionist listened; some of them perhaps before a long gap. */
 export interface PressedKeys {
 	digits: string;
 	isSecondPart: boolean;
 }
 
-/**
- * Keys keep working while the receptionist listens and talks. `extension` is the one that the keys name: who dials it is not
- * transferred by the receptionist.
- */
+/** Keys keep working at the receptionist. `extension` is the one that the keys name. */
 export function afterKeys(
 	{ digits, isSecondPart }: PressedKeys,
 	extension: Extension | null,

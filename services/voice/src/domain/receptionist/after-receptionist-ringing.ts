@@ -15,10 +15,7 @@ import {
 import { offerVoicemail } from "../ringing/reach-extension.ts";
 import { comeTo, type ReceptionContext, speak } from "./reception.ts";
 
-/**
- * Nobody took the call: the next members of a group that rings in order; then a message, or back to the receptionist, who still
- * knows the caller.
- */
+/** Rings the next members of a group in order; then the caller chooses between a message and the receptionist. */
 export function afterReceptionistRinging(
 	rung: Rung,
 	result: RingResult,
@@ -47,7 +44,7 @@ export function afterReceptionistRinging(
 	});
 }
 
-/** `0` goes back to the receptionist; `1`, silence and anything else leave a message. */
+/** `0` goes back to the receptionist; everything else leaves a message. */
 export function afterUnansweredChoice(
 	digits: string,
 	extension: Extension,

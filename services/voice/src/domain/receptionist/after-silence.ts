@@ -5,7 +5,6 @@ import { comeTo, type DangerAnswer, listen, type ReceptionContext, speak } from 
 /** Maximum silences in a row. Then the caller hears the menu, or goodbye after the whole row of menus. */
 const silencesMax = 2;
 
-/** Nothing was said and nothing pressed. Whoever came here by silence has heard the menu often enough. */
 export function afterSilence(context: ReceptionContext): CallPlan {
 	const { place, danger } = context;
 	const silences = place.silences + 1;
@@ -19,7 +18,7 @@ export function afterSilence(context: ReceptionContext): CallPlan {
 	return comeTo("reached", sayGoodbye(undefined, place.language));
 }
 
-/** What to do is said once more; no menu follows it. */
+/** Repeats what to do; no menu follows it. */
 function afterSilenceInDanger({ answer, language }: DangerAnswer, context: ReceptionContext): CallPlan {
 	if (context.place.silences < silencesMax)
 		return comeTo("informed", { steps: [listen(context, answer, language)], events: [] });

@@ -3,7 +3,6 @@ import type { CallEvent, CallPlan } from "../call/call-plan.ts";
 import type { Office } from "../office/office.ts";
 import { listen } from "./reception.ts";
 
-/** The receptionist takes the call, coming from the menu. */
 export function openReceptionist(office: Office, attempt: number, introduction?: string): CallPlan {
 	const place = { attempt, turn: 1, silences: 0 };
 	const greeting = phrases.receptionistGreeting(office.settings.companyName);
@@ -15,7 +14,6 @@ export function openReceptionist(office: Office, attempt: number, introduction?:
 	};
 }
 
-/** The caller spoke to the menu, and the receptionist answers at once. */
 export function reached(attempt: number): CallEvent {
 	return { step: `receptionist-${attempt}`, kind: "receptionist_reached", detail: {} };
 }

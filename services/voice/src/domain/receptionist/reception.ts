@@ -10,17 +10,15 @@ import type { Office } from "../office/office.ts";
 /** Longer than the menu's wait for keys: people think before they speak. */
 const speechWaitSeconds = 5;
 
-/** What a caller in danger is told, in `language` (ISO 639-1). */
 export interface DangerAnswer {
 	kind: Danger;
 	answer: string;
 	language: string;
 }
 
-/** What every answer of the receptionist needs to listen again. */
 export interface ReceptionContext extends Office {
 	place: ReceptionistPlace;
-	/** The caller said so earlier in the call, and has not taken it back. */
+	/** The caller spoke of danger earlier in the call, and has not taken it back. */
 	danger?: DangerAnswer | null;
 }
 
@@ -32,7 +30,6 @@ export function nextTurn(place: ReceptionistPlace): ReceptionistPlace {
 	return { ...place, turn: place.turn + 1, silences: 0 };
 }
 
-/** Says a sentence of ours in the caller's language, and listens in it. */
 export function speak(
 	context: ReceptionContext,
 	sentence: "receptionistListens" | "receptionistDidNotHear",

@@ -8,28 +8,22 @@ import { offerVoicemail, ringTurns, turnOf } from "./reach-extension.ts";
 export interface RingResult {
 	/** Two people were connected. */
 	isBridged: boolean;
-	/** How the rung telephone ended, in the carrier's view. */
 	ringResult: CallStatus;
 	talkSeconds: number;
-	/** The leg that was picked up, otherwise the first that was placed; null when the carrier does not name it. */
+	/** The leg that was picked up, otherwise the first; null when the carrier does not name it. */
 	legId: string | null;
-	/** A rung telephone was picked up, as its screening has told; left out: not known. */
+	/** Reported by the screening of a rung telephone; left out: not known. */
 	isPickedUp?: boolean;
-	/** The caller is still on the line. */
 	isCallerPresent: boolean;
 }
 
-/** What rang: the destination, and which member when others of its group come next. */
+/** `member` is set when others of the group come next. */
 export interface Rung {
 	extension: Extension;
 	member: string | null;
 	place?: ReceptionistPlace;
 }
 
-/**
- * After an extension rang: done when two people spoke or the caller left, the next members of a group that rings in order, voicemail
- * otherwise.
- */
 export function afterRinging(rung: Rung, result: RingResult, call: CallInProgress, office: Office): CallPlan {
 	const ended = endOfRinging(rung.extension.ext, result);
 	if (ended) return ended;
@@ -37,7 +31,7 @@ export function afterRinging(rung: Rung, result: RingResult, call: CallInProgres
 	return withEvent(notReached(rung, result), plan);
 }
 
-/** Rings whoever comes after the member that rang; null when that was the last. */
+/** Null when the last member has rung. */
 export function ringNextMembers(
 	{ extension, member, place }: Rung,
 	call: CallInProgress,
@@ -49,7 +43,7 @@ export function ringNextMembers(
 	return next.length === 0 ? null : ringTurns({ extension, place }, next, call, office);
 }
 
-/** Nobody spoke with the caller: nobody picked up, or whoever did, a mailbox perhaps, did not take the call. */
+/** A telephone that was picked up and not taken may have been answered by a mailbox. */
 export function notReached({ extension, member, place }: Rung, result: RingResult): CallEvent {
 	const isPickedUp = result.isPickedUp || result.ringResult === "completed";
 	return {
@@ -59,7 +53,7 @@ export function notReached({ extension, member, place }: Rung, result: RingResul
 	};
 }
 
-/** What needs nothing looked up: two people spoke, or the caller left. Null when the caller still waits for somebody. */
+/** Needs nothing looked up. Null while the caller still waits for somebody. */
 export function endOfRinging(ext: string, result: RingResult, place?: ReceptionistPlace): CallPlan | null {
 	const turn = turnOf(place);
 	const reception = place ? { receptionistResult: "reached" as const } : {};

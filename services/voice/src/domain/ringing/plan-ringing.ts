@@ -3,34 +3,24 @@ import type { CallInProgress } from "../call/call-plan.ts";
 import type { Extension, Office } from "../office/office.ts";
 import { openingOf } from "../office/opening.ts";
 
-/** A telephone that rings, and the person whose it is. */
 export interface PhoneOfMember {
 	number: string;
 	member: Extension;
 }
 
-/** Telephones that ring at the same time. One turn for a person and for a group that rings together, one a member in order. */
+/** Telephones that ring at the same time. A group in order has a turn for each member. */
 export type RingTurn = readonly PhoneOfMember[];
 
-/** Why a destination does not ring at all. */
 export type Silence =
 	/** `because` names the exception or holiday; null: the week. */
-	| { kind: "closed"; because: string | null }
-	/** One of its own telephones sent the call on to us. */
-	| { kind: "forwarded" }
-	/** It has no telephone, or nobody of the group is free and open. */
-	| { kind: "nobody" };
+	{ kind: "closed"; because: string | null } | { kind: "forwarded" } | { kind: "nobody" };
 
 export interface Ringing {
 	turns: readonly RingTurn[];
-	/** Null while somebody rings. */
 	silence: Silence | null;
 }
 
-/**
- * Where a call for this destination rings. A call that came from one of its own telephones, or for such a number, would only come
- * back again: it does not ring.
- */
+/** A call from or for one of the destination's own telephones does not ring: it would only come back. */
 export function planRinging(destination: Extension, call: CallInProgress, office: Office): Ringing {
 	const opening = openingOf(destination, office);
 	if (!opening.isOpen) return silent({ kind: "closed", because: opening.because });
@@ -48,7 +38,6 @@ function silent(silence: Silence): Ringing {
 	return { turns: [], silence };
 }
 
-/** The turns that come after this member's, in the group's order. */
 export function turnsAfter(
 	group: Extension,
 	memberExt: string,
@@ -61,7 +50,6 @@ export function turnsAfter(
 	return turns.filter(([phone]) => phone && group.members.indexOf(phone.member.id) > position);
 }
 
-/** A group's persons, in its order; whoever has left the company is passed over. */
 export function listMembers(group: Extension, { extensions }: Pick<Office, "extensions">): Extension[] {
 	const persons = new Map(extensions.filter(({ kind }) => kind === "person").map((one) => [one.id, one]));
 	return group.members.flatMap((id) => persons.get(id) ?? []);
@@ -79,12 +67,10 @@ function isComingBack(person: Extension, { forwardedFrom, to }: CallInProgress):
 	return numbersOf(person).some((number) => number === forwardedFrom || number === to);
 }
 
-/** A person's own telephone. A group has none. */
 export function isPhoneOf({ kind, ...person }: Extension, number: string | null): boolean {
 	return kind === "person" && number !== null && numbersOf(person).includes(number);
 }
 
-/** The telephones of a person, the first one first. */
 export function numbersOf({ forwardTo, alsoRing }: Pick<Extension, "forwardTo" | "alsoRing">): string[] {
 	return [...new Set([...(forwardTo === null ? [] : [forwardTo]), ...alsoRing])];
 }

@@ -11,10 +11,9 @@ import { nextChangeOf } from "../office/opening.ts";
 import { isPhoneOf, planRinging, type RingTurn, type Silence } from "./plan-ringing.ts";
 
 /**
- * Rings the extension, or offers its voicemail when it rings nowhere; a call from one of its own telephones would only ring whoever
- * calls, who may record a greeting instead. By default whoever picks up takes the call by a key, so
- * that no mailbox takes it. Ringing is the only step: `answerOnBridge` keeps an unanswered caller free of charge only as the
- * first verb of the first document. `place` is where the receptionist sent the caller from, and takes the caller back.
+ * Ringing is the only step: `answerOnBridge` keeps an unanswered caller free of charge only as the first verb of
+ * the first document.
+ * `place` is where the receptionist sent the caller from, and leads back there.
  */
 export function reachExtension(
 	extension: Extension,
@@ -29,7 +28,6 @@ export function reachExtension(
 	return ringTurns({ extension, place }, turns, call, office);
 }
 
-/** Rings the first of these turns; the others come when nobody takes it. */
 export function ringTurns(
 	{ extension, place }: { extension: Extension; place?: ReceptionistPlace },
 	[turn = [], ...later]: readonly RingTurn[],
@@ -79,10 +77,7 @@ export function announceExtension(
 	};
 }
 
-/**
- * Telephones report who picked up also where that takes the call without a key: a group passes over whoever speaks, on a call to
- * their own number as well.
- */
+/** Telephones without a key report who picked up as well, so that groups pass over whoever speaks. */
 function screenOf(
 	extension: Extension,
 	member: Extension,
@@ -105,7 +100,7 @@ export function turnOf(place: ReceptionistPlace | undefined): string {
 	return place ? `-turn-${place.attempt}-${place.turn}` : "";
 }
 
-/** The same as `offerVoicemail`, after the words for when it opens again; owner's own greetings stand alone. */
+/** Says when it opens again, unless the owner has a greeting of their own. */
 function offerClosedVoicemail(
 	extension: Extension,
 	office: Office,
@@ -128,8 +123,8 @@ function explainSilence(silence: Silence): CallEventDetail {
 }
 
 /**
- * Greeting, tone, recording, in the language in which the receptionist was spoken to, otherwise in the owner's. A recorded greeting
- * is played whatever the language. A caller who hangs up during the greeting leaves nothing behind.
+ * Speaks the receptionist's language, otherwise the owner's. A caller who hangs up during the greeting leaves
+ * nothing behind.
  */
 export function offerVoicemail(
 	extension: Pick<Extension, "ext" | "name" | "greeting" | "greetingAudio">,

@@ -3,7 +3,6 @@ import { callPaths } from "../call/call-paths.ts";
 import type { CallInProgress } from "../call/call-plan.ts";
 import { markCaller } from "./reach-extension.ts";
 
-/** Rings a telephone that stands for the company and for nobody in particular. `call` is null when nothing is known of it. */
 export function ringCompanyPhone(
 	number: string,
 	call: CallInProgress | null,

@@ -3,22 +3,18 @@ import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { askKey, type CallEvent } from "../call/call-plan.ts";
 
-/** Seconds of nothing, after the announcement, that end the leg. */
+/** Seconds without a key, after the announcement, that end the leg. */
 const keyWaitSeconds = 8;
 
 const takeKey = "1";
 
-/** The caller's name or number, the destination and the wish, each null when it is not known. */
 export interface Announcement {
 	caller: string | null;
 	name: string | null;
 	wish: string | null;
 }
 
-/**
- * For whoever picks up a rung telephone: the announcement, then one key. The carrier connects the two when a document runs out, so
- * this one ends by hanging up: without a key nobody is connected.
- */
+/** The carrier connects the two when a document runs out, so this one ends by hanging up. */
 export function announceCaller({ caller, name, wish }: Announcement, keyPath: string): CallStep[] {
 	return announceForKey(phrases.takeLeg(caller, name, wish), keyPath);
 }
@@ -27,7 +23,6 @@ export function announceForKey(prompt: string, keyPath: string): CallStep[] {
 	return [askKey(prompt, keyWaitSeconds, keyPath), ...endLeg()];
 }
 
-/** The key takes the call; any other, and none, ends this leg and nothing else. */
 export function takeLeg(digits: string): CallStep[] {
 	return isTaking(digits) ? [] : endLeg();
 }
@@ -36,15 +31,13 @@ export function isTaking(digits: string): boolean {
 	return digits === takeKey;
 }
 
-/** The rung telephone's line ends. Its caller goes on to the voicemail. */
 export function endLeg(): CallStep[] {
 	return [{ kind: "hangUp" }];
 }
 
-/** How the steps of `pickedUp` begin. */
 export const pickedUpSteps = "picked-up-";
 
-/** Each leg is picked up once, however often it is reported. */
+/** Stored once for each leg, however often it is reported. */
 export function pickedUp(leg: Leg, legId: string): CallEvent {
 	return { step: `${pickedUpSteps}${legId}`, kind: "extension_picked_up", detail: detailOf(leg) };
 }
@@ -53,7 +46,7 @@ export function taken(leg: Leg, legId: string): CallEvent {
 	return { step: `taken-${legId}`, kind: "extension_taken", detail: detailOf(leg) };
 }
 
-/** The person whose telephone it is, and the destination that it rings for: three keys each, the same for a person. */
+/** `ext` rings, `member` is the person whose telephone it is: the same for a person. */
 export interface Leg {
 	ext: string;
 	member: string;

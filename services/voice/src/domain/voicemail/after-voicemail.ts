@@ -1,16 +1,13 @@
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { type CallPlan, sayAndHangUp } from "../call/call-plan.ts";
 
-/**
- * Recordings shorter than this are a hang-up at the tone, not a message; Twilio counts whole seconds.
- */
+/** Shorter recordings are a hang-up at the tone; Twilio counts whole seconds. */
 const voicemailSecondsMin = 1;
 
 export function isVoicemail(durationSeconds: number): boolean {
 	return durationSeconds >= voicemailSecondsMin;
 }
 
-/** After the recording ended, told by the call itself. A caller who hung up to end the message hears nothing more. */
 export function afterVoicemail(ext: string | null, durationSeconds: number, spoken = "en"): CallPlan {
 	const { language, words } = speakIn(spoken);
 	const detail = { extension: ext, durationSeconds };

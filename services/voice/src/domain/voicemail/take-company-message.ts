@@ -3,10 +3,7 @@ import { callPaths, companyBox } from "../call/call-paths.ts";
 import type { CallPlan } from "../call/call-plan.ts";
 import type { Office } from "../office/office.ts";
 
-/**
- * A message to nobody in particular: its voicemail has no extension, and everybody who may hear the company's voicemail
- * sees it. The menu is spoken in English, and so is this.
- */
+/** The voicemail has no extension: everybody who may hear the company's voicemail sees it. */
 export function takeCompanyMessage({ settings }: Office, introduction?: string): CallPlan {
 	const words = phrases.leaveCompanyMessage;
 	return {
@@ -17,7 +14,7 @@ export function takeCompanyMessage({ settings }: Office, introduction?: string):
 				maxSeconds: settings.voicemailMaxSeconds,
 				nextPath: callPaths.voicemailFinished(companyBox, "en"),
 				recordedPath: callPaths.voicemailRecorded(companyBox),
-				// Who does not press a key may speak any language: only the owner's word that it is English is relied on.
+				// The caller may speak any language: only the owner's setting says that it is English.
 				...(settings.voicemailLanguage === "en" && {
 					transcribedPath: callPaths.voicemailTranscribed(companyBox),
 				}),

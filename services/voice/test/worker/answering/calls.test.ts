@@ -175,7 +175,7 @@ describe("a call through the menu", () => {
 			durationSeconds: 42,
 			extension: "101",
 		});
-		// This call went by faster than the 42 seconds that the carrier counted.
+		// The call was shorter than the 42 seconds that the carrier counted.
 		expect(call?.answeredAt).toEqual(call?.startedAt);
 		expect(await loadVoicemail("jane")).toMatchObject({
 			fromNumber: caller,
@@ -276,7 +276,6 @@ describe("callbacks in any order", () => {
 			JSON.stringify([
 				await db.select().from(calls),
 				await db.select().from(callEvents),
-				// When its audio is asked for again is the queue's affair, at its own pace.
 				(await db.select().from(voicemails)).map(({ ingestRequestedAt: _, ...row }) => row),
 			]);
 		const before = await snapshot();

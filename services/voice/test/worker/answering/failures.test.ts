@@ -12,7 +12,6 @@ beforeAll(foundCompany);
 const call = { CallSid: sidOf("CA", "fail"), From: caller, To: mainLine, CallStatus: "in-progress" };
 const recording = { CallSid: call.CallSid, RecordingSid: sidOf("RE", "fail"), RecordingDuration: "9" };
 
-/** A D1 that is down. */
 const down = {
 	prepare: () => {
 		throw new Error("D1_ERROR: Network connection lost.");
@@ -20,7 +19,6 @@ const down = {
 	batch: () => Promise.reject(new Error("D1_ERROR: Network connection lost.")),
 } as unknown as D1Database;
 
-/** A D1 that can still be read. */
 function readOnly(database: D1Database): D1Database {
 	let batches = 0;
 	return {

@@ -41,7 +41,6 @@ async function stepsOf(word: string): Promise<string[]> {
 
 const nextOf = (twiml: string) => /action="https:\/\/pbx\.example\.com([^"]+)"/.exec(twiml)?.[1] ?? "";
 
-/** Stays silent from the first menu on, and tells what was asked for, in order. */
 async function staySilent(word: string): Promise<{ paths: string[]; last: string }> {
 	const paths: string[] = [];
 	let twiml = await send("/ivr/inbound", callOf(word));

@@ -96,6 +96,6 @@ it("costs two round trips to be placed, and one for each of its webhooks", async
 	const id = newId();
 	await service.callOut({ id, to: callee, as: "101", from: null }, jane);
 	await waitOnExecutionContext(context);
-	// The third stores what the carrier answered, when nobody waits any more.
+	// The third stores what the carrier answered, after the response.
 	expect(cost.roundTrips).toBe(3);
 });

@@ -20,7 +20,6 @@ export const janesNumber = "+14155550101";
 export const janesPhones = ["+14155550151", "+14155550156"];
 
 interface Stage {
-	/** What the carrier was asked. */
 	asked: { path: string; form: Record<string, string> }[];
 	/** How the carrier answers the next request to call: by default it takes it. */
 	takeCalls: (form: Record<string, string>) => Response | "lost";
@@ -31,7 +30,6 @@ export const stage: Stage = { asked: [], takeCalls: () => Response.json({}), lis
 
 export const sidOfPhone = (phone: string) => sidOf("CA", phone);
 
-/** Registers the company and its carrier for the tests of a file. */
 export function openStage(): void {
 	beforeAll(async () => {
 		await foundCompany();

@@ -20,12 +20,11 @@ const janesNumber = "+14155550101";
 const isJane = eq(extensions.id, "ext_101");
 const sound = () => mp3Of(framesOf(2));
 
-/** What the carrier answers for a recording, in turn; the last one stays. */
+/** In turn; the last one stays. */
 let answers: (() => Response)[] = [];
 let deleted: string[] = [];
 let callNumber = 0;
 let takeNumber = 0;
-/** The last one that the carrier made. */
 let recording = "";
 
 beforeAll(foundCompany);
@@ -54,7 +53,6 @@ beforeEach(async () => {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** A call of Jane's, one document after the other. */
 async function call({ from = janesPhone, to = janesNumber } = {}) {
 	const params = {
 		CallSid: sidOf("CA", `own${++callNumber}`),

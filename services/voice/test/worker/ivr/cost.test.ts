@@ -17,7 +17,6 @@ beforeAll(foundCompany);
 const callOut = `call_${"0".repeat(32)}`;
 const callOutPath = (moment: string) => `/ivr/out/${callOut}/0/${moment}`;
 
-/** Every webhook that the carrier can send: of a call that reaches an extension by the menu and ends in a voicemail, and all others. */
 function webhooksOf(word: string): [string, Record<string, string>][] {
 	const call = { CallSid: sidOf("CA", word), From: caller, To: mainLine, CallStatus: "in-progress" };
 	const own = { ...call, From: "+14155550151", To: "+14155550101" };
@@ -67,7 +66,6 @@ function webhooksOf(word: string): [string, Record<string, string>][] {
 	];
 }
 
-/** A model that sends every caller to extension 101. */
 const model = {
 	run: async () => ({ response: JSON.stringify({ action: "transfer", extension: "101", confidence: 0.95 }) }),
 };
@@ -88,7 +86,6 @@ async function measureCall(word: string) {
 	return costs;
 }
 
-/** A call out whose telephone rings. */
 async function placeCallOut(): Promise<void> {
 	const db = openDb(testEnv.DB);
 	const row = { id: callOut, carrierId: "", direction: "outbound" as const, status: "ringing" as const };
@@ -133,7 +130,7 @@ it("costs one round trip for the first answer, two at most for the rest, and rea
 	}
 }, 60_000);
 
-/** After the star, somebody of the company is on the line, whose every step is written down before the next. */
+/** After the star a person of the company is on the line: each step is stored before the next. */
 function roundTripsMax(path: string): number {
 	if (path === "/ivr/inbound") return 1;
 	return path.startsWith("/ivr/own/101/") ? 4 : 2;

@@ -11,7 +11,6 @@ afterEach(() => vi.restoreAllMocks());
 const call = { CallSid: sidOf("CA", "logged"), From: caller, To: mainLine, CallStatus: "in-progress" };
 const callId = callIdOf(call.CallSid);
 
-/** The lines of the log by their event, the last one of each. */
 function readLog(): () => Record<string, Record<string, unknown>> {
 	const lines: { event: string }[] = [];
 	for (const method of ["info", "warn", "error"] as const) {

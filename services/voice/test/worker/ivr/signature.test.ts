@@ -86,7 +86,6 @@ it.each(["", "12345"])("is not healthy with the auth token %j", async (token) =>
 	});
 });
 
-/** The genuine signature of these values, taken from a request that was believed. */
 async function signatureOf(params: Record<string, string>): Promise<string> {
 	const { createHmac } = await import("node:crypto");
 	const text = Object.keys(params)

@@ -11,7 +11,6 @@ const db = openDb(testEnv.DB);
 
 beforeAll(foundCompany);
 
-/** A model that says what a test wants, and counts how often it is asked. */
 function modelSaying(answer: object | (() => Promise<unknown>)) {
 	const model = {
 		asked: 0,

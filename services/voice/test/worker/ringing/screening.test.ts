@@ -22,7 +22,6 @@ const callOf = (word: string, to = jane, from = caller) => ({
 	CallStatus: "in-progress",
 });
 
-/** The line of the rung telephone. */
 const legOf = (word: string, from: string | null = caller) => ({
 	CallSid: sidOf("CA", `leg${word}`),
 	ParentCallSid: sidOf("CA", word),
@@ -42,7 +41,6 @@ const ask = async (
 	return response.text();
 };
 
-/** The call's history once it is over, without its end. `more` is what the carrier says besides. */
 async function loadEvents(word: string, more: Record<string, string> = {}) {
 	const row = await loadCall(word);
 	if (row) await endCall({ ...callOf(word, row.toNumber, row.fromNumber ?? ""), ...more });
@@ -64,7 +62,6 @@ async function loadCall(word: string) {
 	return row;
 }
 
-/** The address that the rung telephone's line asks for, as the carrier was told it. */
 async function ring(word: string, to = jane, from = caller): Promise<string> {
 	const twiml = await ask("/ivr/inbound", callOf(word, to, from));
 	return twiml.match(/<Number url="https:\/\/pbx\.example\.com([^"]+)"/)?.[1] ?? "";
@@ -219,7 +216,7 @@ describe("a rung telephone that is picked up", () => {
 		await ask(await ring("gone"), legOf("gone"));
 		const gone = { CallStatus: "completed", DialCallStatus: "completed", DialBridged: "false" };
 		expect(await ask("/ivr/extension/101/result", resultOf("gone", gone))).not.toContain("<Record");
-		// The key came too late: there is nobody to be connected with.
+		// The key came too late: the caller has hung up.
 		expect(await ask("/ivr/screen/101/101/key", { ...legOf("gone"), Digits: "1" })).toBe(connect);
 		await sendWebhook("/ivr/status", { ...callOf("gone"), CallStatus: "completed", CallDuration: "0" });
 		expect(await loadCall("gone")).toMatchObject({ outcome: "abandoned", talkSeconds: null });

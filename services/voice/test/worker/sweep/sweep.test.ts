@@ -19,11 +19,9 @@ const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_00
 let jobs: unknown[] = [];
 let announced: LiveEvent[] = [];
 let deletedAtCarrier: string[] = [];
-/** What the carrier knows, by SID. */
 let carrierCalls: Record<string, object> = {};
 let carrierRecordings: object[] = [];
 let isCarrierDown = false;
-/** Recordings that the carrier does not delete. */
 let undeletable: string[] = [];
 
 beforeEach(() => {

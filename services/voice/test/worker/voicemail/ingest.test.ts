@@ -82,7 +82,6 @@ it.each([
 	expect(delays).toEqual([15, 30, 240]);
 	const voicemail = await load();
 	expect(voicemail).toMatchObject({ status: "recorded" });
-	// The sweeper leaves it to the queue until that has had its try.
 	expect((voicemail?.ingestRequestedAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(200_000);
 });
 

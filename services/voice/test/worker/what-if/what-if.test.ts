@@ -63,7 +63,7 @@ async function ask(question: object): Promise<WhatIf> {
 }
 
 function set(key: string, chosen: unknown) {
-	// As it comes out of a request: objects of fast-check have no prototype.
+	// Objects of fast-check have no prototype.
 	const value: unknown = JSON.parse(JSON.stringify(chosen));
 	return db
 		.insert(settings)
@@ -162,7 +162,7 @@ describe("what if", () => {
 						.select()
 						.from(calls)
 						.where(eq(calls.id, callIdOf(sidOf("CA", word))));
-					// Nobody speaks at the tone here, so that a message is not left.
+					// Nobody speaks at the tone here, so that no message is left.
 					const reached = told.outcome === "voicemail" && played.hasTone ? "abandoned" : told.outcome;
 					expect(row?.outcome).toBe(reached);
 					const box = told.steps.find(({ kind }) => kind === "records");

@@ -2,10 +2,9 @@ import type { AudioType } from "@cloudpbx/contracts/words/extension-limits";
 import { readMp3Seconds } from "./read-mp3.ts";
 import { isWav, readWav } from "./read-wav.ts";
 
-/** What a file holds, or why telephones could not play it, in words for who sent it. */
 export type AudioFile = { ok: true; type: AudioType; seconds: number } | { ok: false; reason: string };
 
-/** Told by the bytes: names and types that browsers send are guesses. */
+/** Reads the bytes: names and types that browsers send are guesses. */
 export function readAudio(bytes: Uint8Array): AudioFile {
 	if (isWav(bytes)) return nameSilence(readWav(bytes));
 	const seconds = readMp3Seconds(bytes);

@@ -3,10 +3,10 @@ const bitrates = {
 	1: [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
 	2: [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 };
-/** Of version 1; version 2 has half of them, version 2.5 a quarter. */
+/** Version 1. Version 2 has half of them, version 2.5 a quarter. */
 const sampleRates = [44_100, 48_000, 32_000];
 
-/** Of what is no tag, this share at least is frames; what only looks like a frame here and there is no MP3. */
+/** Minimum share of frames among the bytes that are no tag: elsewhere some bytes look like a frame by chance. */
 const framesShareMin = 0.5;
 
 interface Frame {
@@ -16,7 +16,7 @@ interface Frame {
 	version: number;
 }
 
-/** How long an MP3 lasts, by walking its frames: headers of variable bitrates lie. Null when it is none. */
+/** Seconds of an MP3, by walking its frames: headers of variable bitrates lie. Null when it is none. */
 export function readMp3Seconds(file: Uint8Array): number | null {
 	const bytes = file.subarray(skipLeadingTags(file), endOfSound(file));
 	let seconds = 0;
@@ -57,7 +57,6 @@ function frameAt(bytes: Uint8Array, at: number): Frame | null {
 	return { bytes: frameBytes, samples, sampleRate, version };
 }
 
-/** Another frame of the same kind, or the end, comes right behind it. */
 function isFollowed(bytes: Uint8Array, at: number, frame: Frame): boolean {
 	const end = at + frame.bytes;
 	const next = frameAt(bytes, end);
@@ -65,7 +64,6 @@ function isFollowed(bytes: Uint8Array, at: number, frame: Frame): boolean {
 	return next.version === frame.version && next.sampleRate === frame.sampleRate;
 }
 
-/** Null when none follows. */
 function findFrame(bytes: Uint8Array, from: number): number | null {
 	for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
 		const frame = frameAt(bytes, at);
@@ -79,7 +77,7 @@ function isSummary(bytes: Uint8Array, at: number): boolean {
 	return /Xing|Info|VBRI/.test(textAt(bytes, at + 4, 40));
 }
 
-/** ID3v2 at the beginning, with its length in four times seven bits, as often as it comes. */
+/** ID3v2, whose length is four times seven bits. */
 function skipLeadingTags(bytes: Uint8Array): number {
 	let at = 0;
 	while (textAt(bytes, at, 3) === "ID3") {
@@ -90,7 +88,7 @@ function skipLeadingTags(bytes: Uint8Array): number {
 	return Math.min(at, bytes.length);
 }
 
-/** Without ID3v1, the last 128 bytes of many files. */
+/** ID3v1 is the last 128 bytes of many files. */
 function endOfSound(bytes: Uint8Array): number {
 	return textAt(bytes, bytes.length - 128, 3) === "TAG" ? bytes.length - 128 : bytes.length;
 }

@@ -1,6 +1,5 @@
 import type { AudioFile } from "./read-audio.ts";
 
-/** Codings of `fmt `: PCM, A-law, µ-law, and the one that names one of them in its extension. */
 const codings = { pcm: 1, aLaw: 6, muLaw: 7, extensible: 0xfffe };
 const playable = [codings.pcm, codings.aLaw, codings.muLaw];
 /** Written where a length was not known yet. */
@@ -12,7 +11,7 @@ export function isWav(bytes: Uint8Array): boolean {
 	return nameAt(bytes, 0) === "RIFF" && nameAt(bytes, 8) === "WAVE";
 }
 
-/** The length is what the samples last that are there, whatever the header promises. */
+/** Counts the samples that are there, whatever the header promises. */
 export function readWav(bytes: Uint8Array): AudioFile {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let format: Format | null = null;
@@ -25,7 +24,7 @@ export function readWav(bytes: Uint8Array): AudioFile {
 			if (format === null) return damaged;
 		}
 		if (name === "data") return format === null ? damaged : measure(format, length, bytes.length - start);
-		// A chunk of an odd length is followed by a byte that counts for nothing.
+		// A chunk of odd length is padded with a byte.
 		at = start + length + (length % 2);
 	}
 	return damaged;
@@ -37,7 +36,6 @@ interface Format {
 	framesPerSecond: number;
 }
 
-/** Null when it contradicts itself. */
 function readFormat(view: DataView, start: number, length: number): Format | null {
 	if (length < 16) return null;
 	const named = view.getUint16(start, true);
