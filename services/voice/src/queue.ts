@@ -13,9 +13,7 @@ import {
 } from "./voicemail/ingest-voicemail.ts";
 import { giveUpTranscript, transcribeVoicemail } from "./voicemail/transcribe-voicemail.ts";
 
-/**
- * Both queues, whatever an installation names them. Each message is settled on its own: a bad one delays no other.
- */
+/** Both queues, whatever an installation names them. Each message is settled on its own: a bad one delays no other. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: VoiceEnv,

@@ -16,10 +16,7 @@ export type BuyOutcome =
 	/** Ask again, for this number and no other. */
 	| { kind: "unknown" };
 
-/**
- * "Not available" is not believed for this long: a number that was just bought may not be in the account's list
- * yet.
- */
+/** "Not available" is not believed for this long: a number that was just bought may not be in the account's list yet. */
 const settlingMilliseconds = 20_000;
 
 /** Safe to repeat: a number can be rented once, so the account's list says whether a lost answer was a yes. */

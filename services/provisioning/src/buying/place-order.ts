@@ -32,10 +32,7 @@ const candidatesMax = 20;
 /** A number that was refused is not asked for again for this long. */
 const refusedMilliseconds = 3_600_000;
 
-/**
- * Stores the order before anything is bought. `searches` are area codes, null for the whole country; `searchIndex`
- * is the first to try.
- */
+/** Stores the order before the purchase. `searches` are area codes or null (whole country), begun at `searchIndex`. */
 export async function placeOrder(
 	ctx: Context,
 	purpose: Purpose,

@@ -6,10 +6,7 @@ import { findPurchase, noteBought } from "./buy-order.ts";
 import { getOrder } from "./find-order.ts";
 import { finishPurchase } from "./finish-purchase.ts";
 
-/**
- * Ends an order that nobody works on. Buys nothing. Notes the attempt first, so that the sweep comes to others
- * before this one again.
- */
+/** Ends an order that nobody works on; buys nothing. Notes the attempt first, so that the sweep takes turns. */
 export async function settleOrder(ctx: Context, orderId: string): Promise<void> {
 	const { db, now } = ctx;
 	const [order] = await db

@@ -24,10 +24,7 @@ export interface NumberHere {
 
 export type WebhookName = "voiceUrl" | "voiceFallbackUrl" | "statusUrl" | "smsUrl";
 
-/**
- * Compares by digits: a number that was rented again by hand has a new id. `underway` are being bought or given
- * back.
- */
+/** Compares by digits: a number that was rented again by hand has a new id. `underway` are being bought or given back. */
 export function compareNumbers(
 	there: readonly NumberThere[],
 	here: readonly NumberHere[],

@@ -1,7 +1,4 @@
-/**
- * At most 64 characters of the carrier's free text. It tells whose number it is when the answer to a purchase is
- * lost.
- */
+/** At most 64 characters of the carrier's free text. It tells whose number it is when the answer to a purchase is lost. */
 export function labelForExtension(ext: string, extensionId: string): string {
 	return `CloudPBX ${ext} (${extensionId})`;
 }

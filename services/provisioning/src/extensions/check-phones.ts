@@ -12,10 +12,7 @@ export interface Phones {
 	alsoRing: string[];
 }
 
-/**
- * E.164; absent fields stay absent. Refuses our own numbers and countries that are switched off. One round trip at
- * most.
- */
+/** E.164; absent fields stay absent. Refuses our own numbers and countries that are switched off. One round trip at most. */
 export async function checkPhones(
 	{ db, country }: Context,
 	wish: { forwardTo?: string | null | undefined; alsoRing?: readonly string[] | undefined },

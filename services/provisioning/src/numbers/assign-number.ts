@@ -10,11 +10,7 @@ import { findExtension } from "../extensions/load-extension.ts";
 import { nextVersion } from "../extensions/next-version.ts";
 import { findNumberById } from "./load-number.ts";
 
-/**
- * Null plays the menu. The extension's former number plays the menu from now on. A number that was to be released
- * is kept.
- * A carrier that cannot be asked stops nothing.
- */
+/** Null plays the menu, and so does the former number of the extension. Keeps a number that was to be released. */
 export async function assignNumber(
 	ctx: Context,
 	numberId: string,

@@ -3,10 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { releasingUnlessInUse } from "../buying/find-order.ts";
 import type { Context } from "../context.ts";
 
-/**
- * Drops what this run or nobody needs; a later run's purchase and a number in use stay. Returns all orders to give
- * back.
- */
+/** Drops what this run or nobody needs; a later run's purchase and a number in use stay. Returns all orders to give back. */
 export async function dropPurchase(
 	{ db, now }: Context,
 	extensionId: string,

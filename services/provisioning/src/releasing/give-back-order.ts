@@ -4,9 +4,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { releasingUnlessInUse } from "../buying/find-order.ts";
 import type { Context } from "../context.ts";
 
-/**
- * Stores the decision first: then nobody uses the number, and adopting is refused. False: the sweep tries again.
- */
+/** Stores the decision first: then nobody uses the number, and adopting is refused. False: the sweep tries again. */
 export async function giveBackOrder({ db, carrier, now }: Context, orderId: string): Promise<boolean> {
 	const [order] = await db
 		.update(numberOrders)

@@ -20,10 +20,7 @@ import {
 import { dropPurchase } from "../releasing/drop-purchase.ts";
 import { giveBackOrder } from "../releasing/give-back-order.ts";
 
-/**
- * Keeps a step's result, and tries failing work again before the step throws. Work may be cut short anywhere and
- * run again.
- */
+/** Keeps a step's result, and tries failing work again before the step throws. Work may be cut short anywhere and run again. */
 export interface Steps {
 	do<Value>(name: string, work: () => Promise<Value>): Promise<Value>;
 }
@@ -33,10 +30,7 @@ type Ending = "active" | "failed" | "superseded";
 /** Losing this often means competing with a machine. */
 const triesMax = 12;
 
-/**
- * Ends with one number and `active`, or with none and `failed`. What the carrier left unanswered stays an open
- * order.
- */
+/** Ends with one number and `active`, or with none and `failed`. What the carrier left unanswered stays an open order. */
 export async function provisionExtension(
 	steps: Steps,
 	ctx: Context,

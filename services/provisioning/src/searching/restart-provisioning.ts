@@ -14,10 +14,7 @@ const living: readonly InstanceStatus["status"][] = [
 	"paused",
 ];
 
-/**
- * In waits of the first retry, twice the longest time between two tries. A wrong guess is safe: runs share the
- * order.
- */
+/** In waits of the first retry, twice the longest time between two tries. A wrong guess is safe: runs share the order. */
 const believedWaits = 60;
 
 /** Starts a Workflow that never was, and a new run for one that died. */

@@ -9,10 +9,7 @@ export type Death = { at: number; when: "before" | "after" };
 
 const triesMax = 3;
 
-/**
- * Runs work as the Workflow's engine does, in processes that die at any statement or request. The next one knows
- * finished steps.
- */
+/** Runs work as the Workflow's engine does, in processes that die at any statement or request. The next one knows finished steps. */
 export class MortalProcess {
 	deeds = 0;
 	before: () => Promise<void> = async () => undefined;

@@ -8,10 +8,7 @@ import type { CallPlan } from "../domain/call/call-plan.ts";
 import { newCall } from "../history/store-plan.ts";
 import { busyNow, readOffice, selectOffice } from "../office/load-office.ts";
 
-/**
- * One round trip. What the plan leaves in the history is stored when the call ends (`close-call.ts`), decided once
- * more.
- */
+/** One round trip. What the plan leaves in the history is stored when the call ends (`close-call.ts`), decided once more. */
 export async function answerCall(ctx: Context, call: CallWebhook): Promise<CallPlan> {
 	const { db } = ctx;
 	const now = ctx.now();

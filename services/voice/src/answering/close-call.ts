@@ -8,10 +8,7 @@ import { recallFirstAnswer } from "./recall-first-answer.ts";
 
 const finalStatuses: readonly CallStatus[] = ["completed", "busy", "no_answer", "canceled", "failed"];
 
-/**
- * Two round trips: read, write. The first final status stays. Also stores what the first answer left in the
- * history.
- */
+/** Two round trips: read, write. The first final status stays. Also stores what the first answer left in the history. */
 export async function closeCall(
 	ctx: Context,
 	call: CallWebhook,

@@ -12,10 +12,7 @@ export function isCallOut(callId: string) {
 	return and(eq(calls.id, callId), eq(calls.direction, "outbound"));
 }
 
-/**
- * Statements that end an untaken call out when none of its telephones rings any more. It failed when the carrier
- * rang none.
- */
+/** Statements that end an untaken call out when none of its telephones rings any more. It failed when the carrier rang none. */
 export function closeUnlessRinging(db: Db, callId: string, now: Date) {
 	const ringing = sql`EXISTS (SELECT 1 FROM call_legs WHERE call_id = ${callId} AND status IS NULL)`;
 	const rang = sql`EXISTS (SELECT 1 FROM call_legs WHERE call_id = ${callId} AND status <> 'failed')`;

@@ -7,9 +7,7 @@ import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { isCallOut, isUntaken, storeEnd } from "./close-call-out.ts";
 
-/**
- * Ends a call out at once while its own telephones ring. Otherwise the carrier ends the line and reports the rest.
- */
+/** Ends a call out at once while its own telephones ring. Otherwise the carrier ends the line and reports the rest. */
 export async function hangUpCallOut(
 	ctx: Context,
 	callId: string,

@@ -13,11 +13,7 @@ type Rung = { position: number; carrierId: string } | { position: number; isLost
 /** The carrier's clock shows whole seconds. */
 const skewMilliseconds = 2000;
 
-/**
- * Asks the carrier once for each telephone. Without an answer it looks for the call at the carrier; when that fails
- * too, the leg
- * stays open for callbacks and the sweep.
- */
+/** Asks the carrier once a telephone. A leg whose answer is lost, and not found there, stays open for callbacks and the sweep. */
 export async function ringOwnPhones(
 	ctx: Context,
 	{ progress, legs, plan }: StartedCallOut,

@@ -23,10 +23,7 @@ export interface StartedCallOut {
 	plan: { callerId: string; ringSeconds: number; label: string };
 }
 
-/**
- * Two round trips. One transaction counts, stores and claims the legs, so that simultaneous requests pass no limit
- * together.
- */
+/** Two round trips. One transaction counts, stores and claims the legs, so that simultaneous requests pass no limit together. */
 export async function startCallOut(
 	ctx: Context,
 	wish: CallOut,

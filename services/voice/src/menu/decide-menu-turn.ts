@@ -32,9 +32,7 @@ export async function decideMenuTurn(
 	return chooseFromMenu({ digits, attempt, isSecondPart: typed !== "" }, extension, call, office);
 }
 
-/**
- * Words that are about to count as keys or noise: "nine one one" is no extension, so danger is looked for first.
- */
+/** Words that are about to count as keys or noise: "nine one one" is no extension, so danger is looked for first. */
 function mayBeMistaken(input: CallerInput): boolean {
 	if (input.digits !== "" || input.words === "") return false;
 	return !isMeant(input) || readSaidKeys(input.words) !== "";

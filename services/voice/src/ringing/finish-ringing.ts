@@ -12,10 +12,7 @@ export interface RungKeys {
 	member: string | null;
 }
 
-/**
- * Two round trips: read, write. The end of a conversation needs nothing read, so that no failing database speaks to
- * the caller.
- */
+/** Two round trips: read, write. The end of a conversation needs nothing read, so that no failing database speaks to the caller. */
 export async function finishRinging(
 	ctx: Context,
 	call: CallWebhook,

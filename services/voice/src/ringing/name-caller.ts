@@ -10,10 +10,7 @@ import { within } from "../within.ts";
 /** Meanwhile the person who picked up hears silence. */
 const patienceMilliseconds = 700;
 
-/**
- * The contact's name or company when it is found in time, otherwise the number. One round trip, which also stores
- * the pick-up.
- */
+/** The contact's name or company when it is found in time, otherwise the number. One round trip, which also stores the pick-up. */
 export async function nameCaller(
 	ctx: Context,
 	webhook: LegWebhook,

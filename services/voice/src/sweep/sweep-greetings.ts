@@ -9,10 +9,7 @@ const callSeconds = 3600;
 /** Longer than the sweep looks back for recordings without a voicemail. */
 const rowSeconds = 7 * 24 * 3600;
 
-/**
- * Drops recordings whose caller hung up undecided, deletes carrier copies, removes finished rows. Returns the
- * dropped ones.
- */
+/** Drops recordings whose caller hung up undecided, deletes carrier copies, removes finished rows. Returns the dropped ones. */
 export async function sweepGreetings(ctx: Context): Promise<number> {
 	const { db } = ctx;
 	const now = ctx.now();

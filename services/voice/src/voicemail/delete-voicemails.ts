@@ -5,10 +5,7 @@ import type { Context } from "../context.ts";
 import type { VoicemailFacts } from "../domain/call/live-events.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
-/**
- * Deletes contents and audio; the sweep deletes the carrier's copy. The emptied row stays, so that the recording is
- * never new again.
- */
+/** The sweep deletes the copy at the carrier. The emptied row stays, so that the recording is never new again. */
 export async function deleteVoicemails(
 	{ db, audio, now }: Context,
 	ids: readonly string[],

@@ -8,10 +8,7 @@ import { afterVoicemail, isVoicemail } from "../domain/voicemail/after-voicemail
 import { rememberPlan, storePlan } from "../history/store-plan.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 
-/**
- * One round trip. The caller is thanked even when nothing can be stored: the carrier has the message, and the sweep
- * finds it.
- */
+/** One round trip. The caller is thanked even when nothing can be stored: the carrier has the message, and the sweep finds it. */
 export async function finishVoicemail(
 	ctx: Context,
 	call: CallWebhook,

@@ -14,10 +14,7 @@ export type JobResult =
 	| { kind: "already_done" | "unknown" }
 	| { kind: "retry"; reason: string };
 
-/**
- * Twilio transcribes English recordings between these bounds and says nothing about others
- * (docs/voice/twiml/record).
- */
+/** Twilio transcribes English recordings between these bounds and says nothing about others (docs/voice/twiml/record). */
 const carrierTranscribes = { longerThanSeconds: 2, shorterThanSeconds: 120 };
 
 /** Carrier → R2 → row. Safe to repeat: it ends in the same object and the same row. */

@@ -31,10 +31,7 @@ const recordingText = "[recording]";
 /** Reserved for fiction. */
 const anyCaller = "+12025550199";
 
-/**
- * Plays a call through the decisions of real ones. One round trip; stores, dials and sends nothing.
- * A caller who hears the tone leaves a message.
- */
+/** One round trip; stores, dials and sends nothing. A caller who hears the tone leaves a message. */
 export async function playWhatIf(ctx: Context, asked: AskWhatIf): Promise<WhatIf> {
 	const { db } = ctx;
 	const at = asked.at === undefined ? ctx.now() : new Date(asked.at);

@@ -1,7 +1,4 @@
-/**
- * No hash keeps four to eight digits secret for long: the limit of tries guards the PIN
- * (docs/decisions/0038-greeting-by-telephone.md).
- */
+/** No hash protects four to eight digits for long; the limit of tries does (docs/decisions/0038-greeting-by-telephone.md). */
 const iterations = 20_000;
 const saltBytes = 16;
 

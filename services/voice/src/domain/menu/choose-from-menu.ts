@@ -31,9 +31,7 @@ export function chooseFromMenu(
 	return withEvent(pressed, plan);
 }
 
-/**
- * The third silence in a row leads to the receptionist or a message; the same at the receptionist ends the call.
- */
+/** The third silence in a row leads to the receptionist or a message; the same at the receptionist ends the call. */
 export function afterMenuSilence(office: Office, attempt: number): CallPlan {
 	const again = playMenuAgain(office, attempt, phrases.noChoice);
 	if (again) return again;

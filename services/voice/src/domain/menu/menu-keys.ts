@@ -11,10 +11,7 @@ const beginnings = /^1\d?$/;
 /** `101`, `0` and `9` are all choices, so one Gather takes up to three keys. */
 export const choiceDigitsMax = 3;
 
-/**
- * Gap after which the pressed keys are read, in Twilio's whole seconds. An extension's three keys are typed faster
- * than that.
- */
+/** Gap after which the pressed keys are read, in Twilio's whole seconds. An extension's three keys are typed faster than that. */
 export const keyGapSeconds = 1;
 
 export function readExtensionKeys(digits: string): string | null {

@@ -122,10 +122,7 @@ function explainSilence(silence: Silence): CallEventDetail {
 	return silence.kind === "closed" ? { isClosed: true, because: silence.because } : {};
 }
 
-/**
- * Speaks the receptionist's language, otherwise the owner's. A caller who hangs up during the greeting leaves
- * nothing behind.
- */
+/** Speaks the receptionist's language, otherwise the owner's. A caller who hangs up during the greeting leaves nothing behind. */
 export function offerVoicemail(
 	extension: Pick<Extension, "ext" | "name" | "greeting" | "greetingAudio">,
 	{ settings }: Pick<Office, "settings">,
