@@ -4,7 +4,7 @@ import { numberChecks } from "@cloudpbx/db/schema/provisioning";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Of two comparisons at once the one that began later stays. */
+/** When two comparisons run at once, the one that began later stays. */
 export async function storeCheck(
 	{ db }: Context,
 	check: { checkedAt: Date; troubles: NumberTrouble[] },

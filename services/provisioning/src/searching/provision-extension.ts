@@ -38,7 +38,7 @@ export async function provisionExtension(
 ): Promise<Ending> {
 	const { extensionId } = provisioningRun;
 	const { addressFault } = ctx;
-	// What was bought before stays bought.
+	// An earlier purchase stays bought.
 	if (addressFault) return await noteFailure(steps, ctx, provisioningRun, addressFault);
 	try {
 		const bought = await buySomeNumber(steps, ctx, provisioningRun);

@@ -44,7 +44,7 @@ export async function closeCall(
 					answeredAt: sql`coalesce(${calls.answeredAt}, max(excluded.answered_at, ${calls.startedAt}))`,
 					durationSeconds: keep("duration_seconds"),
 					outcome: claimed.outcome ? sql`excluded.outcome` : keep("outcome"),
-					// What came later in the call is stored already. An index is written only when its column is named.
+					// Later moments of the call are stored already. An index is written only when its column is named.
 					...(extension !== null && { extension: keep("extension") }),
 					...(receptionistResult !== null && { receptionistResult: keep("receptionist_result") }),
 				},

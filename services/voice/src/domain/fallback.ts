@@ -23,7 +23,7 @@ export function serveWithoutLookup(fallbackNumber: string, call: CallInProgress 
 	];
 }
 
-/** What the carrier repeats of the webhook that failed. */
+/** The failed webhook, as far as the carrier repeats it. */
 export interface FailedMoment {
 	isBridged: boolean;
 	hasRecording: boolean;

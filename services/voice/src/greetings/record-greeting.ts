@@ -122,7 +122,7 @@ export async function decideGreeting(
 	return { plan, news };
 }
 
-/** Whatever fails leaves the greeting as it is. */
+/** Any failure leaves the greeting as it is. */
 async function decideForOwner(
 	ctx: Context,
 	{ call, ext }: OwnCall,

@@ -14,7 +14,7 @@ export type Door = {
 	Variables: RequestIdVariables & {
 		ctx: Context;
 		params: Record<string, string>;
-		/** What looks different by this webhook, besides its call. */
+		/** Changes to announce besides that of the call. */
 		news: LiveEvent[];
 	};
 };

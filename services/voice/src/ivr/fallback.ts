@@ -26,7 +26,7 @@ import { withoutName } from "./names-of.ts";
 const ringResultPath = /\/extension\/(1\d\d)(?:\/member\/1\d\d)?\/result\/?$/;
 const pickedUpPath = /^\/ivr\/screen\/1\d\d\/1\d\d\/taken\/?$/;
 
-/** What Twilio asks for when another address of ours failed. Needs no database, no model and no other Worker. */
+/** Twilio asks here when another address of ours failed. Needs no database, no model and no other Worker. */
 export const fallback: Routes = {
 	"/ivr/fallback": (ctx, c) => {
 		const params = c.get("params");

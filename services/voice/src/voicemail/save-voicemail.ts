@@ -6,7 +6,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { sendJobs } from "./send-jobs.ts";
 
-/** What one of the three callbacks knows; null: not known there. */
+/** One of the three callbacks. Null: it does not know. */
 export interface RecordingNews {
 	callId: string;
 	recordingSid: string;

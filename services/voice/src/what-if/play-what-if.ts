@@ -58,7 +58,7 @@ export async function playWhatIf(ctx: Context, asked: AskWhatIf): Promise<WhatIf
 interface Playing {
 	office: Office;
 	call: NamedCall;
-	/** What is still to be pressed and said. */
+	/** Keys and sentences that are left. */
 	keys: string[];
 	says: string[];
 	answers: readonly string[];

@@ -4,7 +4,7 @@ export interface ReceptionistPlace {
 	silences: number;
 	/** ISO 639-1; absent before the first word. Stored with the turns, not in the path. */
 	language?: string;
-	/** What the caller wanted, in a few words; absent without words. Stored with the turns, not in the path. */
+	/** The caller's wish in a few words; absent without words. Stored with the turns, not in the path. */
 	wish?: string;
 }
 

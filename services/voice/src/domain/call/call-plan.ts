@@ -21,7 +21,7 @@ export interface CallEvent {
 	detail: CallEventDetail;
 }
 
-/** What happens next in a call, and what is stored of it. Optional fields are set when this moment decides them. */
+/** The next moment of a call, and its events. Optional fields are set when this moment decides them. */
 export interface CallPlan {
 	steps: CallStep[];
 	events: CallEvent[];

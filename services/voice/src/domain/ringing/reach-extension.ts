@@ -77,7 +77,7 @@ export function announceExtension(
 	};
 }
 
-/** Telephones without a key report who picked up as well, so that groups pass over whoever speaks. */
+/** Telephones without a key report the pick-up as well, so that groups pass over persons in a call. */
 function screenOf(
 	extension: Extension,
 	member: Extension,
