@@ -15,7 +15,7 @@ import { withInput } from "@cloudpbx/contracts/with-input";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
-import { recallFirstAnswer } from "./answering/recall-first-answer.ts";
+import { findFirstAnswer } from "./answering/find-first-answer.ts";
 import { hangUpCallOut } from "./calls-out/hang-up-call-out.ts";
 import { placeCallOut } from "./calls-out/place-call-out.ts";
 import { erasePerson } from "./contacts/erase-person.ts";
@@ -72,7 +72,7 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 
 	firstEvents(callId: string) {
 		return withInput(VoiceId, callId, async (valid) => {
-			const first = await recallFirstAnswer(this.#open(), { callId: valid, forwardedFrom: null });
+			const first = await findFirstAnswer(this.#open(), { callId: valid, forwardedFrom: null });
 			const at = first?.at.getTime() ?? 0;
 			return accept((first?.events ?? []).map(({ kind, detail }) => ({ kind, at, detail })));
 		});

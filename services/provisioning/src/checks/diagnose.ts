@@ -12,7 +12,7 @@ import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
 import { readCostOfYesterday } from "@cloudpbx/twilio/rest/read-cost";
 import type { Context } from "../context.ts";
 import { checkNumbers } from "./check-numbers.ts";
-import { readOurSenders } from "./read-registration.ts";
+import { listOurSenders } from "./read-registration.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 
@@ -22,7 +22,7 @@ export async function diagnose(ctx: Context): Promise<Result<ServiceDiagnosis>> 
 	const isOpen = sight.kind === "known" && sight.isActive;
 	const [check, senders, alerts, cost, numberCount] = await Promise.all([
 		isOpen && addressFault === null ? orNull("numbers", checkNumbers(ctx)) : null,
-		isOpen ? orNull("senders", readOurSenders(ctx)) : null,
+		isOpen ? orNull("senders", listOurSenders(ctx)) : null,
 		isOpen ? orNull("alerts", countAlerts(carrier, new Date(now().getTime() - dayMilliseconds))) : null,
 		isOpen ? orNull("cost", readCostOfYesterday(carrier)) : null,
 		ctx.db.$count(phoneNumbers),

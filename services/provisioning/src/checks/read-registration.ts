@@ -12,13 +12,13 @@ import type { Context } from "../context.ts";
 
 export async function readRegistration(ctx: Context): Promise<Result<RegistrationCheck>> {
 	const checkedAt = ctx.now().toISOString();
-	const [sight, known] = await Promise.all([lookAtAccount(ctx.account, ctx.now), readOurSenders(ctx)]);
+	const [sight, known] = await Promise.all([lookAtAccount(ctx.account, ctx.now), listOurSenders(ctx)]);
 	if (!known.ok) return { ok: false, error: explainProblem(known.problem) };
 	const accountType = sight.kind === "known" && sight.isTrial ? "trial" : "full";
 	return accept({ checkedAt, accountType, senders: known.value });
 }
 
-export async function readOurSenders({
+export async function listOurSenders({
 	db,
 	carrier,
 	country,

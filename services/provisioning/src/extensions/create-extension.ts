@@ -10,9 +10,9 @@ import type { Context } from "../context.ts";
 import { explainForeignField } from "../domain/kind-fields.ts";
 import { startProvisioning } from "../searching/start-provisioning.ts";
 import { checkPhones, explainPhones } from "./check-phones.ts";
+import { getExtension } from "./find-extension.ts";
 import { findMembers } from "./find-members.ts";
 import { canBeGroup, explainGroup } from "./limit-legs.ts";
-import { getExtension } from "./load-extension.ts";
 
 export async function createExtension(ctx: Context, input: CreateExtension): Promise<Result<Extension>> {
 	const { db, country, now, newId } = ctx;

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { finishRelease } from "../releasing/finish-release.ts";
 import { readGraceDays } from "../releasing/read-grace-days.ts";
-import { findExtension } from "./load-extension.ts";
+import { findExtension } from "./find-extension.ts";
 
 const dayMilliseconds = 86_400_000;
 

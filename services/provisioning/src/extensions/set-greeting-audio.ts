@@ -4,7 +4,7 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { extensionEvent } from "../domain/live-events.ts";
-import { getExtension } from "./load-extension.ts";
+import { getExtension } from "./find-extension.ts";
 import { nextVersion } from "./next-version.ts";
 
 export async function setGreetingAudio(

@@ -6,9 +6,9 @@ import type { Context } from "../context.ts";
 import { explainForeignField, leaveUnchanged } from "../domain/kind-fields.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { checkPhones, explainPhones, type Phones } from "./check-phones.ts";
+import { findExtension, getExtension } from "./find-extension.ts";
 import { findMembers } from "./find-members.ts";
 import { canBeGroup, canHavePhones, explainGroup, explainTooManyPhones } from "./limit-legs.ts";
-import { findExtension, getExtension } from "./load-extension.ts";
 import { nextVersion } from "./next-version.ts";
 
 type Changes = Partial<typeof extensions.$inferInsert>;

@@ -8,7 +8,7 @@ import type { RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import { explainProblem } from "../carrier/explain-problem.ts";
-import { pointHere } from "../carrier/point-here.ts";
+import { pointNumberHere } from "../carrier/point-number-here.ts";
 import { leaveTrouble } from "../checks/store-check.ts";
 import type { Context } from "../context.ts";
 import { describeLack, explainUseless } from "../domain/capability-words.ts";
@@ -16,7 +16,7 @@ import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { explainNoAnswer } from "../domain/purchase-words.ts";
 import { findForwarding } from "./find-forwarding.ts";
-import { findNumberByDigits } from "./load-number.ts";
+import { findNumberByDigits } from "./find-number.ts";
 
 /** A number that takes only calls or only texts gets a warning; one that takes neither is refused. */
 export async function adoptNumber(ctx: Context, text: string): Promise<Result<AdoptedNumber>> {
@@ -38,7 +38,7 @@ export async function adoptNumber(ctx: Context, text: string): Promise<Result<Ad
 	if (!found.value) return refuse("not_found", `Your Twilio account has no number ${number}.`);
 	const { voice, sms } = found.value.capabilities;
 	if (!voice && !sms) return refuse("precondition_failed", explainUseless(number));
-	const pointed = await pointHere(ctx, number);
+	const pointed = await pointNumberHere(ctx, number);
 	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
 

@@ -6,9 +6,9 @@ import { and, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { explainNoCalls } from "../domain/capability-words.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
-import { findExtension } from "../extensions/load-extension.ts";
+import { findExtension } from "../extensions/find-extension.ts";
 import { nextVersion } from "../extensions/next-version.ts";
-import { findNumberById } from "./load-number.ts";
+import { findNumberById } from "./find-number.ts";
 
 /** Null plays the menu, and so does the former number of the extension. Keeps a number that was to be released. */
 export async function assignNumber(

@@ -5,7 +5,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { numberEvents } from "../domain/live-events.ts";
 import { nextVersion } from "../extensions/next-version.ts";
-import { findNumberById } from "./load-number.ts";
+import { findNumberById } from "./find-number.ts";
 
 export async function labelNumber(
 	ctx: Context,

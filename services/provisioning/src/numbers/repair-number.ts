@@ -7,8 +7,8 @@ import { buyOrder } from "../buying/buy-order.ts";
 import { findOpenOrder } from "../buying/find-order.ts";
 import { finishPurchase } from "../buying/finish-purchase.ts";
 import { explainProblem } from "../carrier/explain-problem.ts";
-import { mendService } from "../carrier/mend-service.ts";
-import { pointHere } from "../carrier/point-here.ts";
+import { pointNumberHere } from "../carrier/point-number-here.ts";
+import { repairService } from "../carrier/repair-service.ts";
 import { leaveTrouble } from "../checks/store-check.ts";
 import type { Context } from "../context.ts";
 import { describeLack } from "../domain/capability-words.ts";
@@ -16,10 +16,10 @@ import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { labelForOrder, readExtensionLabel } from "../domain/number-label.ts";
 import { explainNoAnswer, explainSilence } from "../domain/purchase-words.ts";
-import { findExtension } from "../extensions/load-extension.ts";
+import { findExtension } from "../extensions/find-extension.ts";
 import { adoptNumber } from "./adopt-number.ts";
 import { assignNumber } from "./assign-number.ts";
-import { findNumberById } from "./load-number.ts";
+import { findNumberById } from "./find-number.ts";
 
 export async function repairNumber(ctx: Context, numberId: string): Promise<Result<AdoptedNumber>> {
 	const { db, carrier, addressFault } = ctx;
@@ -32,10 +32,10 @@ export async function repairNumber(ctx: Context, numberId: string): Promise<Resu
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
 	if (!there.value) return rentAgain(ctx, ours);
 
-	const pointed = await pointHere(ctx, ours.number);
+	const pointed = await pointNumberHere(ctx, ours.number);
 	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
-	const unmended = await mendService(ctx, ours.number);
+	const unmended = await repairService(ctx, ours.number);
 	if (unmended) return { ok: false, error: unmended };
 	const { carrierId, capabilities } = there.value;
 	const number = await findNumberById(ctx, numberId);

@@ -3,7 +3,7 @@ import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { numberEvents } from "../domain/live-events.ts";
-import { findNumberById } from "../numbers/load-number.ts";
+import { findNumberById } from "../numbers/find-number.ts";
 import { finishRelease } from "./finish-release.ts";
 
 /** Refused while an extension uses it. When the carrier is silent the sweep goes on. */

@@ -7,7 +7,7 @@ import { type BuyOutcome, buyOrder } from "../buying/buy-order.ts";
 import { findOpenOrder } from "../buying/find-order.ts";
 import { placeOrder } from "../buying/place-order.ts";
 import { storeOrder } from "../buying/store-order.ts";
-import { pointHere } from "../carrier/point-here.ts";
+import { pointNumberHere } from "../carrier/point-number-here.ts";
 import type { Context } from "../context.ts";
 import { extensionEvent } from "../domain/live-events.ts";
 import type { ProvisioningRun } from "../domain/provisioning-run.ts";
@@ -118,7 +118,7 @@ async function buyOrFail(ctx: Context, orderId: string): Promise<Exclude<BuyOutc
 async function pointOrder(ctx: Context, extensionId: string): Promise<Refusal | null> {
 	const order = await findOpenOrder(ctx, extensionId);
 	if (!order) return null;
-	const pointed = await pointHere(ctx, order.number);
+	const pointed = await pointNumberHere(ctx, order.number);
 	if (pointed.kind === "unknown") throw new CarrierSilence();
 	return pointed.kind === "refused" ? pointed.refusal : null;
 }

@@ -6,7 +6,7 @@ import { instanceIdOf, type ProvisioningRun } from "../domain/provisioning-run.t
 import { startProvisioning } from "./start-provisioning.ts";
 
 /** A killed Workflow may report these for ever. */
-const living: readonly InstanceStatus["status"][] = [
+const liveStatuses: readonly InstanceStatus["status"][] = [
 	"queued",
 	"running",
 	"waiting",
@@ -39,7 +39,7 @@ export async function restartProvisioning(
 	}
 	const { status } = await instance.status();
 	const believedUntil = startedAt.getTime() + believedWaits * retryBaseSeconds * 1000;
-	if (living.includes(status) && now().getTime() < believedUntil) return;
+	if (liveStatuses.includes(status) && now().getTime() < believedUntil) return;
 	const [next] = await db
 		.update(extensions)
 		.set({ provisioningRun: sql`${extensions.provisioningRun} + 1`, updatedAt: now() })

@@ -3,7 +3,7 @@ import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { findExtension, getExtension } from "../extensions/load-extension.ts";
+import { findExtension, getExtension } from "../extensions/find-extension.ts";
 import { startProvisioning } from "./start-provisioning.ts";
 
 export async function retryExtension(ctx: Context, extensionId: string): Promise<Result<Extension>> {

@@ -60,9 +60,9 @@ export async function sweepNumbers(ctx: Context): Promise<void> {
 			.where(and(lte(phoneNumbers.releaseAt, at), sql`release_at IS NOT NULL`))
 			.returning(),
 	]);
-	await each("restart", stuck, (run) => restartProvisioning(ctx, run));
-	await each("settle", orders, ({ id }) => settleOrder(ctx, id));
-	await each("release", due, (number) => finishRelease(ctx, number));
+	await workThrough("restart", stuck, (run) => restartProvisioning(ctx, run));
+	await workThrough("settle", orders, ({ id }) => settleOrder(ctx, id));
+	await workThrough("release", due, (number) => finishRelease(ctx, number));
 }
 
 export async function reportNumbers(ctx: Context): Promise<void> {
@@ -78,7 +78,7 @@ export async function reportNumbers(ctx: Context): Promise<void> {
 	}
 }
 
-async function each<Item>(
+async function workThrough<Item>(
 	work: string,
 	items: readonly Item[],
 	carryOut: (item: Item) => Promise<unknown>,

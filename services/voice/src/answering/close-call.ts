@@ -4,7 +4,7 @@ import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { newCall, storeEvents } from "../history/store-plan.ts";
-import { recallFirstAnswer } from "./recall-first-answer.ts";
+import { findFirstAnswer } from "./find-first-answer.ts";
 
 const finalStatuses: readonly CallStatus[] = ["completed", "busy", "no_answer", "canceled", "failed"];
 
@@ -16,7 +16,7 @@ export async function closeCall(
 	endedAt: Date,
 ): Promise<void> {
 	if (!finalStatuses.includes(call.status)) return;
-	const first = await recallFirstAnswer(ctx, call);
+	const first = await findFirstAnswer(ctx, call);
 	// A call without a claimed outcome was given up by the caller, unless the line itself failed.
 	const outcome: CallOutcome = call.status === "failed" ? "failed" : "abandoned";
 	const answeredAt = durationSeconds > 0 ? new Date(endedAt.getTime() - durationSeconds * 1000) : null;

@@ -24,7 +24,7 @@ import { type Extension, findExtension, type Office } from "../domain/office/off
 import { isPhoneOf } from "../domain/ringing/plan-ringing.ts";
 import { offerVoicemail } from "../domain/ringing/reach-extension.ts";
 import { isVoicemail } from "../domain/voicemail/after-voicemail.ts";
-import { rememberPlan } from "../history/store-plan.ts";
+import { tryToStorePlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import { checkGreetingPin, readPinState, selectPin } from "./greeting-pins.ts";
 import { deleteCarrierCopy, dropTake, keepTake, openTake } from "./greeting-takes.ts";
@@ -141,6 +141,6 @@ async function decideForOwner(
 		log.error("greeting_not_recorded", { callId: call.callId, reason: describeError(error) });
 		plan = leaveGreeting();
 	}
-	await rememberPlan(ctx, call, plan, now);
+	await tryToStorePlan(ctx, call, plan, now);
 	return plan;
 }

@@ -39,7 +39,7 @@ export function storePlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date) 
 }
 
 /** Never fails, so that the caller gets what was decided. The sweep asks the carrier for a row that is missing. */
-export async function rememberPlan(
+export async function tryToStorePlan(
 	{ db }: Context,
 	call: CallWebhook,
 	plan: CallPlan,

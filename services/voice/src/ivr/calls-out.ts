@@ -19,7 +19,7 @@ export const callsOut: Routes = {
 	[`${legPath}/key`]: async (ctx, c) => {
 		if (!isTaking(keyOf(c))) return endLeg();
 		const { steps, row, others } = await confirmCallOut(ctx, legOf(c), callOf(c).carrierId);
-		tell(c, row);
+		announceRow(c, row);
 		for (const other of others) ctx.later(endCall(ctx.carrier, other));
 		return steps;
 	},
@@ -27,7 +27,7 @@ export const callsOut: Routes = {
 	[`${legPath}/answered`]: async (ctx, c) => {
 		// About the callee's line: the own telephone's is its parent.
 		const { ParentCallSid = "" } = c.get("params");
-		tell(c, await noteAnswered(ctx, legOf(c).callId, ParentCallSid));
+		announceRow(c, await noteAnswered(ctx, legOf(c).callId, ParentCallSid));
 		return null;
 	},
 
@@ -35,13 +35,13 @@ export const callsOut: Routes = {
 		const call = callOf(c);
 		const result = ringResultOf(call, c.get("params"));
 		const { steps, row } = await finishCallOut(ctx, legOf(c), call.carrierId, result);
-		tell(c, row);
+		announceRow(c, row);
 		return steps;
 	},
 
 	[`${legPath}/status`]: async (ctx, c) => {
 		const { carrierId, status } = callOf(c);
-		tell(c, await endOwnLeg(ctx, legOf(c), { carrierId, status }));
+		announceRow(c, await endOwnLeg(ctx, legOf(c), { carrierId, status }));
 		return null;
 	},
 };
@@ -51,6 +51,6 @@ function legOf(c: IvrContext): OwnLeg {
 	return { callId: call, position: Number(position) };
 }
 
-function tell(c: IvrContext, row: Parameters<typeof callEvent>[0] | null): void {
+function announceRow(c: IvrContext, row: Parameters<typeof callEvent>[0] | null): void {
 	if (row) c.set("news", [callEvent(row)]);
 }

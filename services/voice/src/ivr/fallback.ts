@@ -9,7 +9,7 @@ import {
 	serveWithoutLookup,
 } from "../domain/fallback.ts";
 import { announceCaller, endLeg, takeLeg } from "../domain/ringing/screen-leg.ts";
-import { rememberConversation } from "../ringing/remember-conversation.ts";
+import { storeConversation } from "../ringing/store-conversation.ts";
 import {
 	findCall,
 	type IvrContext,
@@ -44,7 +44,7 @@ export const fallback: Routes = {
 			hasRecording: RecordWebhook.safeParse(params).data?.recordingSid != null,
 		};
 		const [, ext] = failedPath.match(ringResultPath) ?? [];
-		if (call && ext) ctx.later(rememberConversation(ctx, call, ext, ringResultOf(call, params)));
+		if (call && ext) ctx.later(storeConversation(ctx, call, ext, ringResultOf(call, params)));
 		return serveInFallback(failed, fallbackNumberOf(ctx), call);
 	},
 

@@ -12,8 +12,8 @@ const rungPath = `${turnPath}/extension/:ext{1[0-9]{2}}`;
 export const receptionist: Routes = {
 	[listenPath]: takeWords,
 	[listenPath + moreKeys]: takeWords,
-	[`${rungPath}/:ended{result|choice}`]: comeBack,
-	[`${rungPath}/member/:member{1[0-9]{2}}/:ended{result}`]: comeBack,
+	[`${rungPath}/:ended{result|choice}`]: returnCaller,
+	[`${rungPath}/member/:member{1[0-9]{2}}/:ended{result}`]: returnCaller,
 };
 
 async function takeWords(ctx: Context, c: IvrContext) {
@@ -22,7 +22,7 @@ async function takeWords(ctx: Context, c: IvrContext) {
 	return (await talkToReceptionist(ctx, callOf(c), { place: placeOf(place), input })).steps;
 }
 
-async function comeBack(ctx: Context, c: IvrContext) {
+async function returnCaller(ctx: Context, c: IvrContext) {
 	const path = c.req.param() as unknown as Place & RungPath & { ended: string };
 	const { ext, member = null, ended, ...place } = path;
 	const params = c.get("params");

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { callPaths, unpackWords } from "../domain/call/call-paths.ts";
 import { announceCaller, isTaking, type Leg, takeLeg } from "../domain/ringing/screen-leg.ts";
 import { nameCaller } from "../ringing/name-caller.ts";
-import { rememberPickUp, rememberTaken } from "../ringing/remember-pick-up.ts";
+import { storePickUp, storeTaking } from "../ringing/store-pick-up.ts";
 import { type IvrContext, keyOf, type Routes, shownNumber } from "./door.ts";
 
 const legPath = "/ivr/screen/:ext{1[0-9]{2}}/:member{1[0-9]{2}}";
@@ -14,13 +14,13 @@ export const screening: Routes = {
 	[`${screenPath}/:wish{[A-Za-z0-9_-]+}`]: announce,
 
 	[`${legPath}/key`]: (ctx, c) => {
-		if (isTaking(keyOf(c))) rememberLeg(ctx, c, rememberTaken);
+		if (isTaking(keyOf(c))) storeLater(ctx, c, storeTaking);
 		return takeLeg(keyOf(c));
 	},
 
 	/** The two are connected at once, without a key. */
 	[`${legPath}/taken`]: (ctx, c) => {
-		rememberLeg(ctx, c, rememberTaken);
+		storeLater(ctx, c, storeTaking);
 		return [];
 	},
 };
@@ -30,7 +30,7 @@ async function announce(ctx: Context, c: IvrContext) {
 	const path = c.req.param() as unknown as Leg & { caller: string; name: string; wish?: string };
 	const { ext, member, caller, name, wish = "" } = path;
 	const announcement = {
-		caller: await nameOrRemember(ctx, c, shownNumber(c, caller)),
+		caller: await nameAndStore(ctx, c, shownNumber(c, caller)),
 		name: unpackWords(name),
 		wish: unpackWords(wish),
 	};
@@ -38,14 +38,14 @@ async function announce(ctx: Context, c: IvrContext) {
 }
 
 /** Null for a withheld number. Stores in the same round trip that the telephone was picked up. */
-async function nameOrRemember(ctx: Context, c: IvrContext, number: string | null): Promise<string | null> {
+async function nameAndStore(ctx: Context, c: IvrContext, number: string | null): Promise<string | null> {
 	const webhook = findLeg(c);
 	if (number !== null && webhook) return nameCaller(ctx, webhook, legOf(c), number);
-	rememberLeg(ctx, c, rememberPickUp);
+	storeLater(ctx, c, storePickUp);
 	return number;
 }
 
-function rememberLeg(ctx: Context, c: IvrContext, remember: typeof rememberPickUp): void {
+function storeLater(ctx: Context, c: IvrContext, remember: typeof storePickUp): void {
 	const webhook = findLeg(c);
 	if (webhook) ctx.later(remember(ctx, webhook, legOf(c)));
 }

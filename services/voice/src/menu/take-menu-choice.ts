@@ -1,8 +1,8 @@
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { Context } from "../context.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
-import { reached } from "../domain/receptionist/open-receptionist.ts";
-import { rememberPlan } from "../history/store-plan.ts";
+import { receptionistReached } from "../domain/receptionist/open-receptionist.ts";
+import { tryToStorePlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import { talkToReceptionist } from "../receptionist/talk-to-receptionist.ts";
 import { decideMenuTurn, type MenuTurn } from "./decide-menu-turn.ts";
@@ -15,8 +15,8 @@ export async function takeMenuChoice(ctx: Context, call: CallWebhook, choice: Me
 	if (plan === null) {
 		const { attempt, input } = choice;
 		const place = { attempt, turn: 1, silences: 0 };
-		return talkToReceptionist(ctx, call, { place, input, before: [reached(attempt)] });
+		return talkToReceptionist(ctx, call, { place, input, before: [receptionistReached(attempt)] });
 	}
-	await rememberPlan(ctx, call, plan, now);
+	await tryToStorePlan(ctx, call, plan, now);
 	return plan;
 }

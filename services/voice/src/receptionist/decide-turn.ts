@@ -15,8 +15,8 @@ import { afterDecision, type ReceptionOutcome } from "../domain/receptionist/aft
 import { afterKeys } from "../domain/receptionist/after-keys.ts";
 import { afterSilence } from "../domain/receptionist/after-silence.ts";
 import { listDirectoryNow } from "../office/load-office.ts";
-import { languageOf } from "./language-of-call.ts";
 import { recogniseDangers } from "./recognise-dangers.ts";
+import { languageOf } from "./spoken-so-far.ts";
 
 /** `typed` are keys that came before a long gap. */
 export interface CallerInput {

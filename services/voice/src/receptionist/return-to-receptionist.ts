@@ -8,11 +8,11 @@ import {
 	afterUnansweredChoice,
 } from "../domain/receptionist/after-receptionist-ringing.ts";
 import { endOfRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
-import { rememberPlan } from "../history/store-plan.ts";
+import { tryToStorePlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import type { RungKeys } from "../ringing/finish-ringing.ts";
-import { selectPickUps } from "../ringing/remember-pick-up.ts";
-import { selectLastWords, spokenSoFar } from "./language-of-call.ts";
+import { selectPickUps } from "../ringing/store-pick-up.ts";
+import { selectLastWords, spokenSoFar } from "./spoken-so-far.ts";
 
 type PlacedRing = RungKeys & { place: ReceptionistPlace };
 
@@ -28,7 +28,7 @@ export async function returnToReceptionist(
 	const at = ctx.now();
 	const over = ended.kind === "ringing" ? endOfRinging(rung.ext, ended.result, rung.place) : null;
 	const plan = over ?? (await lookUpNext(ctx, { call, at }, rung, ended));
-	await rememberPlan(ctx, call, plan, at);
+	await tryToStorePlan(ctx, call, plan, at);
 	return plan;
 }
 

@@ -6,7 +6,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { ReceptionistPlace } from "../domain/call/call-paths.ts";
 import type { CallEvent, CallPlan } from "../domain/call/call-plan.ts";
-import { rememberPlan, storePlan } from "../history/store-plan.ts";
+import { storePlan, tryToStorePlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import { type CallerInput, decideTurn, type TurnRow } from "./decide-turn.ts";
 
@@ -35,7 +35,7 @@ export async function talkToReceptionist(
 	const office = readOffice(ctx, officeRows, now);
 	const { plan, decided } = await decideTurn(ctx, office, { call, place, turns }, input);
 	if (decided === null) {
-		await rememberPlan(ctx, call, plan, now);
+		await tryToStorePlan(ctx, call, plan, now);
 		return plan;
 	}
 	logTurn(decided.row, decided.result);

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
 import { afterClosedNumber } from "../domain/menu/main-line.ts";
 import type { RingResult } from "../domain/ringing/after-ringing.ts";
-import { rememberPlan } from "../history/store-plan.ts";
+import { tryToStorePlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 
 export async function finishClosedNumber(
@@ -13,6 +13,6 @@ export async function finishClosedNumber(
 ): Promise<CallPlan> {
 	const now = ctx.now();
 	const plan = afterClosedNumber(result, readOffice(ctx, await selectOffice(ctx.db), now));
-	await rememberPlan(ctx, call, plan, now);
+	await tryToStorePlan(ctx, call, plan, now);
 	return plan;
 }

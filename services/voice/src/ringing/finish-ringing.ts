@@ -3,9 +3,9 @@ import type { Context } from "../context.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
 import { findExtensionOrRetired } from "../domain/office/office.ts";
 import { afterRinging, endOfRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
-import { rememberPlan } from "../history/store-plan.ts";
+import { tryToStorePlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
-import { selectPickUps } from "./remember-pick-up.ts";
+import { selectPickUps } from "./store-pick-up.ts";
 
 export interface RungKeys {
 	ext: string;
@@ -21,7 +21,7 @@ export async function finishRinging(
 ): Promise<CallPlan> {
 	const at = ctx.now();
 	const plan = endOfRinging(rung.ext, result) ?? (await lookUpNext(ctx, { call, at }, rung, result));
-	await rememberPlan(ctx, call, plan, at);
+	await tryToStorePlan(ctx, call, plan, at);
 	return plan;
 }
 

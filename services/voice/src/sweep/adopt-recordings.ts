@@ -34,7 +34,7 @@ export async function adoptRecordings(
 	const news: LiveEvent[] = [];
 	for (const recording of known) news.push(...(await adopt(ctx, recording)));
 	for (const recording of pickInTurn(unknown, recordingsMax, ctx.now())) {
-		if (!(await recallCall(ctx, recording.callSid))) continue;
+		if (!(await restoreCall(ctx, recording.callSid))) continue;
 		news.push(...(await adopt(ctx, recording)));
 	}
 	return news;
@@ -90,7 +90,7 @@ async function adopt(
 }
 
 /** Makes the row of a call from what the carrier remembers. False: not ours, not over, or not known now. */
-async function recallCall(ctx: Context, callSid: string): Promise<boolean> {
+async function restoreCall(ctx: Context, callSid: string): Promise<boolean> {
 	const found = await fetchCall(ctx.carrier, callSid);
 	if (!found.ok) return false;
 	const { isInbound, from, to, status, durationSeconds, endedAt } = found.value;

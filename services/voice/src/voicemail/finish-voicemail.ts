@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
 import { voicemailEvent } from "../domain/call/live-events.ts";
 import { afterVoicemail, isVoicemail } from "../domain/voicemail/after-voicemail.ts";
-import { rememberPlan, storePlan } from "../history/store-plan.ts";
+import { storePlan, tryToStorePlan } from "../history/store-plan.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 
 /** One round trip. The caller is thanked even when nothing can be stored: the carrier has the message, and the sweep finds it. */
@@ -21,7 +21,7 @@ export async function finishVoicemail(
 	const plan = afterVoicemail(ext, recording.durationSeconds, language);
 	const { recordingSid, durationSeconds } = recording;
 	if (recordingSid === null || !isVoicemail(durationSeconds)) {
-		await rememberPlan(ctx, call, plan, now);
+		await tryToStorePlan(ctx, call, plan, now);
 		return { plan, news: [] };
 	}
 	const news = { callId: call.callId, recordingSid, extension: ext, durationSeconds, transcript: null };

@@ -4,7 +4,7 @@ import { fetchRecording } from "@cloudpbx/twilio/fetch-recording";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { voicemailEvent } from "../domain/call/live-events.ts";
-import { loadVoicemail } from "./load-voicemail.ts";
+import { findVoicemail } from "./find-voicemail.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 import { sendJobs } from "./send-jobs.ts";
 
@@ -21,7 +21,7 @@ const carrierTranscribes = { longerThanSeconds: 2, shorterThanSeconds: 120 };
 export async function ingestVoicemail(ctx: Context, voicemailId: string): Promise<JobResult> {
 	const { db, audio, account } = ctx;
 	const now = ctx.now();
-	const voicemail = await loadVoicemail(ctx, voicemailId);
+	const voicemail = await findVoicemail(ctx, voicemailId);
 	if (!voicemail) return { kind: "unknown" };
 	if (voicemail.status === "stored" || voicemail.deletedAt) return { kind: "already_done" };
 

@@ -5,13 +5,13 @@ import { log } from "@cloudpbx/kit/log";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { voicemailEvent } from "../domain/call/live-events.ts";
+import { findVoicemail } from "./find-voicemail.ts";
 import type { JobResult } from "./ingest-voicemail.ts";
-import { loadVoicemail } from "./load-voicemail.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
 /** Whisper transcribes a stored voicemail. A transcript that came meanwhile stays. */
 export async function transcribeVoicemail(ctx: Context, voicemailId: string): Promise<JobResult> {
-	const voicemail = await loadVoicemail(ctx, voicemailId);
+	const voicemail = await findVoicemail(ctx, voicemailId);
 	if (!voicemail) return { kind: "unknown" };
 	if (voicemail.transcriptStatus === "completed" || voicemail.deletedAt) return { kind: "already_done" };
 	if (voicemail.audioKey === null) return { kind: "retry", reason: "the audio is not stored yet" };

@@ -21,7 +21,7 @@ import { offerVoicemail } from "../domain/ringing/reach-extension.ts";
 import { decideMenuTurn } from "../menu/decide-menu-turn.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import { type CallerInput, decideTurn, type NamedCall, type TurnRow } from "../receptionist/decide-turn.ts";
-import { spokenSoFar } from "../receptionist/language-of-call.ts";
+import { spokenSoFar } from "../receptionist/spoken-so-far.ts";
 
 /** Longer than any call that keys, words and silence can make. */
 const plansMax = 80;

@@ -11,7 +11,7 @@ import {
 import { returnToMenu, sayGoodbye } from "../menu/play-menu.ts";
 import type { Extension } from "../office/office.ts";
 import { announceExtension, offerVoicemail, turnOf } from "../ringing/reach-extension.ts";
-import { comeTo, type DangerAnswer, listen, nextTurn, type ReceptionContext } from "./reception.ts";
+import { type DangerAnswer, listen, nextTurn, type ReceptionContext, withResult } from "./reception.ts";
 
 /** Stored, so that a repeated webhook leads the same way. */
 export interface ReceptionOutcome {
@@ -65,7 +65,7 @@ function tellDanger(
 		kind: "danger_told",
 		detail: { danger },
 	};
-	return comeTo("informed", {
+	return withResult("informed", {
 		steps: [listen(context, answer, language)],
 		events: [decided, told],
 		outcome: "informed",
@@ -81,25 +81,25 @@ function carryOut(
 ): CallPlan {
 	const { place } = context;
 	if (action === "transfer" && extension) {
-		return comeTo("transferred", announceExtension(extension, call, context, place));
+		return withResult("transferred", announceExtension(extension, call, context, place));
 	}
 	if (action === "voicemail" && extension) {
-		return comeTo("voicemail", offerVoicemail(extension, context, place));
+		return withResult("voicemail", offerVoicemail(extension, context, place));
 	}
 	if (action === "info" && answer) {
 		const steps = [listen(context, `${answer} ${followUp}`, language)];
-		return comeTo("informed", { steps, events: [], outcome: "informed" });
+		return withResult("informed", { steps, events: [], outcome: "informed" });
 	}
 	if (action === "ask" && answer) {
-		return comeTo("reached", { steps: [listen(context, answer, language)], events: [] });
+		return withResult("reached", { steps: [listen(context, answer, language)], events: [] });
 	}
 	if (action === "goodbye") {
-		return comeTo("reached", {
+		return withResult("reached", {
 			...sayGoodbye(undefined, language),
 			...(answer && { steps: sayAndHangUp(answer, language) }),
 		});
 	}
-	return comeTo("menu", returnToMenu(context, place.attempt, phrases.receptionistTrouble));
+	return withResult("menu", returnToMenu(context, place.attempt, phrases.receptionistTrouble));
 }
 
 const wishLengthMax = 80;

@@ -12,7 +12,7 @@ import {
 import { returnToMenu } from "../menu/play-menu.ts";
 import type { Extension } from "../office/office.ts";
 import { announceExtension, turnOf } from "../ringing/reach-extension.ts";
-import { comeTo, listen, nextTurn, type ReceptionContext } from "./reception.ts";
+import { listen, nextTurn, type ReceptionContext, withResult } from "./reception.ts";
 
 /** The receptionist's own limit comes first; keys alone may go on as far as the path has digits. */
 const turnsMax = 99;
@@ -32,11 +32,12 @@ export function afterKeys(
 	const { settings, place } = context;
 	if (!isSecondPart && isBeginningOfExtension(digits)) {
 		const next = callPaths.receptionistMoreKeys(place, digits);
-		return comeTo("reached", { steps: [awaitMoreKeys(digits, settings, next)], events: [] });
+		return withResult("reached", { steps: [awaitMoreKeys(digits, settings, next)], events: [] });
 	}
 	const detail = { digits, turn: place.turn };
 	const pressed: CallEvent = { step: `keys${turnOf(place)}`, kind: "keys_pressed", detail };
-	const remember = (result: ReceptionistResult, plan: CallPlan) => comeTo(result, withEvent(pressed, plan));
+	const remember = (result: ReceptionistResult, plan: CallPlan) =>
+		withResult(result, withEvent(pressed, plan));
 	if (digits === againKey || digits === backKey || place.turn >= turnsMax) {
 		return remember("menu", returnToMenu(context, place.attempt));
 	}

@@ -13,7 +13,7 @@ import {
 	ringNextMembers,
 } from "../ringing/after-ringing.ts";
 import { offerVoicemail } from "../ringing/reach-extension.ts";
-import { comeTo, type ReceptionContext, speak } from "./reception.ts";
+import { type ReceptionContext, speak, withResult } from "./reception.ts";
 
 /** Rings the next members of a group in order; then the caller chooses between a message and the receptionist. */
 export function afterReceptionistRinging(
@@ -29,11 +29,11 @@ export function afterReceptionistRinging(
 	if (ended) return ended;
 	const unanswered = notReached({ ...rung, place }, result);
 	const next = ringNextMembers({ ...rung, place }, call, context);
-	if (next) return comeTo("transferred", withEvent(unanswered, next));
+	if (next) return withResult("transferred", withEvent(unanswered, next));
 	const closes = language === "en" ? nextChangeOf(extension, context) : null;
 	const unavailable = words.stillUnavailable(extension.name);
 	const prompt = closes === null ? unavailable : `${unavailable} ${phrases.callAgain(closes)}`;
-	return comeTo("reached", {
+	return withResult("reached", {
 		steps: [
 			{
 				...askKey(prompt, settings.keyWaitSeconds, callPaths.receptionistUnanswered(extension.ext, place)),
@@ -54,5 +54,5 @@ export function afterUnansweredChoice(
 		digits === receptionistKey
 			? { steps: [speak(context, "receptionistListens")], events: [] }
 			: offerVoicemail(extension, context, context.place);
-	return comeTo("reached", plan);
+	return withResult("reached", plan);
 }

@@ -9,11 +9,11 @@ export function openReceptionist(office: Office, attempt: number, introduction?:
 	const prompt = introduction ? `${introduction} ${greeting}` : greeting;
 	return {
 		steps: [listen({ ...office, place }, prompt)],
-		events: [reached(attempt)],
+		events: [receptionistReached(attempt)],
 		receptionistResult: "reached",
 	};
 }
 
-export function reached(attempt: number): CallEvent {
+export function receptionistReached(attempt: number): CallEvent {
 	return { step: `receptionist-${attempt}`, kind: "receptionist_reached", detail: {} };
 }

@@ -22,7 +22,7 @@ export interface ReceptionContext extends Office {
 	danger?: DangerAnswer | null;
 }
 
-export function comeTo(receptionistResult: ReceptionistResult, plan: CallPlan): CallPlan {
+export function withResult(receptionistResult: ReceptionistResult, plan: CallPlan): CallPlan {
 	return { ...plan, receptionistResult };
 }
 

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { type Leg, pickedUp, pickedUpSteps, taken } from "../domain/ringing/screen-leg.ts";
 import { storeEvents } from "../history/store-plan.ts";
 
-export async function rememberPickUp(
+export async function storePickUp(
 	{ db, now }: Context,
 	{ callId, legId }: LegWebhook,
 	leg: Leg,
@@ -20,7 +20,7 @@ export async function rememberPickUp(
 }
 
 /** Groups pass over the person while the call lasts. */
-export async function rememberTaken(
+export async function storeTaking(
 	{ db, now }: Context,
 	{ callId, legId }: LegWebhook,
 	leg: Leg,

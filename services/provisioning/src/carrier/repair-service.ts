@@ -10,7 +10,7 @@ import { explainForeignService } from "../domain/service-words.ts";
 import { explainProblem } from "./explain-problem.ts";
 
 /** Leaves a service alone that has numbers of others. Null when texts come here. Safe to repeat. */
-export async function mendService(ctx: Context, number: string): Promise<Refusal | null> {
+export async function repairService(ctx: Context, number: string): Promise<Refusal | null> {
 	const { db, carrier, webhooks } = ctx;
 	const services = await findServicesOfNumbers(carrier);
 	if (!services.ok) return explainProblem(services.problem);

@@ -4,10 +4,10 @@ import { voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { selectOffice } from "../office/load-office.ts";
-import { languageOf, selectLastWords } from "../receptionist/language-of-call.ts";
+import { languageOf, selectLastWords } from "../receptionist/spoken-so-far.ts";
 
 /** `language` is ISO 639-1: that of the receptionist's last words, otherwise the owner's. One round trip. */
-export async function loadVoicemail({ db }: Context, voicemailId: string) {
+export async function findVoicemail({ db }: Context, voicemailId: string) {
 	const isIt = eq(voicemails.id, voicemailId);
 	const [[voicemail], officeRows, turns] = await db.batch([
 		db.select().from(voicemails).where(isIt),

@@ -17,7 +17,7 @@ export interface FirstAnswer {
  * Decides the first answer again, from the same row of `office` and at the same instant. One round trip.
  * Null when nothing was looked up then, or nothing can be looked up now.
  */
-export async function recallFirstAnswer(
+export async function findFirstAnswer(
 	ctx: Context,
 	{ callId, forwardedFrom }: { callId: string; forwardedFrom: string | null },
 ): Promise<FirstAnswer | null> {

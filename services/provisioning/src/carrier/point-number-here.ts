@@ -9,7 +9,7 @@ import { explainProblem } from "./explain-problem.ts";
 export type PointOutcome = { kind: "pointed" | "unknown" } | { kind: "refused"; refusal: Refusal };
 
 /** Safe to repeat. */
-export async function pointHere({ carrier, webhooks }: Context, number: string): Promise<PointOutcome> {
+export async function pointNumberHere({ carrier, webhooks }: Context, number: string): Promise<PointOutcome> {
 	const found = await findRentedNumber(carrier, number);
 	if (!found.ok) return failed(found.problem);
 	if (!found.value) {
