@@ -1,10 +1,10 @@
-import { env } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { openDb } from "@cloudpbx/db/open-db";
 import { extensions, numberChecks, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { eq } from "drizzle-orm";
 import { type Context, createContext } from "../../src/context.ts";
-import type { FakeCarrier } from "./fake-carrier.ts";
+import { FakeCarrier } from "./fake-carrier.ts";
 
 export const testEnv = env as unknown as ProvisioningEnv;
 export const db = openDb(testEnv.DB);
@@ -30,6 +30,20 @@ export async function emptyBooks(): Promise<void> {
 		db.delete(extensions),
 		db.delete(numberChecks),
 	]);
+}
+
+/** Empty books, and a carrier with two toll-free and two local numbers to rent. */
+export async function openMarket(): Promise<FakeCarrier> {
+	await emptyBooks();
+	const carrier = new FakeCarrier().install();
+	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
+	return carrier;
+}
+
+export async function findTroubles() {
+	const check = await exports.ProvisioningService.checkNumbers();
+	if (!check.ok) throw new Error(check.error.message);
+	return check.value.troubles;
 }
 
 export async function addExtension(

@@ -1,3 +1,4 @@
+import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
@@ -23,11 +24,7 @@ export async function resendIngests(
 				ORDER BY created_at LIMIT ${jobsMax})`,
 		)
 		.returning({ id: voicemails.id });
-	await sendJobs(
-		ctx,
-		stuck.map(({ id }) => ({ task: "store", voicemailId: id })),
-	);
-	return stuck.length;
+	return sendAll(ctx, "store", stuck);
 }
 
 /** Whisper transcribes what the carrier still owes after the time that the owner set. */
@@ -47,9 +44,17 @@ export async function requestLateTranscripts(
 				ORDER BY created_at LIMIT ${jobsMax})`,
 		)
 		.returning({ id: voicemails.id });
+	return sendAll(ctx, "transcribe", late);
+}
+
+async function sendAll(
+	ctx: Context,
+	task: VoicemailJob["task"],
+	rows: readonly { id: string }[],
+): Promise<number> {
 	await sendJobs(
 		ctx,
-		late.map(({ id }) => ({ task: "transcribe", voicemailId: id })),
+		rows.map(({ id }) => ({ task, voicemailId: id })),
 	);
-	return late.length;
+	return rows.length;
 }

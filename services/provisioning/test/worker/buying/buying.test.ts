@@ -3,7 +3,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { beforeEach, describe, expect, it } from "vitest";
 import { buyNumber } from "../../../src/buying/buy-number.ts";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { db, emptyBooks, testContext, webhooks } from "../company.ts";
+import { db, emptyBooks, openMarket, testContext, webhooks } from "../company.ts";
 import { FakeCarrier } from "../fake-carrier.ts";
 import { expectNothingUnknown, loadOpenOrders } from "../outcome.ts";
 
@@ -11,9 +11,7 @@ const service = exports.ProvisioningService;
 let carrier: FakeCarrier;
 
 beforeEach(async () => {
-	await emptyBooks();
-	carrier = new FakeCarrier().install();
-	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
+	carrier = await openMarket();
 });
 
 describe("searching", () => {

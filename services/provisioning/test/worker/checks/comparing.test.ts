@@ -1,26 +1,26 @@
 import { exports } from "cloudflare:workers";
 import { numberOrders } from "@cloudpbx/db/schema/provisioning";
 import { beforeEach, describe, expect, it } from "vitest";
-import { addExtension, db, emptyBooks, loadExtension, rentNumber, webhooks } from "../company.ts";
-import { FakeCarrier } from "../fake-carrier.ts";
+import {
+	addExtension,
+	db,
+	findTroubles,
+	loadExtension,
+	openMarket,
+	rentNumber,
+	webhooks,
+} from "../company.ts";
+import type { FakeCarrier } from "../fake-carrier.ts";
 
 const service = exports.ProvisioningService;
 let carrier: FakeCarrier;
 
 beforeEach(async () => {
-	await emptyBooks();
-	carrier = new FakeCarrier().install();
-	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
+	carrier = await openMarket();
 });
 
 const addNumber = (number: string, extensionId: string | null = null) =>
 	rentNumber(carrier, number, extensionId);
-
-async function findTroubles() {
-	const check = await service.checkNumbers();
-	if (!check.ok) throw new Error(check.error.message);
-	return check.value.troubles;
-}
 
 describe("comparing with the carrier", () => {
 	it("lists nothing when both sides agree, and what is on its way is no trouble", async () => {

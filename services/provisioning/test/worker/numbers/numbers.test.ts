@@ -2,16 +2,14 @@ import { exports } from "cloudflare:workers";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { addExtension, db, emptyBooks, loadExtension, rentNumber, webhooks } from "../company.ts";
-import { FakeCarrier } from "../fake-carrier.ts";
+import { addExtension, db, loadExtension, openMarket, rentNumber, webhooks } from "../company.ts";
+import type { FakeCarrier } from "../fake-carrier.ts";
 
 const service = exports.ProvisioningService;
 let carrier: FakeCarrier;
 
 beforeEach(async () => {
-	await emptyBooks();
-	carrier = new FakeCarrier().install();
-	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
+	carrier = await openMarket();
 });
 
 const addNumber = (number: string, extensionId: string | null = null) =>

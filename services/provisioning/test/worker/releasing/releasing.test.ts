@@ -3,26 +3,18 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { beforeEach, describe, expect, it } from "vitest";
 import { releaseNumber } from "../../../src/releasing/release-number.ts";
 import { sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, rentNumber, testContext } from "../company.ts";
-import { FakeCarrier } from "../fake-carrier.ts";
+import { addExtension, db, findTroubles, openMarket, rentNumber, testContext } from "../company.ts";
+import type { FakeCarrier } from "../fake-carrier.ts";
 
 const service = exports.ProvisioningService;
 let carrier: FakeCarrier;
 
 beforeEach(async () => {
-	await emptyBooks();
-	carrier = new FakeCarrier().install();
-	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
+	carrier = await openMarket();
 });
 
 const addNumber = (number: string, extensionId: string | null = null) =>
 	rentNumber(carrier, number, extensionId);
-
-async function findTroubles() {
-	const check = await service.checkNumbers();
-	if (!check.ok) throw new Error(check.error.message);
-	return check.value.troubles;
-}
 
 describe("releasing", () => {
 	it("gives a spare number back, and one rented again by hand under another id as well", async () => {

@@ -1,16 +1,14 @@
 import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { beforeEach, describe, expect, it } from "vitest";
 import { reportNumbers, sweepNumbers } from "../../../src/sweep/sweep-numbers.ts";
-import { addExtension, db, emptyBooks, rentNumber, testContext, testEnv, webhooks } from "../company.ts";
-import { FakeCarrier } from "../fake-carrier.ts";
+import { addExtension, db, openMarket, rentNumber, testContext, testEnv, webhooks } from "../company.ts";
+import type { FakeCarrier } from "../fake-carrier.ts";
 import { loadOpenOrders } from "../outcome.ts";
 
 let carrier: FakeCarrier;
 
 beforeEach(async () => {
-	await emptyBooks();
-	carrier = new FakeCarrier().install();
-	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
+	carrier = await openMarket();
 });
 
 const addNumber = (number: string, extensionId: string | null = null) =>
