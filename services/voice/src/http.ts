@@ -1,5 +1,6 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import { receiveWebhooks } from "@cloudpbx/kit/receive-webhooks";
+import { hasCallStatus } from "@cloudpbx/twilio/voice-params";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { requestId } from "hono/request-id";
 import { Hono } from "hono/tiny";
@@ -77,7 +78,7 @@ http.onError((error, c) => {
 });
 
 function announceCall(c: IvrContext): void {
-	const call = "CallStatus" in c.get("params") ? findCall(c) : null;
+	const call = hasCallStatus(c.get("params")) ? findCall(c) : null;
 	const events = [...c.get("news")];
 	if (call) {
 		const { callId, from, to, status } = call;

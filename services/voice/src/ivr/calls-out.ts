@@ -1,4 +1,5 @@
 import { endCall } from "@cloudpbx/twilio/rest/place-call";
+import { readParentCall } from "@cloudpbx/twilio/voice-params";
 import { confirmCallOut } from "../calls-out/confirm-call-out.ts";
 import { endOwnLeg, finishCallOut, noteAnswered } from "../calls-out/follow-call-out.ts";
 import { unpackWords } from "../domain/call/call-paths.ts";
@@ -26,8 +27,7 @@ export const callsOut: Routes = {
 
 	[`${legPath}/answered`]: async (ctx, c) => {
 		// About the callee's line: the own telephone's is its parent.
-		const { ParentCallSid = "" } = c.get("params");
-		announceRow(c, await noteAnswered(ctx, legOf(c).callId, ParentCallSid));
+		announceRow(c, await noteAnswered(ctx, legOf(c).callId, readParentCall(c.get("params"))));
 		return null;
 	},
 

@@ -1,7 +1,7 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { CallStep } from "@cloudpbx/domain/call-step";
-import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import { renderCallSteps } from "@cloudpbx/twilio/render-call-steps";
+import { readFrom, readParentCall } from "@cloudpbx/twilio/voice-params";
 import { CallWebhook, DialWebhook, GatherWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { Context as HonoContext } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
@@ -49,7 +49,7 @@ export function findCall(c: IvrContext): CallWebhook | null {
 /** Whether the webhook is about a line that we placed for a call. */
 export function isLeg(c: IvrContext): boolean {
 	const params: Record<string, string> | undefined = c.get("params");
-	return Boolean(params?.ParentCallSid) || isLegPath(c.req.path);
+	return readParentCall(params ?? {}) !== "" || isLegPath(c.req.path);
 }
 
 export function isLegPath(path: string): boolean {
@@ -71,7 +71,7 @@ export function isOnLine(status: CallWebhook["status"]): boolean {
 
 /** Null when the number was withheld or is not told. */
 export function shownNumber(c: IvrContext, mark = ""): string | null {
-	return mark === "known" ? readCallerNumber(c.get("params").From ?? "") : null;
+	return mark === "known" ? readFrom(c.get("params")) : null;
 }
 
 export interface RungPath {

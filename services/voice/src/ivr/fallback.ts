@@ -1,4 +1,5 @@
 import { log } from "@cloudpbx/kit/log";
+import { readFailedWebhook } from "@cloudpbx/twilio/voice-params";
 import { DialWebhook, RecordWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { Context } from "../context.ts";
 import { callPaths } from "../domain/call/call-paths.ts";
@@ -30,10 +31,9 @@ const pickedUpPath = /^\/ivr\/screen\/1\d\d\/1\d\d\/taken\/?$/;
 export const fallback: Routes = {
 	"/ivr/fallback": (ctx, c) => {
 		const params = c.get("params");
-		const failedPath = pathOf(params.ErrorUrl ?? "");
-		if (params.ErrorCode) {
-			log.error("carrier_fell_back", { code: params.ErrorCode, path: withoutName(failedPath) });
-		}
+		const { url, code } = readFailedWebhook(params);
+		const failedPath = pathOf(url);
+		if (code) log.error("carrier_fell_back", { code, path: withoutName(failedPath) });
 		// That webhook only tells who picked up: the two are connected without it.
 		if (pickedUpPath.test(failedPath)) return [];
 		// A rung telephone's line asked: its caller is served by the call's own webhooks.

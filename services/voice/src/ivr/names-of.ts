@@ -1,18 +1,11 @@
 import type { LogFields } from "@cloudpbx/kit/log";
-import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
+import { readIds } from "@cloudpbx/twilio/voice-params";
 import type { IvrContext } from "./door.ts";
 
 export function namesOf(c: IvrContext): LogFields {
-	const { CallSid, ParentCallSid, RecordingSid } = c.get("params");
 	const names = { requestId: c.get("requestId"), path: withoutName(c.req.path) };
 	const [, callOut] = c.req.path.match(/^\/ivr\/out\/(\w+)\//) ?? [];
-	if (callOut) return { ...names, callId: callOut };
-	const callSid = ParentCallSid || CallSid;
-	return {
-		...names,
-		...(callSid && { callId: callIdOf(callSid) }),
-		...(RecordingSid && { voicemailId: voicemailIdOf(RecordingSid) }),
-	};
+	return callOut ? { ...names, callId: callOut } : { ...names, ...readIds(c.get("params")) };
 }
 
 /** Names and what callers said travel in paths; a log holds none. */

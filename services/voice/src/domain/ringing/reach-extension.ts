@@ -44,7 +44,7 @@ export function ringTurns(
 					number: phone.number,
 					...screenOf(extension, phone.member, call, place),
 				})),
-				// Twilio refuses a caller id that is no number (13214); ours is always allowed.
+				// The carrier refuses a caller id that is no number; ours is always allowed.
 				callerId: call.from ?? call.to,
 				timeoutSeconds: extension.ringSeconds ?? office.settings.ringSeconds,
 				nextPath: callPaths.ringResult(ext, member, place),
