@@ -8,7 +8,7 @@ import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { explainProblem } from "../carrier/explain-problem.ts";
 import type { Context } from "../context.ts";
 import { labelForExtension, labelForOrder } from "../domain/number-label.ts";
-import { findForwarding } from "../numbers/find-forwarding.ts";
+import { listForwarding } from "../numbers/list-forwarding.ts";
 import { findOpenOrder } from "./find-order.ts";
 
 export interface Purpose {
@@ -86,7 +86,7 @@ async function removeKnown(ctx: Context, candidates: string[]): Promise<string[]
 				),
 			),
 	]);
-	const forwarding = await findForwarding(ctx, candidates);
+	const forwarding = await listForwarding(ctx, candidates);
 	const known = new Set([...ours, ...refused, ...forwarding].map(({ number }) => number));
 	return candidates.filter((number) => !known.has(number));
 }

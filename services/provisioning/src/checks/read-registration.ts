@@ -26,10 +26,10 @@ export async function listOurSenders({
 }: Context): Promise<CarrierResult<SenderRegistration[]>> {
 	const numbers = await db.select().from(phoneNumbers).orderBy(asc(phoneNumbers.number));
 	const known = await readSenders(carrier, numbers, { country, smsUrl: webhooks.smsUrl });
-	return known.ok ? { ok: true, value: known.value.map(showSender) } : known;
+	return known.ok ? { ok: true, value: known.value.map(toSender) } : known;
 }
 
-function showSender({ facts, service }: KnownSender): SenderRegistration {
+function toSender({ facts, service }: KnownSender): SenderRegistration {
 	const { id, number, kind, verification, campaign, brand } = facts;
 	const findings = sortFindings(runChecks(senderChecks, facts));
 	return {

@@ -15,8 +15,8 @@ import { describeLack, explainUseless } from "../domain/capability-words.ts";
 import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { explainNoAnswer } from "../domain/purchase-words.ts";
-import { findForwarding } from "./find-forwarding.ts";
 import { findNumberByDigits } from "./find-number.ts";
+import { listForwarding } from "./list-forwarding.ts";
 
 /** A number that takes only calls or only texts gets a warning; one that takes neither is refused. */
 export async function adoptNumber(ctx: Context, text: string): Promise<Result<AdoptedNumber>> {
@@ -27,7 +27,7 @@ export async function adoptNumber(ctx: Context, text: string): Promise<Result<Ad
 	const { number } = read;
 	if (await findNumberByDigits(ctx, number))
 		return refuse("conflict", `${number} is one of your numbers already.`);
-	const [forwarding] = await findForwarding(ctx, [number]);
+	const [forwarding] = await listForwarding(ctx, [number]);
 	if (forwarding) {
 		const message = `${forwarding.who} forwards calls to ${number}; they would go round in a circle.`;
 		return refuse("conflict", message);

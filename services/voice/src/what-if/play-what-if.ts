@@ -74,9 +74,7 @@ async function playCall(ctx: Context, playing: Playing): Promise<Pick<WhatIf, "s
 	for (let count = 0; count < plansMax; count++) {
 		if (plan.outcome) outcome = plan.outcome;
 		const because = explainPlan(plan);
-		const shown = plan.steps.flatMap((step, index) =>
-			showStep(step, plan, index === 0 ? because : undefined),
-		);
+		const shown = plan.steps.flatMap((step, index) => toSteps(step, plan, index === 0 ? because : undefined));
 		steps.push(...shown);
 		const last = plan.steps.at(-1);
 		if (last?.kind === "record") return { steps, outcome: outcome === "blocked" ? outcome : "voicemail" };
@@ -91,7 +89,7 @@ function end(steps: WhatIfStep[], because?: string): WhatIfStep[] {
 	return [...steps, { kind: "ends", ...(because !== undefined && { because }) }];
 }
 
-function showStep(step: CallStep, plan: CallPlan, because: string | undefined): WhatIfStep[] {
+function toSteps(step: CallStep, plan: CallPlan, because: string | undefined): WhatIfStep[] {
 	const why = because === undefined ? {} : { because };
 	const extension = plan.extension ?? null;
 	switch (step.kind) {

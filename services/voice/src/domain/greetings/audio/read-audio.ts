@@ -1,8 +1,6 @@
-import type { AudioType } from "@cloudpbx/contracts/words/extension-limits";
+import type { AudioFile } from "./audio-file.ts";
 import { readMp3Seconds } from "./read-mp3.ts";
 import { isWav, readWav } from "./read-wav.ts";
-
-export type AudioFile = { ok: true; type: AudioType; seconds: number } | { ok: false; reason: string };
 
 /** Reads the bytes: names and types that browsers send are guesses. */
 export function readAudio(bytes: Uint8Array): AudioFile {

@@ -1,4 +1,4 @@
-import type { AudioFile } from "./read-audio.ts";
+import type { AudioFile } from "./audio-file.ts";
 
 const codings = { pcm: 1, aLaw: 6, muLaw: 7, extensible: 0xfffe };
 const playable = [codings.pcm, codings.aLaw, codings.muLaw];

@@ -9,7 +9,7 @@ export interface Forwarding {
 }
 
 /** Numbers to which our calls are forwarded must not become ours: the calls would go round in a circle. */
-export async function findForwarding({ db }: Context, numbers: readonly string[]): Promise<Forwarding[]> {
+export async function listForwarding({ db }: Context, numbers: readonly string[]): Promise<Forwarding[]> {
 	return db.all<Forwarding>(sql`SELECT ${extensions.forwardTo} AS number, 'Extension ' || ${extensions.ext} AS who
 			FROM ${extensions} WHERE ${extensions.status} <> 'inactive' AND ${extensions.forwardTo} IN ${list(numbers)}
 		UNION ALL SELECT phone.value, 'Extension ' || ${extensions.ext}
