@@ -1,4 +1,5 @@
-import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
+import type { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
+import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 
 /** What was done at one step of a call that is played through: the caller's doing, or that of whoever is rung. */
 export type Move =

@@ -1,5 +1,5 @@
-import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
+import { receiveWebhooks } from "@cloudpbx/kit/receive-webhooks";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import {
 	findRepeatedName,
@@ -32,27 +32,17 @@ function namesOf(c: Context<Door>): LogFields {
 export const http = new Hono<Door>({ strict: false });
 
 http.use(requestId());
-http.use(async (c, next) => {
-	const startedAt = performance.now();
-	const webhook = await readSignedWebhook(c.req.raw, {
-		authToken: c.env.TWILIO_AUTH_TOKEN,
-		publicUrl: c.env.PUBLIC_URL,
-	});
-	if (!webhook.ok) {
-		await dropBody(c.req.raw);
-		const { path } = c.req;
-		log.warn("webhook_refused", { requestId: c.get("requestId"), path, reason: webhook.reason });
-		return c.text(webhook.answer, webhook.status);
-	}
-	c.set("params", webhook.params);
-	c.set("values", webhook.values);
-	await next();
-	log.info("webhook", {
-		...namesOf(c),
-		status: c.res.status,
-		milliseconds: Math.round(performance.now() - startedAt),
-	});
-});
+http.use(
+	receiveWebhooks<Context<Door>>(async (c) => {
+		const { TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl } = c.env;
+		const webhook = await readSignedWebhook(c.req.raw, { authToken, publicUrl });
+		if (webhook.ok) {
+			c.set("params", webhook.params);
+			c.set("values", webhook.values);
+		}
+		return webhook;
+	}, namesOf),
+);
 
 const methods = ["GET", "POST"];
 

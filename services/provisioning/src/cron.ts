@@ -1,18 +1,18 @@
 import { markCron } from "@cloudpbx/db/mark-work";
-import { openProvisioning } from "./open-provisioning.ts";
-import { reportNumbers, sweepNumbers } from "./operations/sweep-numbers.ts";
+import { createContext } from "./context.ts";
+import { reportNumbers, sweepNumbers } from "./sweep/sweep-numbers.ts";
 
-/** Once a day, in the quietest hour of North America: the run of 09:00 UTC. */
+/** The quietest hour of North America, UTC. */
 const comparisonHour = 9;
 
 export async function sweep(
 	controller: ScheduledController,
 	env: ProvisioningEnv,
-	context: Pick<ExecutionContext, "waitUntil">,
+	execution: Pick<ExecutionContext, "waitUntil">,
 ): Promise<void> {
-	const provisioning = openProvisioning(env, context);
-	await sweepNumbers(provisioning, env.PROVISION_EXTENSION);
-	await markCron(provisioning.db, "provisioning", provisioning.now());
+	const ctx = createContext(env, execution);
+	await sweepNumbers(ctx);
+	await markCron(ctx.db, "provisioning", ctx.now());
 	const at = new Date(controller.scheduledTime);
-	if (at.getUTCHours() === comparisonHour && at.getUTCMinutes() < 5) await reportNumbers(provisioning);
+	if (at.getUTCHours() === comparisonHour && at.getUTCMinutes() < 5) await reportNumbers(ctx);
 }

@@ -3,7 +3,6 @@ import { sweep } from "./cron.ts";
 export { ProvisioningService } from "./rpc.ts";
 export { ProvisionExtension } from "./workflow.ts";
 
-/** Reached over service bindings only. */
 export default {
 	fetch: () => new Response("This Worker has no public address.", { status: 404 }),
 	scheduled: sweep,

@@ -5,22 +5,22 @@ import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
-import { explainAddresses, openProvisioning } from "./open-provisioning.ts";
-import { adoptNumber } from "./operations/adopt-number.ts";
-import { assignNumber } from "./operations/assign-number.ts";
-import { buyNumber } from "./operations/buy-number.ts";
-import { checkNumbers } from "./operations/check-numbers.ts";
-import { createExtension } from "./operations/create-extension.ts";
-import { deactivateExtension } from "./operations/deactivate-extension.ts";
-import { diagnose } from "./operations/diagnose.ts";
-import { labelNumber } from "./operations/label-number.ts";
-import { readRegistration } from "./operations/read-registration.ts";
-import { releaseNumber } from "./operations/release-number.ts";
-import { repairNumber } from "./operations/repair-number.ts";
-import { retryExtension } from "./operations/retry-extension.ts";
-import { searchAvailableNumbers } from "./operations/search-available-numbers.ts";
-import { setGreetingAudio } from "./operations/set-greeting-audio.ts";
-import { updateExtension } from "./operations/update-extension.ts";
+import { buyNumber } from "./buying/buy-number.ts";
+import { searchAvailableNumbers } from "./buying/search-available-numbers.ts";
+import { checkNumbers } from "./checks/check-numbers.ts";
+import { diagnose } from "./checks/diagnose.ts";
+import { readRegistration } from "./checks/read-registration.ts";
+import { createContext, explainAddresses } from "./context.ts";
+import { createExtension } from "./extensions/create-extension.ts";
+import { deactivateExtension } from "./extensions/deactivate-extension.ts";
+import { setGreetingAudio } from "./extensions/set-greeting-audio.ts";
+import { updateExtension } from "./extensions/update-extension.ts";
+import { adoptNumber } from "./numbers/adopt-number.ts";
+import { assignNumber } from "./numbers/assign-number.ts";
+import { labelNumber } from "./numbers/label-number.ts";
+import { repairNumber } from "./numbers/repair-number.ts";
+import { releaseNumber } from "./releasing/release-number.ts";
+import { retryExtension } from "./searching/retry-extension.ts";
 
 export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> implements ProvisioningRpc {
 	health() {
@@ -32,9 +32,7 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 	}
 
 	createExtension(input: CreateExtension) {
-		return withInput(CreateExtension, input, (valid) =>
-			createExtension(this.#open(), this.env.PROVISION_EXTENSION, valid),
-		);
+		return withInput(CreateExtension, input, (valid) => createExtension(this.#open(), valid));
 	}
 
 	updateExtension(extensionId: string, patch: UpdateExtension) {
@@ -42,7 +40,7 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 	}
 
 	retryExtension(extensionId: string) {
-		return retryExtension(this.#open(), this.env.PROVISION_EXTENSION, extensionId);
+		return retryExtension(this.#open(), extensionId);
 	}
 
 	deactivateExtension(extensionId: string, options: { release: boolean }) {
@@ -94,6 +92,6 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 	}
 
 	#open() {
-		return openProvisioning(this.env, this.ctx);
+		return createContext(this.env, this.ctx);
 	}
 }

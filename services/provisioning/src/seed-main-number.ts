@@ -1,10 +1,7 @@
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { numberIdOf } from "./domain/number-id.ts";
 
-/**
- * Puts a number that is pointed here already on the books, for the company's menu. One statement for the database
- * `cloudpbx`, to be sent by whoever installs the system; a second time it does nothing.
- */
+/** One statement for the database `cloudpbx`, sent by the installer. Safe to repeat. */
 export function seedMainNumber(number: string, carrierId: string, now = Date.now()) {
 	return {
 		sql: `INSERT INTO phone_numbers (id, number, carrier_id, kind, extension_id, created_at)

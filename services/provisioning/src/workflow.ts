@@ -1,11 +1,11 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
-import { openProvisioning } from "./open-provisioning.ts";
-import { type ProvisioningRun, provisionExtension, type Steps } from "./operations/provision-extension.ts";
+import { createContext } from "./context.ts";
+import type { ProvisioningRun } from "./domain/provisioning-run.ts";
+import { provisionExtension, type Steps } from "./searching/provision-extension.ts";
 
-/** Five more tries, doubling: eight minutes with the base of 15 s. Longer silences end in "failed", and the sweep. */
+/** Eight minutes with the base of 15 s. Longer silences end in "failed", and the sweep. */
 const retriesMax = 5;
 
-/** The engine keeps each step's result, so a run that dies goes on where it was. Its id is made by start-provisioning. */
 export class ProvisionExtension extends WorkflowEntrypoint<ProvisioningEnv, ProvisioningRun> {
 	override run(event: Readonly<WorkflowEvent<ProvisioningRun>>, step: WorkflowStep): Promise<string> {
 		const retries = {
@@ -13,7 +13,7 @@ export class ProvisionExtension extends WorkflowEntrypoint<ProvisioningEnv, Prov
 			delay: this.env.RETRY_BASE_SECONDS * 1000,
 			backoff: "exponential" as const,
 		};
-		return provisionExtension(stepsOf(step, retries), openProvisioning(this.env, this.ctx), event.payload);
+		return provisionExtension(stepsOf(step, retries), createContext(this.env, this.ctx), event.payload);
 	}
 }
 
@@ -22,7 +22,7 @@ function stepsOf(
 	retries: { limit: number; delay: number; backoff: "exponential" },
 ): Steps {
 	return {
-		// Results are plain data; the engine's type for that cannot be told of a generic function.
+		// Results are plain data; the engine's type for that cannot be expressed for a generic function.
 		do: (name, work) => step.do(name, { retries, timeout: "5 minutes" }, work as never) as never,
 	};
 }

@@ -1,28 +1,26 @@
-import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
+import { type AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
-import { openDb } from "@cloudpbx/db/open-db";
-import { announceLive } from "@cloudpbx/kit/announce-live";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
-import { carrierOf } from "./carrier.ts";
-import { messagingOf } from "./messaging.ts";
+import { type Context, createContext } from "./context.ts";
 import {
 	giveUpIngest,
 	ingestVoicemail,
 	type JobResult,
 	postponeIngest,
-} from "./operations/ingest-voicemail.ts";
-import { giveUpTranscript, transcribeVoicemail } from "./operations/transcribe-voicemail.ts";
+} from "./voicemail/ingest-voicemail.ts";
+import { giveUpTranscript, transcribeVoicemail } from "./voicemail/transcribe-voicemail.ts";
 
-/** Both queues of this Worker, whatever an installation calls them. A message is settled on its own, so that one bad recording delays no other. */
+/** Both queues, whatever an installation names them. Each message is settled on its own: a bad one delays no other. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: VoiceEnv,
-	context: Pick<ExecutionContext, "waitUntil">,
+	execution: Pick<ExecutionContext, "waitUntil">,
 ): Promise<void> {
+	const ctx = createContext(env, execution);
 	const news: LiveEvent[] = [];
 	const isDead = batch.queue.endsWith("-dead");
 	let deadCount = 0;
@@ -34,47 +32,45 @@ export async function consumeQueue(
 				deadCount += 1;
 				message.ack();
 			} else {
-				// A newer version may have sent it, which runs beside this one and understands it.
-				message.retry({ delaySeconds: retryDelaySeconds(message.attempts, env.RETRY_BASE_SECONDS) });
+				// A newer version beside this one may have sent it.
+				message.retry({ delaySeconds: retryDelaySeconds(message.attempts, ctx.retryBaseSeconds) });
 			}
 		} else if (isDead) {
-			news.push(...(await giveUp(job.data, env)));
+			news.push(...(await giveUp(ctx, job.data)));
 			log.error("voicemail_job_gave_up", job.data);
 			deadCount += 1;
 			message.ack();
 		} else {
-			news.push(...(await settle(message, job.data, env)));
+			news.push(...(await settle(ctx, message, job.data)));
 		}
 	}
-	if (deadCount > 0) await noteDead(env, batch.queue, deadCount);
-	announceLive(messagingOf(env), context, news);
+	if (deadCount > 0) await noteDead(ctx, batch.queue, deadCount);
+	ctx.announce(news);
 }
 
-/** For whoever watches; what fails here keeps no job. */
-async function noteDead(env: VoiceEnv, queue: string, count: number): Promise<void> {
-	await markDeadLetters(openDb(env.DB), "voice", { queue, count, at: new Date() }).catch((error: unknown) =>
+/** For monitoring; a failure here keeps no job. */
+async function noteDead({ db, now }: Context, queue: string, count: number): Promise<void> {
+	await markDeadLetters(db, "voice", { queue, count, at: now() }).catch((error: unknown) =>
 		log.warn("dead_letters_not_noted", { queue, reason: describeError(error) }),
 	);
 }
 
-async function giveUp({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<LiveEvent[]> {
-	const db = openDb(env.DB);
-	if (task === "transcribe") return giveUpTranscript(db, voicemailId);
-	return giveUpIngest(db, voicemailId, "The carrier did not hand over the recording.");
+async function giveUp(ctx: Context, { task, voicemailId }: VoicemailJob): Promise<LiveEvent[]> {
+	if (task === "transcribe") return giveUpTranscript(ctx, voicemailId);
+	return giveUpIngest(ctx, voicemailId, "The carrier did not hand over the recording.");
 }
 
-/** Answers what looks different now. */
-async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promise<LiveEvent[]> {
-	const ageMilliseconds = queueAgeMilliseconds(message, new Date());
-	const result = await work(job, env).catch((error: unknown) => ({
+async function settle(ctx: Context, message: Message, job: VoicemailJob): Promise<LiveEvent[]> {
+	const ageMilliseconds = queueAgeMilliseconds(message, ctx.now());
+	const result = await work(ctx, job).catch((error: unknown) => ({
 		kind: "retry" as const,
 		reason: describeError(error),
 	}));
 	const fields = { ...job, attempt: message.attempts, ageMilliseconds, result: result.kind };
 	if (result.kind === "retry") {
 		log.warn("voicemail_job_failed", { ...fields, reason: result.reason });
-		const delaySeconds = retryDelaySeconds(message.attempts, env.RETRY_BASE_SECONDS);
-		if (job.task === "store") await postpone(job.voicemailId, delaySeconds, env);
+		const delaySeconds = retryDelaySeconds(message.attempts, ctx.retryBaseSeconds);
+		if (job.task === "store") await postpone(ctx, job.voicemailId, delaySeconds);
 		message.retry({ delaySeconds });
 	} else {
 		log.info("voicemail_job", fields);
@@ -83,20 +79,13 @@ async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promi
 	return result.kind === "done" ? result.news : [];
 }
 
-async function postpone(voicemailId: string, delaySeconds: number, env: VoiceEnv): Promise<void> {
-	const nextTryAt = new Date(Date.now() + delaySeconds * 1000);
-	await postponeIngest(openDb(env.DB), voicemailId, nextTryAt).catch((error: unknown) =>
+async function postpone(ctx: Context, voicemailId: string, delaySeconds: number): Promise<void> {
+	const nextTryAt = new Date(ctx.now().getTime() + delaySeconds * 1000);
+	await postponeIngest(ctx, voicemailId, nextTryAt).catch((error: unknown) =>
 		log.warn("voicemail_not_postponed", { voicemailId, reason: describeError(error) }),
 	);
 }
 
-function work({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<JobResult> {
-	const db = openDb(env.DB);
-	const bucket = env.VOICEMAIL_AUDIO;
-	if (task === "store") {
-		return ingestVoicemail(db, bucket, carrierOf(env), env.INGEST_QUEUE, voicemailId, new Date());
-	}
-	// Workers AI's type lists today's models by name; ours are configuration.
-	const whisper = { ai: env.AI as unknown as AiBinding, model: env.AI_TRANSCRIPTION_MODEL };
-	return transcribeVoicemail(db, bucket, whisper, voicemailId);
+function work(ctx: Context, { task, voicemailId }: VoicemailJob): Promise<JobResult> {
+	return task === "store" ? ingestVoicemail(ctx, voicemailId) : transcribeVoicemail(ctx, voicemailId);
 }

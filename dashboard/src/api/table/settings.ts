@@ -9,7 +9,8 @@ import type {
 	UpdateUser,
 	User,
 } from "@cloudpbx/contracts/api/people";
-import type { AskWhatIf, WhatIf } from "@cloudpbx/contracts/calls/what-if";
+import type { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
+import type { WhatIf } from "@cloudpbx/contracts/calls/what-if";
 import type { Registration } from "@cloudpbx/contracts/extensions/registration";
 import type {
 	CreateWebhook,

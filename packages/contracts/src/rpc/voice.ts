@@ -1,9 +1,10 @@
 import type { CallOutProgress } from "../api/calls-out.ts";
+import type { AskWhatIf } from "../calls/ask-what-if.ts";
 import type { CallMoment } from "../calls/calls.ts";
 import type { CallOut } from "../calls/calls-out.ts";
 import type { StoredGreeting } from "../calls/greetings.ts";
 import type { ListenedVoicemail } from "../calls/voicemails.ts";
-import type { AskWhatIf, WhatIf } from "../calls/what-if.ts";
+import type { WhatIf } from "../calls/what-if.ts";
 import type { Result } from "../errors.ts";
 import type { HealthRpc } from "../health.ts";
 import type { Actor } from "../texts/messages.ts";

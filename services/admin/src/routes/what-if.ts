@@ -1,4 +1,5 @@
-import { AskWhatIf, WhatIf } from "@cloudpbx/contracts/calls/what-if";
+import { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
+import { WhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { askService } from "../operations/ask-service.ts";
 import { unwrap } from "../refusal-error.ts";

@@ -1,12 +1,11 @@
 import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
 
-/** What a number can do at the carrier. */
 export interface NumberCapabilities {
 	voice: boolean;
 	sms: boolean;
 }
 
-/** What a number cannot do, for its owner; null when it takes calls and texts. `ext`: the extension that it rings. */
+/** Null when the number takes calls and texts. `ext` is the extension that it rings. */
 export function describeLack(
 	number: string,
 	{ voice, sms }: NumberCapabilities,
@@ -23,12 +22,10 @@ export function describeLack(
 	return { trouble: "no_calls", message };
 }
 
-/** Why a number that can do nothing is not taken up. */
 export function explainUseless(number: string): string {
 	return `${number} takes neither calls nor texts at Twilio, so nothing could be done with it here. Choose another number, or ask Twilio's support to switch them on.`;
 }
 
-/** Why a number is not given to an extension. */
 export function explainNoCalls(number: string): string {
 	return `${number} takes no calls at Twilio, so it cannot be an extension's number. Choose another number, or ask Twilio's support to switch calls on.`;
 }

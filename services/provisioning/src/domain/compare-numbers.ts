@@ -4,33 +4,27 @@ import { describeLack, type NumberCapabilities } from "./capability-words.ts";
 import { numberIdOf } from "./number-id.ts";
 import { describeService } from "./service-words.ts";
 
-/** A number as the carrier has it; `drift` names the webhooks that do not come to us. */
+/** `drift` names the webhooks that do not come to us. */
 export interface NumberThere {
 	carrierId: string;
 	number: string;
-	/** The extension that our mark on it names, as its owner knows it ("104"); null without one. */
+	/** The keys of the extension that our label names; null without one. */
 	boughtFor: string | null;
 	drift: readonly WebhookName[];
-	/** The Messaging Service that it is in, and where that sends its texts; null without one. */
 	service: { name: string; route: InboundRoute } | null;
 	capabilities: NumberCapabilities;
 }
 
-/** A number as we have it. */
 export interface NumberHere {
 	id: string;
 	number: string;
 	carrierId: string | null;
-	/** The extension that it rings, as its owner knows it; null without one. */
 	ext: string | null;
 }
 
 export type WebhookName = "voiceUrl" | "voiceFallbackUrl" | "statusUrl" | "smsUrl";
 
-/**
- * What is wrong, in words; nothing when both sides agree. Numbers are compared by their digits: one that was given back
- * and rented again by hand has a new id there. `underway` are being bought or given back just now.
- */
+/** Compares by digits: a number that was rented again by hand has a new id. `underway` are being bought or given back. */
 export function compareNumbers(
 	there: readonly NumberThere[],
 	here: readonly NumberHere[],

@@ -1,10 +1,9 @@
 import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
 import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
 
-/** What of an extension is chosen when it is written down, as its form has it. */
 type Chosen = Omit<UpdateExtension, "version">;
 
-/** Those fields of a wish that are not stored already: a form may send back all that it was given. */
+/** A form may send back all that it was given. */
 export function leaveUnchanged(current: Extension, wish: Chosen): Chosen {
 	const stored = new Map(Object.entries(current).map(([name, value]) => [name, JSON.stringify(value)]));
 	return Object.fromEntries(
@@ -14,7 +13,6 @@ export function leaveUnchanged(current: Extension, wish: Chosen): Chosen {
 	);
 }
 
-/** Why a person or a group cannot have these fields, as a refusal says it; null: it can. */
 export function explainForeignField(kind: ExtensionKind, chosen: Omit<Chosen, "kind">): string | null {
 	const { forwardTo, alsoRing = [], email, members = [], ringing } = chosen;
 	if (kind === "person") {

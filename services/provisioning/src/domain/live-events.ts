@@ -4,7 +4,6 @@ export function extensionEvent({ id, status }: { id: string; status: string }): 
 	return { kind: "extension", extensionId: id, status };
 }
 
-/** Null is an extension's number that is not there. */
 export function numberEvents(...ids: (string | null)[]): LiveEvent[] {
 	return ids.flatMap((numberId) => (numberId === null ? [] : [{ kind: "number" as const, numberId }]));
 }

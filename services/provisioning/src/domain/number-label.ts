@@ -1,17 +1,13 @@
-/**
- * Our mark on a number, in the carrier's free text of at most 64 characters. It names the owner of the purchase, so
- * that a number whose purchase was answered into the void is recognised as ours and as whose.
- */
+/** At most 64 characters of the carrier's free text. It tells whose number it is when the answer to a purchase is lost. */
 export function labelForExtension(ext: string, extensionId: string): string {
 	return `CloudPBX ${ext} (${extensionId})`;
 }
 
-/** For a number that belongs to no extension. */
 export function labelForOrder(orderId: string): string {
 	return `CloudPBX (${orderId})`;
 }
 
-/** The extension for which the number was bought; null when it was not, or not by us. */
+/** Null when the number was not bought for an extension by us. */
 export function readExtensionLabel(label: string): string | null {
 	return /^CloudPBX \d{3} \((ext_\w+)\)$/.exec(label)?.[1] ?? null;
 }

@@ -1,6 +1,5 @@
 import type { SearchWidth } from "@cloudpbx/domain/numbering/plan-number-search";
 
-/** Why an extension has no number, for its owner. */
 export function explainNoneFound(areaCode: string | null, widths: readonly SearchWidth[]): string {
 	const places =
 		areaCode === null
@@ -18,14 +17,12 @@ export function explainNoneFound(areaCode: string | null, widths: readonly Searc
 export const explainAllTaken =
 	"Each number that we asked for was rented to somebody else in the same moment. Try again.";
 
-/** Of everything but a purchase: what was asked may be asked again. */
 export const explainNoAnswer = "Twilio did not answer. Try again.";
 
 /** A release is decided before the carrier is asked, and cannot be taken back. */
 export const explainReleasing =
 	"The number is being given back for good and no longer yours to use. This goes on by itself until Twilio has taken it back.";
 
-/** Of a purchase. */
 export const explainSilence =
 	"Twilio did not answer. Try again; a number that it rented to us nevertheless is found and used, not bought twice.";
 

@@ -1,6 +1,6 @@
 import type { InboundRoute } from "@cloudpbx/contracts/extensions/registration";
 
-/** What a Messaging Service does with a number's texts, for its owner; null when they come here. */
+/** Null when its texts come here. */
 export function describeService({ name, route }: { name: string; route: InboundRoute }): string | null {
 	switch (route) {
 		case "nowhere":
@@ -12,7 +12,6 @@ export function describeService({ name, route }: { name: string; route: InboundR
 	}
 }
 
-/** Why repairing leaves a Messaging Service alone. */
 export function explainForeignService(number: string, name: string): string {
 	return `The Messaging Service "${name}" of ${number} has numbers that are not used here, so it is not changed. At Twilio, take ${number} out of it, or choose "Defer to sender's webhook" in its Integration settings.`;
 }

@@ -1,23 +1,22 @@
-import { env } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { openDb } from "@cloudpbx/db/open-db";
 import { extensions, numberChecks, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { eq } from "drizzle-orm";
-import { openProvisioning, type Provisioning } from "../../src/open-provisioning.ts";
-import type { FakeCarrier } from "./fake-carrier.ts";
+import { type Context, createContext } from "../../src/context.ts";
+import { FakeCarrier } from "./fake-carrier.ts";
 
 export const testEnv = env as unknown as ProvisioningEnv;
 export const db = openDb(testEnv.DB);
 
-/** The Worker's own, without waiting between repeated requests. */
-export function testProvisioning(overrides: Partial<Provisioning> = {}): Provisioning {
+export function testContext(overrides: Partial<Context> = {}): Context {
 	const account = {
 		apiUrl: testEnv.TWILIO_API_URL,
 		accountSid: testEnv.TWILIO_ACCOUNT_SID,
 		authToken: testEnv.TWILIO_AUTH_TOKEN,
 	};
 	return {
-		...openProvisioning(testEnv, { waitUntil: () => undefined }),
+		...createContext(testEnv, { waitUntil: () => undefined }),
 		carrier: openCarrier(account, { sleep: async () => undefined }),
 		announce: () => undefined,
 		...overrides,
@@ -33,7 +32,20 @@ export async function emptyBooks(): Promise<void> {
 	]);
 }
 
-/** An extension that waits for its number, without a Workflow that looks for one. */
+/** Empty books, and a carrier with two toll-free and two local numbers to rent. */
+export async function openMarket(): Promise<FakeCarrier> {
+	await emptyBooks();
+	const carrier = new FakeCarrier().install();
+	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
+	return carrier;
+}
+
+export async function findTroubles() {
+	const check = await exports.ProvisioningService.checkNumbers();
+	if (!check.ok) throw new Error(check.error.message);
+	return check.value.troubles;
+}
+
 export async function addExtension(
 	id: string,
 	ext: string,
@@ -53,7 +65,6 @@ export async function addExtension(
 	return id;
 }
 
-/** A number that both sides know. */
 export async function rentNumber(
 	carrier: FakeCarrier,
 	number: string,

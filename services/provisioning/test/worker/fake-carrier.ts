@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import { FakeRegistry } from "./fake-registry.ts";
 
-/** What goes wrong with one request. `after`: it was carried out, and the answer is lost. */
+/** `after`: it was carried out, and the answer is lost. */
 export type Fault =
 	| "lost before"
 	| "lost after"
@@ -26,22 +26,16 @@ interface Rented {
 	capabilities: { voice: boolean; sms: boolean; mms: boolean };
 }
 
-/** The carrier as documented, as far as numbers go: stateful, strict, and able to fail at every request. */
+/** Answers as documented, as far as numbers go, and can fail at every request. */
 export class FakeCarrier {
-	/** Numbers that nobody has. */
 	available: string[] = [];
 	rented: Rented[] = [];
-	/** What it charged yesterday. */
 	usage: { price: string; price_unit: string }[] = [];
-	/** Messaging Services, and what else the newer products know. */
 	registry = new FakeRegistry();
-	/** "GET /IncomingPhoneNumbers" and so on, in order. */
 	requests: string[] = [];
-	/** Asked before each request; `index` counts from 0. */
+	/** `index` counts from 0. */
 	fault: (request: string, index: number) => Fault | null = () => null;
-	/** Runs before each request is carried out: what happens at the carrier in the meantime. */
 	meanwhile: (request: string) => void = () => undefined;
-	/** Numbers are sold without the webhooks that came with the order. */
 	forgetsWebhooks = false;
 	/** Wraps the carrying out of each request. */
 	around: (carryOut: () => Promise<Response>) => Promise<Response> = (carryOut) => carryOut();
@@ -54,7 +48,6 @@ export class FakeCarrier {
 		return this;
 	}
 
-	/** As somebody at the carrier's own console would. */
 	rent(number: string, details: Partial<Rented> = {}): Rented {
 		this.available = this.available.filter((other) => other !== number);
 		const rented = {

@@ -4,25 +4,19 @@ interface FakeService {
 	use_inbound_webhook_on_number: boolean;
 	inbound_request_url: string | null;
 	inbound_method: string;
-	/** E.164. */
 	numbers: string[];
-	/** Of its campaign; null: it has none. */
 	campaign: string | null;
 }
 
-/** What the carrier knows of senders, as far as this Worker asks. */
 export class FakeRegistry {
 	services: FakeService[] = [];
-	/** Status by the sid of a toll-free number. */
 	verifications = new Map<string, string>();
 	brand: { status: string; failure_reason: string | null } | null = {
 		status: "APPROVED",
 		failure_reason: null,
 	};
 	alerts: string[] = [];
-	/** Paths that answer 500. */
 	broken: RegExp = /^$/;
-	/** "POST /v1/Services/MG…" and so on, in order; reads are not in it. */
 	writes: string[] = [];
 
 	addService(service: Partial<FakeService>): FakeService {

@@ -48,7 +48,6 @@ it("answers the last release's calls as they were answered", async () => {
 	expect(rented).not.toContain("+14155550102");
 });
 
-/** What the Workflow rents is no trouble when numbers are compared afterwards. */
 async function waitForNumber(extensionId: string): Promise<void> {
 	await vi.waitFor(async () => expect((await loadExtension(extensionId)).status).toBe("active"), {
 		timeout: 10_000,

@@ -4,9 +4,9 @@ import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createContext } from "../../src/context.ts";
 import { sweep } from "../../src/cron.ts";
-import { openProvisioning } from "../../src/open-provisioning.ts";
-import { updateExtension } from "../../src/operations/update-extension.ts";
+import { updateExtension } from "../../src/extensions/update-extension.ts";
 import { addExtension, db, emptyBooks, testEnv, webhooks } from "./company.ts";
 import { FakeCarrier } from "./fake-carrier.ts";
 
@@ -23,7 +23,6 @@ beforeEach(async () => {
 	await messaging.takeTold();
 });
 
-/** What messaging was told by now, in short; it may take a moment. */
 async function expectTold(...expected: string[]): Promise<void> {
 	const told: string[] = [];
 	await vi.waitFor(async () => {
@@ -150,8 +149,8 @@ it("does its work when messaging is down, and does not wait for it", async () =>
 		},
 	]) {
 		const env = { ...testEnv, MESSAGING: { publishLive } as unknown as ProvisioningEnv["MESSAGING"] };
-		const provisioning = openProvisioning(env, { waitUntil: () => undefined });
-		const changed = await updateExtension(provisioning, extensionId, { name: "Joan" });
+		const ctx = createContext(env, { waitUntil: () => undefined });
+		const changed = await updateExtension(ctx, extensionId, { name: "Joan" });
 		expect(changed).toMatchObject({ ok: true, value: { name: "Joan" } });
 	}
 });

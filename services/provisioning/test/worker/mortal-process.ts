@@ -1,23 +1,17 @@
 import { openDb } from "@cloudpbx/db/open-db";
-import type { Provisioning } from "../../src/open-provisioning.ts";
-import type { Steps } from "../../src/operations/provision-extension.ts";
-import { testEnv, testProvisioning } from "./company.ts";
+import type { Context } from "../../src/context.ts";
+import type { Steps } from "../../src/searching/provision-extension.ts";
+import { testContext, testEnv } from "./company.ts";
 import type { FakeCarrier } from "./fake-carrier.ts";
 
-/** What the process did last: nothing of it, or all of it with nobody left to hear so. */
+/** `after`: the process died before it heard the answer. */
 export type Death = { at: number; when: "before" | "after" };
 
-/** A step is tried this often before it fails for good; the Workflow's own engine does the same more patiently. */
 const triesMax = 3;
 
-/**
- * Runs work as the Workflow's engine does, in processes that can die at any statement of the database and at any request
- * to the carrier. The dead one does nothing more; the next one knows the results of the steps that were finished.
- */
+/** Runs work as the Workflow's engine does, in processes that die at any statement or request. The next one knows finished steps. */
 export class MortalProcess {
-	/** How many statements and requests there were. */
 	deeds = 0;
-	/** Runs before each of them. */
 	before: () => Promise<void> = async () => undefined;
 	readonly #carrier: FakeCarrier;
 	readonly #death: Death | null;
@@ -29,18 +23,14 @@ export class MortalProcess {
 		this.#death = death;
 	}
 
-	/** To the end, in as many processes as it takes. */
-	async run<Value>(work: (steps: Steps, provisioning: Provisioning) => Promise<Value>): Promise<Value> {
+	async run<Value>(work: (steps: Steps, ctx: Context) => Promise<Value>): Promise<Value> {
 		this.#carrier.around = (carryOut) => this.#deed(carryOut);
-		const provisioning = testProvisioning({ db: openDb(this.#wrapDatabase(testEnv.DB)) });
+		const ctx = testContext({ db: openDb(this.#wrapDatabase(testEnv.DB)) });
 		for (;;) {
 			const dead = new Promise<"dead">((resolve) => {
 				this.#die = () => resolve("dead");
 			});
-			const result = await Promise.race([
-				dead,
-				work(this.#openSteps(), provisioning).then((value) => ({ value })),
-			]);
+			const result = await Promise.race([dead, work(this.#openSteps(), ctx).then((value) => ({ value }))]);
 			if (result !== "dead") return result.value;
 		}
 	}

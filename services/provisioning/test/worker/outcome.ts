@@ -4,7 +4,6 @@ import { expect } from "vitest";
 import { db, loadExtension, webhooks } from "./company.ts";
 import type { FakeCarrier } from "./fake-carrier.ts";
 
-/** Either one number, rented, on our books, pointed here and ringing the extension; or a reason and none at all. */
 export async function expectClearOutcome(
 	carrier: FakeCarrier,
 	extensionId: string,
@@ -35,7 +34,6 @@ export async function expectClearOutcome(
 	return "failed";
 }
 
-/** Whatever happened: each number that is paid for stands in our database. */
 export async function expectNothingUnknown(carrier: FakeCarrier): Promise<void> {
 	const booked = await db.select({ number: phoneNumbers.number }).from(phoneNumbers);
 	const known = [...booked, ...(await loadOpenOrders())].map(({ number }) => number);

@@ -1,14 +1,11 @@
 import { findBlock } from "@cloudpbx/domain/blocklist/find-block";
-import type { CallInProgress, CallPlan } from "./call-plan.ts";
-import { answerMainLine } from "./main-line.ts";
-import { type Extension, findDialled, type Office } from "./office.ts";
-import { offerVoicemail, reachExtension } from "./reach-extension.ts";
-import { takeCompanyMessage } from "./take-company-message.ts";
+import { type CallInProgress, type CallPlan, withEvent } from "./call/call-plan.ts";
+import { answerMainLine } from "./menu/main-line.ts";
+import { type Extension, findDialled, type Office } from "./office/office.ts";
+import { offerVoicemail, reachExtension } from "./ringing/reach-extension.ts";
+import { takeCompanyMessage } from "./voicemail/take-company-message.ts";
 
-/**
- * The first answer: a blocked caller gets what the owner chose, an extension's own number reaches it, and the main line has the menu,
- * as has any number that we do not know.
- */
+/** The first answer to a call. A number that we do not know has the menu too. */
 export function answerCall(call: CallInProgress, office: Office): CallPlan {
 	const dialled = findDialled(office, call.to);
 	const block = findBlock(office.blocklist, call.from);
@@ -20,5 +17,5 @@ function answerBlocked(then: "reject" | "voicemail", dialled: Extension | null, 
 	const event = { step: "blocked", kind: "caller_blocked" as const, detail: { then } };
 	if (then === "reject") return { steps: [{ kind: "reject" }], events: [event], outcome: "blocked" };
 	const plan = dialled ? offerVoicemail(dialled, office) : takeCompanyMessage(office);
-	return { ...plan, events: [event, ...plan.events], outcome: "blocked" };
+	return { ...withEvent(event, plan), outcome: "blocked" };
 }

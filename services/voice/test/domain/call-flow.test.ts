@@ -1,21 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { afterRinging } from "../../src/domain/after-ringing.ts";
 import { answerCall } from "../../src/domain/answer-call.ts";
-import { unpackWords } from "../../src/domain/call-paths.ts";
-import type { CallInProgress, CallPlan } from "../../src/domain/call-plan.ts";
-import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";
-import { readExtensionKeys } from "../../src/domain/menu-keys.ts";
-import type { Extension, Office } from "../../src/domain/office.ts";
-import { menuAttemptsMax } from "../../src/domain/play-menu.ts";
-import { reachExtension } from "../../src/domain/reach-extension.ts";
-import { afterSilence } from "../../src/domain/receptionist.ts";
+import { unpackWords } from "../../src/domain/call/call-paths.ts";
+import type { CallInProgress, CallPlan } from "../../src/domain/call/call-plan.ts";
+import { chooseFromMenu } from "../../src/domain/menu/choose-from-menu.ts";
+import { readExtensionKeys } from "../../src/domain/menu/menu-keys.ts";
+import { menuAttemptsMax } from "../../src/domain/menu/play-menu.ts";
+import type { Extension, Office } from "../../src/domain/office/office.ts";
+import { afterSilence } from "../../src/domain/receptionist/after-silence.ts";
+import { afterRinging } from "../../src/domain/ringing/after-ringing.ts";
+import { reachExtension } from "../../src/domain/ringing/reach-extension.ts";
 import { ana, jane, officeOf, settingsOf } from "./office.ts";
 
 const off = officeOf({ settings: settingsOf({ isAssistantOn: false }) });
 const on = officeOf();
 const call = { from: "+14155550199", to: "+18005550100" };
 
-/** All keys of a choice at once. */
 const choose = (digits: string, attempt: number, extension: Extension | null = null, context = off) =>
 	chooseFromMenu({ digits, attempt, isSecondPart: false }, extension, call, context);
 const kinds = (plan: CallPlan) => plan.steps.map((step) => step.kind);
@@ -24,7 +23,6 @@ const spoken = (plan: CallPlan) =>
 		.map((step) => (step.kind === "say" ? step.text : step.kind === "gather" ? step.prompt : ""))
 		.join(" ");
 
-/** The first answer to a call of this extension's own number. */
 const answer = (extension: Extension, changes: Partial<CallInProgress> = {}) => {
 	const to = "+14155550101";
 	return answerCall(
@@ -189,7 +187,6 @@ describe("an extension's own number", () => {
 
 	it("takes calls by a key, or by picking up when its owner wants that", () => {
 		const { steps } = answer({ ...jane, answerWith: "pickup" });
-		// The conversation is known, so that groups pass its person over.
 		const phones = [{ number: jane.forwardTo, screenPath: "/ivr/screen/101/101/taken" }];
 		expect(steps).toEqual([expect.objectContaining({ phones })]);
 	});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { afterRinging } from "../../src/domain/after-ringing.ts";
-import type { CallPlan } from "../../src/domain/call-plan.ts";
-import type { Office } from "../../src/domain/office.ts";
-import { announceExtension, reachExtension } from "../../src/domain/reach-extension.ts";
+import type { CallPlan } from "../../src/domain/call/call-plan.ts";
+import type { Office } from "../../src/domain/office/office.ts";
+import { afterRinging } from "../../src/domain/ringing/after-ringing.ts";
+import { announceExtension, reachExtension } from "../../src/domain/ringing/reach-extension.ts";
 import { groupOf, officeOf, personOf } from "./office.ts";
 
 const call = { from: "+14155550199", to: "+18005550100" };
@@ -94,7 +94,6 @@ describe("a group that rings together", () => {
 });
 
 describe("a group that rings in order", () => {
-	/** The members that ring one after the other while nobody takes the call, and where it ends. */
 	function ringThrough(start: Office): { rung: string[][]; last: CallPlan; seconds: number[] } {
 		let plan = reachExtension(inOrder, call, start);
 		const rung: string[][] = [];

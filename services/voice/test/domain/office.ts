@@ -1,8 +1,7 @@
 import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { defaultHours } from "@cloudpbx/domain/hours/read-hours";
-import type { Extension, Office } from "../../src/domain/office.ts";
+import type { Extension, Office } from "../../src/domain/office/office.ts";
 
-/** A company as calls see it; `changes` says what is different. */
 export function officeOf(changes: Partial<Office> = {}): Office {
 	const extensions = changes.extensions ?? [jane, ana];
 	return {

@@ -2,10 +2,10 @@ import { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
 import { readHours } from "@cloudpbx/domain/hours/read-hours";
 import { describe, expect, it } from "vitest";
 import { answerCall } from "../../src/domain/answer-call.ts";
-import type { CallPlan } from "../../src/domain/call-plan.ts";
-import { afterClosedNumber } from "../../src/domain/main-line.ts";
-import type { Office } from "../../src/domain/office.ts";
-import { afterReceptionistRinging } from "../../src/domain/receptionist.ts";
+import type { CallPlan } from "../../src/domain/call/call-plan.ts";
+import { afterClosedNumber } from "../../src/domain/menu/main-line.ts";
+import type { Office } from "../../src/domain/office/office.ts";
+import { afterReceptionistRinging } from "../../src/domain/receptionist/after-receptionist-ringing.ts";
 import { jane, officeOf, settingsOf } from "./office.ts";
 
 const call = { from: "+14155550199", to: "+18005550100" };

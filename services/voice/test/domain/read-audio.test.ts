@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAudio } from "../../src/domain/audio/read-audio.ts";
+import { readAudio } from "../../src/domain/greetings/audio/read-audio.ts";
 import { chunkOf, framesOf, id3Of, joined, mp3Of, slowMp3Of, summaryOf, textOf, wavOf } from "./sounds.ts";
 
 const secondsOf = (bytes: Uint8Array) => {

@@ -1,15 +1,15 @@
 import { receptionistActions } from "@cloudpbx/contracts/calls/calls";
 import { describe, expect, it } from "vitest";
-import { afterRinging, endOfRinging } from "../../src/domain/after-ringing.ts";
-import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";
+import { chooseFromMenu } from "../../src/domain/menu/choose-from-menu.ts";
+import { afterDecision } from "../../src/domain/receptionist/after-decision.ts";
+import { afterKeys } from "../../src/domain/receptionist/after-keys.ts";
 import {
-	afterDecision,
-	afterKeys,
 	afterReceptionistRinging,
-	afterSilence,
 	afterUnansweredChoice,
-	type ReceptionContext,
-} from "../../src/domain/receptionist.ts";
+} from "../../src/domain/receptionist/after-receptionist-ringing.ts";
+import { afterSilence } from "../../src/domain/receptionist/after-silence.ts";
+import type { ReceptionContext } from "../../src/domain/receptionist/reception.ts";
+import { afterRinging, endOfRinging } from "../../src/domain/ringing/after-ringing.ts";
 import { jane, officeOf, settingsOf } from "./office.ts";
 
 const call = { from: "+14155550199", to: "+18005550100" };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { announceCaller, takeLeg } from "../../src/domain/screen-leg.ts";
+import { announceCaller, takeLeg } from "../../src/domain/ringing/screen-leg.ts";
 
 it.each([
 	["+14155550199", "Sales", null, "4 1 5, 5 5 5, 0 1 9 9 for Sales. Press 1 to take the call."],
@@ -14,7 +14,7 @@ it.each([
 ])("says of %s for %s about %s: %s", (caller, name, wish, prompt) => {
 	expect(announceCaller({ caller, name, wish }, "/key")).toEqual([
 		{ kind: "gather", prompt, maxDigits: 1, waitSeconds: 8, nextPath: "/key" },
-		// What follows when the carrier asks nothing: without it the two would be connected.
+		// Without it the carrier would connect the two.
 		{ kind: "hangUp" },
 	]);
 });

@@ -4,9 +4,8 @@ interface WavOptions {
 	channels?: number;
 	bits?: number;
 	coding?: number;
-	/** What the header says of the samples' length; left out: the truth. */
+	/** The length that the header claims; left out: the truth. */
 	promised?: number;
-	/** Chunks between `fmt ` and `data`. */
 	between?: Uint8Array;
 }
 
@@ -35,7 +34,7 @@ export function chunkOf(name: string, content: Uint8Array, promised = content.le
 	return joined(textOf(name), lengthOf(promised), content, new Uint8Array(content.length % 2));
 }
 
-/** Frames of 44,100 samples a second, mono, by their index of the bitrate: 9 is 128 kbit/s. */
+/** `bitrates` are indexes: 9 is 128 kbit/s. Frames of 44,100 samples a second, mono. */
 export function mp3Of(bitrates: readonly number[]): Uint8Array {
 	const kilobits = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
 	return joined(
@@ -47,7 +46,6 @@ export function mp3Of(bitrates: readonly number[]): Uint8Array {
 	);
 }
 
-/** Frames of 8,000 samples a second of version 2.5, 16 kbit/s. */
 export function slowMp3Of(count: number): Uint8Array {
 	const frame = new Uint8Array(144);
 	frame.set([0xff, 0xe3, 0x28, 0xc0]);
@@ -64,7 +62,6 @@ export function id3Of(bytes: number): Uint8Array {
 	return joined(textOf("ID3"), Uint8Array.of(4, 0, 0, ...length), new Uint8Array(bytes).fill(0xff));
 }
 
-/** The first frame of a file of variable bitrate. */
 export function summaryOf(name: string): Uint8Array {
 	const frame = mp3Of([9]);
 	frame.set(textOf(name), 21);

@@ -2,9 +2,9 @@ import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test"
 import { env } from "cloudflare:workers";
 import { createHmac } from "node:crypto";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import { type Context, createContext } from "../../src/context.ts";
 import worker from "../../src/index.ts";
 
-/** Messaging, as far as this Worker needs it: nobody looks, and danger is recognised as there. */
 const messaging = {
 	publishLive: async () => ({ ok: true, value: null }),
 	recogniseDangers: async (texts: string[], companyTexts: string[]) => ({
@@ -15,13 +15,16 @@ const messaging = {
 
 export const testEnv = { ...env, MESSAGING: messaging } as unknown as VoiceEnv;
 
-/** A CallSid made of a readable word. */
+export function testContext(overrides: Partial<Context> = {}, at?: Date): Context {
+	const context = createContext(testEnv, { waitUntil: () => undefined });
+	return { ...context, ...(at && { now: () => at }), ...overrides };
+}
+
 export function sidOf(prefix: "CA" | "RE", word: string): string {
 	const hex = [...word].map((letter) => letter.charCodeAt(0).toString(16)).join("");
 	return `${prefix}${hex.padEnd(32, "0").slice(0, 32)}`;
 }
 
-/** Sends a webhook as Twilio does: form body, signed over the public address. */
 export async function sendWebhook(
 	path: string,
 	params: Record<string, string>,
@@ -48,7 +51,6 @@ export async function sendWebhook(
 	return response;
 }
 
-/** Ends the call of this word, as the carrier does: from here on its history is whole. */
 export async function endCall(params: Record<string, string>): Promise<void> {
 	await sendWebhook("/ivr/status", { ...params, CallStatus: "completed", CallDuration: "5" });
 }

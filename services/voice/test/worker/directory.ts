@@ -6,7 +6,6 @@ import { testEnv } from "./carrier.ts";
 export const mainLine = "+18005550100";
 export const caller = "+14155550199";
 
-/** The demo company's directory, as provisioning would have written it. */
 export async function foundCompany(): Promise<void> {
 	const db = openDb(testEnv.DB);
 	const at = new Date("2026-11-01T12:00:00Z");

@@ -33,7 +33,6 @@ async function eventsOf(path: string, params: Record<string, string>, signature?
 	return told;
 }
 
-/** When it was left: the row's own instant. */
 async function createdAt(): Promise<string> {
 	const [row] = await db.select().from(voicemails).where(eq(voicemails.id, voicemailId));
 	return row?.createdAt.toISOString() ?? "";
@@ -72,7 +71,6 @@ describe("browsers", () => {
 });
 
 describe("browsers hear of a voicemail", () => {
-	/** The queue delivers a job to a Worker that is bound to these. */
 	async function deliver(queue: string, task: "store" | "transcribe", env: Partial<VoiceEnv> = {}) {
 		const told: LiveEvent[] = [];
 		const body = { task, voicemailId };
@@ -84,7 +82,6 @@ describe("browsers hear of a voicemail", () => {
 		return told;
 	}
 
-	/** A call of its method over the binding. */
 	async function ask(work: (voice: VoiceService) => Promise<unknown>) {
 		const told: LiveEvent[] = [];
 		const context = createExecutionContext();

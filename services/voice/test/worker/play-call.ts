@@ -1,16 +1,13 @@
 import { sendWebhook, sidOf } from "./carrier.ts";
 
-/** What a caller and the people they reach do. */
 export interface Played {
 	to: string;
 	from: string | null;
 	/** One entry each time that the caller is asked; none left: nothing is pressed. */
 	keys: readonly string[];
-	/** Telephones that are picked up and take the call. */
 	taking: readonly string[];
 }
 
-/** What came of it: all that was heard up to the tone, and the telephones that rang, one list for each ringing. */
 export interface Experience {
 	heard: string;
 	rung: string[][];
@@ -19,7 +16,6 @@ export interface Experience {
 
 const documentsMax = 60;
 
-/** Plays the carrier and everybody on the line: asks the Worker's own webhooks, as its documents say, until the call ends. */
 export async function playCall(word: string, { to, from, keys, taking }: Played): Promise<Experience> {
 	const call = { CallSid: sidOf("CA", word), From: from ?? "anonymous", To: to, CallStatus: "in-progress" };
 	const left = [...keys];

@@ -17,7 +17,6 @@ type Counts = Record<string, number>;
 
 beforeAll(async () => {
 	await foundCompany();
-	// What a deletion leaves counted.
 	await testEnv.DB.batch([
 		testEnv.DB.prepare("CREATE TABLE deleted_calls AS SELECT * FROM calls WHERE false"),
 		testEnv.DB.prepare(
@@ -34,7 +33,6 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-/** Every call that there is or was, counted one by one. */
 async function countInFull(): Promise<Record<string, Counts>> {
 	const deleted = await testEnv.DB.prepare(
 		"SELECT started_at, extension, direction, outcome, talk_seconds, receptionist_result FROM deleted_calls",
@@ -95,11 +93,10 @@ async function loadCall(word: string): Promise<CallRow | undefined> {
 interface Webhook {
 	path: string;
 	params: Record<string, string>;
-	/** What the model says, should it be asked. */
+	/** The model's answer, should it be asked. */
 	says: string;
 }
 
-/** Whatever may happen in a call, each with what the carrier sends along. */
 const happenings = [
 	"inbound",
 	"keys",
@@ -200,7 +197,6 @@ describe("roll-ups of calls", () => {
 			}),
 			{ seed: 20_261_129, numRuns: 30, endOnFailure: true },
 		);
-		// Of five outcomes and five results that these webhooks can come to.
 		expect(seen.size).toBeGreaterThanOrEqual(8);
 	}, 120_000);
 

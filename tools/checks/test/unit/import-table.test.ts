@@ -48,17 +48,32 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 	},
 	{
 		folder: "services/voice/src/domain",
-		allowed: ["@cloudpbx/contracts/calls/calls", "@cloudpbx/domain/call-step", "zod", "./call-paths.ts"],
+		allowed: ["@cloudpbx/contracts/calls/calls", "@cloudpbx/domain/call-step", "zod", "./call/call-paths.ts"],
 		refused: [
 			"@cloudpbx/db/open-db",
 			"@cloudpbx/service-admin/http",
-			"../operations/store-call.ts",
+			"../history/store-call.ts",
 			"../http.ts",
 			"../../../admin/src/http.ts",
 			"../../../../packages/db/src/open-db.ts",
 			"libphonenumber-js",
 			"cloudflare:workers",
 		],
+	},
+	{
+		folder: "services/voice/src/domain/ringing",
+		allowed: [
+			"@cloudpbx/domain/call-step",
+			"../office/office.ts",
+			"../call/call-paths.ts",
+			"./plan-ringing.ts",
+		],
+		refused: ["@cloudpbx/db/open-db", "drizzle-orm", "../../history/store-call.ts", "../../http.ts"],
+	},
+	{
+		folder: "services/voice/src/ringing",
+		allowed: ["@cloudpbx/db/open-db", "drizzle-orm", "../domain/ringing/after-ringing.ts", "../context.ts"],
+		refused: ["hono", "../ivr/door.ts", "../http.ts", "../../../admin/src/http.ts"],
 	},
 	{
 		folder: "services/messaging/src/sweep",
@@ -108,7 +123,7 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 	},
 	{
 		folder: "services/provisioning/src",
-		allowed: ["@cloudpbx/twilio/rest/open-carrier", "cloudflare:workers", "./operations/buy-number.ts"],
+		allowed: ["@cloudpbx/twilio/rest/open-carrier", "cloudflare:workers", "./buying/buy-number.ts"],
 		refused: ["twilio", "drizzle-orm", "@cloudpbx/service-admin/http", "../../admin/src/http.ts"],
 	},
 	{
