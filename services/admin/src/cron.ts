@@ -2,8 +2,8 @@ import { markCron } from "@cloudpbx/db/mark-work";
 import { openDb } from "@cloudpbx/db/open-db";
 import { log } from "@cloudpbx/kit/log";
 import type { Bindings } from "./env.ts";
-import { continueErasures } from "./operations/erase-person.ts";
-import { sweep } from "./operations/sweep.ts";
+import { continueErasures } from "./operations/contacts/erase-person.ts";
+import { sweep } from "./operations/system/sweep.ts";
 
 /** As in wrangler.jsonc. */
 const erasureCron = "*/5 * * * *";

@@ -3,7 +3,7 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
 import type { RequestIdVariables } from "hono/request-id";
-import type { Principal } from "./domain/principal.ts";
+import type { Principal } from "./domain/people/principal.ts";
 
 type Bound<Methods> = Fetcher<Methods & Rpc.WorkerEntrypointBranded>;
 

@@ -1,7 +1,7 @@
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "hono";
-import type { Principal } from "../domain/principal.ts";
+import type { Principal } from "../domain/people/principal.ts";
 import type { ApiEnv } from "../env.ts";
 import type { Alongside } from "./alongside.ts";
 import {

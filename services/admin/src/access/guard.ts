@@ -1,8 +1,8 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { isFromElsewhere } from "../domain/is-from-elsewhere.ts";
-import { isOwner, type Principal } from "../domain/principal.ts";
+import { isOwner, type Principal } from "../domain/people/principal.ts";
+import { isFromElsewhere } from "../domain/sign-in/is-from-elsewhere.ts";
 import type { ApiEnv } from "../env.ts";
 import { RefusalError } from "../refusal-error.ts";
 import type { Alongside } from "./alongside.ts";

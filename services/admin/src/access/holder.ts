@@ -10,7 +10,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys, sessions, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, Column, eq, inArray, is, SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Principal } from "../domain/principal.ts";
+import type { Principal } from "../domain/people/principal.ts";
 
 /** Rows made by the local mesh open nothing anywhere else. */
 export function isAdmitted(origin: "installation" | "development", environment: string): boolean {

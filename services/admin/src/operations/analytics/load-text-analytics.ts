@@ -1,0 +1,31 @@
+import type { AnalyticsPeriod, TextAnalytics } from "@cloudpbx/contracts/api/analytics";
+import type { Db } from "@cloudpbx/db/open-db";
+import { countTexts } from "../../domain/analytics/count-texts.ts";
+import { openLocalQuarters } from "../../domain/analytics/local-quarters.ts";
+import { daysOfPeriod, planDays, planUtcDays } from "../../domain/analytics/plan-days.ts";
+import { type InstalledSettings, readStoredSettings, selectSettings } from "../office/load-settings.ts";
+import { selectTextDays } from "./select-counts.ts";
+
+/** Texts of a period and of the one before it. One round trip; what it reads grows with the days, not with the texts. */
+export async function loadTextAnalytics(
+	db: Db,
+	installed: InstalledSettings,
+	period: AnalyticsPeriod,
+	now: Date,
+): Promise<TextAnalytics> {
+	const count = daysOfPeriod(period);
+	const [settingRows, rows] = await db.batch([
+		selectSettings(db, ["timeZone"]),
+		selectTextDays(db, planUtcDays(2 * count, now)),
+	]);
+	const { timeZone } = readStoredSettings(settingRows, installed);
+	const toLocal = openLocalQuarters(timeZone);
+	const days = planDays(count, toLocal, now);
+	return {
+		period,
+		timeZone,
+		from: days.from.toISOString(),
+		to: days.to.toISOString(),
+		...countTexts(rows, days, toLocal),
+	};
+}

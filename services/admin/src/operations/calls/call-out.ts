@@ -1,0 +1,144 @@
+import type { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
+import type { Db } from "@cloudpbx/db/open-db";
+import { callLegs, calls } from "@cloudpbx/db/schema/voice";
+import { showCallOut } from "@cloudpbx/db/show-call-out";
+import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
+import { readDialled } from "@cloudpbx/domain/numbering/read-dialled";
+import { readNumber } from "@cloudpbx/domain/numbering/read-number";
+import { maskNumber } from "@cloudpbx/domain/phone-number";
+import { placedCallIdOf } from "@cloudpbx/kit/derive-id";
+import { and, eq } from "drizzle-orm";
+import { askService } from "../../ask-service.ts";
+import { type Principal, toActor } from "../../domain/people/principal.ts";
+import { type Act, recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { recordRefusedCall } from "./record-refused-call.ts";
+
+/** National numbers are North American, as everywhere here. */
+const country = "US";
+
+/** Has a person's telephones ring and then `to`, a number of one of these countries (ISO codes). Whatever is refused for a reason other than a slip of the pen is audited. */
+export async function placeCallOut(
+	act: Act,
+	principal: Principal,
+	voice: Pick<VoiceRpc, "callOut">,
+	input: StartCall,
+	callCountries: readonly string[],
+): Promise<Result<CallOutProgress>> {
+	const wish = readWish(principal, input, callCountries);
+	const placed = wish.ok ? await ask(principal, voice, wish.value, input.id) : wish;
+	if (!placed.ok) {
+		await recordRefusedCall(act, placed.error);
+		const { to, as } = input;
+		const change = {
+			action: "call.place",
+			target: { kind: "call", id: null },
+			after: { to: maskNumber(to), as },
+		};
+		await recordIfUnknown(act, placed, change);
+		return placed;
+	}
+	const { id, to, from, as } = placed.value;
+	const after = { to: maskNumber(to), from, as };
+	await recordDone(act, { action: "call.place", target: { kind: "call", id }, after, isOnce: true });
+	return placed;
+}
+
+interface Wish {
+	to: string;
+	as: string;
+	from: string | null;
+}
+
+function readWish(
+	principal: Principal,
+	{ to, as, from }: StartCall,
+	callCountries: readonly string[],
+): Result<Wish> {
+	const dialled = readDialled(to, country);
+	if (!dialled.ok) {
+		return dialled.isShort
+			? refuse("forbidden", dialled.reason)
+			: refuse("bad_input", `to: ${dialled.reason}`);
+	}
+	const forbidden = explainForbiddenNumber(dialled.number, callCountries);
+	if (forbidden !== null) return refuse("forbidden", `${dialled.number} is not called. ${forbidden}`);
+	const caller = chooseCaller(principal, as);
+	if (!caller.ok) return caller;
+	const shown = from === undefined ? null : readNumber(from, country);
+	if (shown?.ok === false) return refuse("bad_input", `from: ${shown.reason}`);
+	return accept({ to: dialled.number, as: caller.value, from: shown?.number ?? null });
+}
+
+function chooseCaller({ kind, role, extension }: Principal, as: string | undefined): Result<string> {
+	if (kind === "key") {
+		return as === undefined
+			? refuse("bad_input", "as: A key has no telephone. Name the three keys of the person who calls.")
+			: accept(as);
+	}
+	if (role === "agent" && as !== undefined && as !== extension) {
+		return refuse("forbidden", "You can call with your own extension only. Leave `as` out.");
+	}
+	const own = as ?? extension;
+	if (own !== null) return accept(own);
+	const todo =
+		role === "agent"
+			? "Ask an owner or admin to choose yours under Settings, People; then your telephone rings first."
+			: "Choose yours under Settings, People; then your telephone rings first.";
+	return refuse("precondition_failed", `You have no extension to call with. ${todo}`);
+}
+
+async function ask(
+	principal: Principal,
+	voice: Pick<VoiceRpc, "callOut">,
+	wish: Wish,
+	chosenId: string | undefined,
+): Promise<Result<CallOutProgress>> {
+	const id =
+		chosenId === undefined
+			? `call_${crypto.randomUUID().replaceAll("-", "")}`
+			: await placedCallIdOf(principal, chosenId);
+	return askService("voice", voice.callOut({ id, ...wish }, toActor(principal)));
+}
+
+/** Agents see those of their own extension. Whatever they may not see is not found. One round trip. */
+export async function followCallOut(
+	db: Db,
+	principal: Principal,
+	id: string,
+): Promise<Result<CallOutProgress>> {
+	const [[call], legs] = await db.batch([
+		db
+			.select()
+			.from(calls)
+			.where(and(eq(calls.id, id), eq(calls.direction, "outbound"))),
+		db.select().from(callLegs).where(eq(callLegs.callId, id)),
+	]);
+	if (!call || !isVisible(call, principal)) return refuse("not_found", "There is no such call out.");
+	return accept(showCallOut(call, legs));
+}
+
+function isVisible(
+	{ extension, startedAt }: typeof calls.$inferSelect,
+	{ role, extension: own, extensionSince }: Principal,
+): boolean {
+	if (role !== "agent") return true;
+	return own !== null && extension === own && extensionSince !== null && startedAt >= extensionSince;
+}
+
+/** Ends a call out, whatever it is doing. Ended already, it stays as it was. */
+export async function hangUpCallOut(
+	act: Act,
+	principal: Principal,
+	voice: Pick<VoiceRpc, "hangUpCallOut">,
+	id: string,
+): Promise<Result<CallOutProgress>> {
+	const call = await followCallOut(act.db, principal, id);
+	if (!call.ok || call.value.state === "ended") return call;
+	const ended = await askService("voice", voice.hangUpCallOut(id, toActor(principal)));
+	if (ended.ok) {
+		await recordDone(act, { action: "call.hang_up", target: { kind: "call", id }, isOnce: true });
+	}
+	return ended;
+}

@@ -1,0 +1,61 @@
+import type { Call } from "@cloudpbx/contracts/api/calls";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
+import type { Db } from "@cloudpbx/db/open-db";
+import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
+import { contactOfCall, showCall } from "@cloudpbx/db/show-call";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { askService } from "../../ask-service.ts";
+import type { Principal } from "../../domain/people/principal.ts";
+import { selectContactName } from "../contacts/contact-names.ts";
+import { showCallEvent, showTurn } from "./to-call-event.ts";
+
+/** A menu plays three times and a receptionist answers six: no call comes near this many. */
+const rowsMax = 500;
+
+/**
+ * A call with its timeline, what the receptionist decided, and its voicemail. One round trip; while the call lasts, voice is asked how it
+ * began, since its history says so only at the end.
+ */
+export async function findCall(
+	db: Db,
+	voice: Pick<VoiceRpc, "firstEvents">,
+	id: string,
+	principal: Principal,
+): Promise<Result<Call>> {
+	const [[found], events, turns, [voicemail]] = await db.batch([
+		db
+			.select({ call: calls, contactName: selectContactName(contactOfCall, principal) })
+			.from(calls)
+			.where(eq(calls.id, id)),
+		db
+			.select({ kind: callEvents.kind, at: callEvents.at, detail: callEvents.detail })
+			.from(callEvents)
+			.where(eq(callEvents.callId, id))
+			.orderBy(asc(callEvents.at), asc(callEvents.id))
+			.limit(rowsMax),
+		db
+			.select()
+			.from(receptionistTurns)
+			.where(eq(receptionistTurns.callId, id))
+			.orderBy(asc(receptionistTurns.id))
+			.limit(rowsMax),
+		db
+			.select({ id: voicemails.id })
+			.from(voicemails)
+			.where(and(eq(voicemails.callId, id), isNull(voicemails.deletedAt)))
+			.orderBy(desc(voicemails.createdAt))
+			.limit(1),
+	]);
+	if (!found) return refuse("not_found", "There is no such call.");
+	const { call, contactName } = found;
+	const isOpen = call.endedAt === null && call.officeVersion !== null;
+	const first = isOpen ? await askService("voice", voice.firstEvents(id)) : accept([]);
+	const began = first.ok ? first.value.map((event) => ({ ...event, at: new Date(event.at) })) : [];
+	return accept({
+		...showCall(call, contactName),
+		events: [...began, ...events].map(showCallEvent),
+		receptionist: turns.map(showTurn),
+		voicemailId: voicemail?.id ?? null,
+	});
+}

@@ -1,0 +1,133 @@
+import type { CallSummary } from "@cloudpbx/contracts/api/calls";
+import type { Page } from "@cloudpbx/contracts/api/page";
+import {
+	type CallEnding,
+	callOutcomes,
+	missedOutcomes,
+	type ReceptionistResult,
+} from "@cloudpbx/contracts/calls/calls";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
+import { findPage } from "@cloudpbx/db/find-page";
+import type { Db } from "@cloudpbx/db/open-db";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { type CallRow, contactOfCall, showCall } from "@cloudpbx/db/show-call";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Cursor } from "../../domain/lists/cursor.ts";
+import type { Principal } from "../../domain/people/principal.ts";
+import { selectContactName } from "../contacts/contact-names.ts";
+import { before, type PageRequest, showPage } from "../lists/page.ts";
+import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
+
+export interface CallFilter {
+	ext?: string | undefined;
+	/** Any of them. */
+	outcome?: readonly (CallEnding | "missed")[] | undefined;
+	/** `open`: in progress. */
+	state?: "open" | "ended" | undefined;
+	direction?: "inbound" | "outbound" | undefined;
+	/** E.164; who called or was called. */
+	number?: string | undefined;
+	/** What the AI receptionist came to; `any`: it took the call. */
+	receptionist?: ReceptionistResult | "any" | undefined;
+	/** What danger the caller spoke of; `any`: of one. */
+	danger?: Danger | "any" | undefined;
+	from?: Date | undefined;
+	/** Exclusive. */
+	to?: Date | undefined;
+	/** Parts of the period, of which a call began in one. */
+	spans?: readonly { from: Date; to: Date }[] | undefined;
+}
+
+/**
+ * Newest first. Each filter by itself is served by indexes. Several together are looked for among the rows of the most
+ * selective one: then a page may hold fewer than `limit` and still not be the last.
+ */
+export async function listCalls(
+	db: Db,
+	filter: CallFilter,
+	{ limit, cursor }: PageRequest,
+	principal: Principal,
+): Promise<Page<CallSummary>> {
+	const { from, to } = filter;
+	const period = and(from === undefined ? undefined : gte(calls.startedAt, from), endOf(to, cursor));
+	const indexed = chooseIndex(filter);
+	const found = await findPage(db, {
+		table: calls,
+		scan: (rowsMax) => scanCalls(db, indexed, period, rowsMax),
+		order: sql`started_at DESC, id DESC`,
+		matches: matchRest(filter, indexed),
+		limit,
+		lookedUp: { contactName: selectContactName(contactOfCall, principal) },
+	});
+	const rows = found.rows.map((each) => ({ row: each }));
+	return showPage(
+		{ rows, last: found.last && { row: found.last } },
+		({ row }) => cursorOf(row),
+		({ row, contactName }) => showCall(row, contactName),
+	);
+}
+
+function chooseIndex({ state, number, ext, outcome, danger }: CallFilter): IndexedFilter {
+	if (danger !== undefined) return { isInDanger: true };
+	if (state === "open") return { isOpen: true };
+	if (number !== undefined) return { number };
+	if (ext !== undefined) return { ext };
+	const outcomes = outcome && readOutcomes(outcome);
+	// Nearly every call has one of all: looked for among all calls, it is found at once.
+	if (!outcomes || outcomes.length >= callOutcomes.length) return {};
+	const cameIn = outcomes.filter((one) => !outcome.includes(one));
+	return { outcomes, cameIn };
+}
+
+function readOutcomes(named: readonly (CallEnding | "missed")[]): CallEnding[] {
+	const meant = new Set(named.flatMap((outcome) => (outcome === "missed" ? missedOutcomes : outcome)));
+	return [...meant];
+}
+
+/** What is left of the filter; the period is part of every index. */
+function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined {
+	const { state, number, ext, outcome, direction, receptionist, danger, spans } = filter;
+	return and(
+		danger === undefined || danger === "any" ? undefined : eq(calls.danger, danger),
+		state === "ended" ? isNotNull(calls.endedAt) : undefined,
+		state === "open" && !indexed.isOpen ? isNull(calls.endedAt) : undefined,
+		number === undefined || indexed.number !== undefined
+			? undefined
+			: or(eq(calls.fromNumber, number), eq(calls.toNumber, number)),
+		ext === undefined || indexed.ext !== undefined ? undefined : eq(calls.extension, ext),
+		outcome === undefined || indexed.outcomes ? undefined : inArray(calls.outcome, readOutcomes(outcome)),
+		direction === undefined ? undefined : eq(calls.direction, direction),
+		outcome?.includes("missed") && !indexed.cameIn ? matchMissed(outcome) : undefined,
+		matchReceptionist(receptionist),
+		spans === undefined ? undefined : matchSpans(spans),
+	);
+}
+
+/** Nobody missed a call that they placed: what is only named by `missed` came in. */
+function matchMissed(named: readonly (CallEnding | "missed")[]): SQL | undefined {
+	const others = named.filter((outcome) => outcome !== "missed");
+	const cameIn = eq(calls.direction, "inbound");
+	return others.length === 0 ? cameIn : or(cameIn, inArray(calls.outcome, others));
+}
+
+function matchReceptionist(result: CallFilter["receptionist"]): SQL | undefined {
+	if (result === undefined) return undefined;
+	return result === "any" ? isNotNull(calls.receptionistResult) : eq(calls.receptionistResult, result);
+}
+
+function matchSpans(spans: readonly { from: Date; to: Date }[]): SQL | undefined {
+	if (spans.length === 0) return sql`0`;
+	return or(...spans.map(({ from, to }) => and(gte(calls.startedAt, from), lt(calls.startedAt, to))));
+}
+
+/** One upper bound, the nearer: given two, SQLite may seek by the other one and read all pages before this one again. */
+function endOf(to: Date | undefined, cursor: Cursor | null): SQL | undefined {
+	if (to === undefined || (cursor && Number(cursor.key) < to.getTime())) {
+		return before(calls.startedAt, calls.id, cursor);
+	}
+	return lt(calls.startedAt, to);
+}
+
+function cursorOf(row: CallRow): Cursor {
+	return { key: row.startedAt.getTime(), id: row.id };
+}

@@ -1,0 +1,64 @@
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign, CampaignPlan } from "@cloudpbx/contracts/campaigns/campaigns";
+import type { Result } from "@cloudpbx/contracts/errors";
+import type { CampaignsRpc } from "@cloudpbx/contracts/rpc/campaigns";
+import { hashSecret } from "../../access/secret.ts";
+import { askService } from "../../ask-service.ts";
+import { summariseCampaign } from "../../domain/campaigns/summarise-campaign.ts";
+import { type Principal, toActor } from "../../domain/people/principal.ts";
+import { type Act, recordDone } from "../audit/record-change.ts";
+
+export interface NewCampaignInput {
+	plan: CampaignPlan;
+	recipients: CampaignRecipientInput[] | Audience;
+	isDraft: boolean;
+	/** The caller's own word for this request; null: every request is another campaign. */
+	idempotencyKey: string | null;
+	/** Of the request; under the same key another one is refused. */
+	fingerprint: string | null;
+}
+
+/** Under the same key the same request is answered with the campaign that was made first; what broke half-way is completed. */
+export async function createCampaign(
+	act: Act,
+	person: Principal,
+	campaigns: CampaignsRpc,
+	{ idempotencyKey, fingerprint, ...input }: NewCampaignInput,
+): Promise<Result<Campaign>> {
+	const own =
+		idempotencyKey === null ? {} : { id: await deriveId(person, idempotencyKey, ["create", fingerprint]) };
+	const created = await askService(
+		"campaigns",
+		campaigns.createCampaign({ ...input, ...own }, toActor(person)),
+	);
+	if (!created.ok) return created;
+	const { id } = created.value;
+	const after = summariseCampaign(created.value);
+	await recordDone(act, { action: "campaign.create", target: { kind: "campaign", id }, after, isOnce: true });
+	return created;
+}
+
+/** Under the same key the copy that was made first is answered; what broke half-way is completed. */
+export async function duplicateCampaign(
+	act: Act,
+	person: Principal,
+	campaigns: CampaignsRpc,
+	source: { id: string; idempotencyKey: string | null },
+): Promise<Result<Campaign>> {
+	const { id: sourceId, idempotencyKey } = source;
+	const id = idempotencyKey === null ? null : await deriveId(person, idempotencyKey, ["duplicate", sourceId]);
+	const copied = await askService("campaigns", campaigns.duplicateCampaign(sourceId, id, toActor(person)));
+	if (!copied.ok) return copied;
+	const target = { kind: "campaign", id: copied.value.id };
+	const after = { ...summariseCampaign(copied.value), sourceId };
+	await recordDone(act, { action: "campaign.duplicate", target, after, isOnce: true });
+	return copied;
+}
+
+/** Of whoever asks: two programs that both count from 1 mean different campaigns. */
+async function deriveId({ kind, id }: Principal, key: string, request: unknown[]): Promise<string> {
+	const keyHash = await hashSecret(JSON.stringify([kind, id, key]));
+	const requestHash = await hashSecret(JSON.stringify(request));
+	return `cmp_${keyHash.slice(0, 16)}${requestHash.slice(0, 16)}`;
+}

@@ -1,0 +1,36 @@
+import { contactNameOf } from "@cloudpbx/db/contact-name";
+import type { Db } from "@cloudpbx/db/open-db";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { type SQL, sql } from "drizzle-orm";
+import { mayReadContacts, type Principal } from "../../domain/people/principal.ts";
+
+/** The name of a contact by its number, for a column of a list; null for those who may not read contacts. */
+export function selectContactName(number: SQL, principal: Principal): SQL<string | null> {
+	if (!mayReadContacts(principal)) return sql<string | null>`NULL`;
+	return contactNameOf(number);
+}
+
+/** What other Workers answered, with the names of contacts: one statement, whatever the length. `numberOf` is the contact's. */
+export async function nameContacts<Item>(
+	db: Db,
+	principal: Principal,
+	items: readonly Item[],
+	numberOf: (item: Item) => string,
+): Promise<(Item & { contactName: string | null })[]> {
+	const names = await findNames(db, principal, items.map(numberOf));
+	return items.map((item) => ({ ...item, contactName: names.get(numberOf(item)) ?? null }));
+}
+
+async function findNames(
+	db: Db,
+	principal: Principal,
+	numbers: readonly string[],
+): Promise<Map<unknown, string | null>> {
+	if (numbers.length === 0 || !mayReadContacts(principal)) return new Map();
+	const wanted = JSON.stringify([...new Set(numbers)]);
+	const [rows = []] = await runBatch(db, [
+		sql`SELECT number, coalesce(name, company) AS name FROM contacts
+			WHERE number IN (SELECT value FROM json_each(${wanted}))`,
+	]);
+	return new Map(rows.map(({ number, name }) => [number, name === null ? null : String(name)]));
+}

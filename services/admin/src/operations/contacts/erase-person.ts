@@ -1,0 +1,152 @@
+import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { blocklistKey } from "@cloudpbx/contracts/office/blocklist";
+import type { ErasureRpc } from "@cloudpbx/contracts/rpc/every-worker";
+import type { Db } from "@cloudpbx/db/open-db";
+import { auditEvents } from "@cloudpbx/db/schema/admin";
+import { erasures } from "@cloudpbx/db/schema/contacts";
+import { contactOfMessage } from "@cloudpbx/db/schema/messaging";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { maskNumber } from "@cloudpbx/domain/phone-number";
+import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { askService } from "../../ask-service.ts";
+import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { readStoredBlocklist, selectBlocklist } from "../office/stored-blocklist.ts";
+import { attemptsMax, storeVersioned } from "../office/versioned-setting.ts";
+
+/** The Workers that hold something of a person. */
+export interface Erasers {
+	VOICE: ErasureRpc;
+	MESSAGING: ErasureRpc;
+	CAMPAIGNS: ErasureRpc;
+}
+
+/** Portions that one request takes of each Worker; a request may make 32 calls to others. The sweep does the rest. */
+const portionsMax = 8;
+/** By what the audit log says that somebody was erased. */
+export const erasureAction = "contact.erase";
+/** Maximum time between the ledger's entry and that of the audit log; the trigger has it too (migration 0021). */
+const reasonMilliseconds = 60_000;
+/** Erasures that one sweep goes on with. */
+const erasuresMax = 5;
+
+/**
+ * Begins an erasure, by the number: from now on its row in `erasures` stands for it, until every Worker has said that nothing is left, so
+ * it survives every restart. Refused while a call with the number goes on, for our own numbers, and for a number without any trace.
+ */
+export async function beginErasure(
+	act: Act,
+	number: string,
+	contactId: string | null,
+): Promise<Result<null>> {
+	const { db, now } = act;
+	const [[open], [own], [known]] = await db.batch([
+		db
+			.select({ id: calls.id })
+			.from(calls)
+			.where(and(isNull(calls.endedAt), or(eq(calls.fromNumber, number), eq(calls.toNumber, number))))
+			.limit(1),
+		db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.number, number)),
+		db.select({ isKnown: isKnown(number) }).from(sql`(SELECT 1)`),
+	]);
+	if (contactId === null && !known?.isKnown)
+		return refuse("not_found", "There is nothing about this number.");
+	if (own) return refuse("bad_input", "number: This is one of your own numbers.");
+	if (open) {
+		return refuse(
+			"precondition_failed",
+			"A call with this number is going on. Erase the contact when it has ended.",
+		);
+	}
+	await db
+		.insert(erasures)
+		.values({ number, contactId, startedAt: now })
+		.onConflictDoUpdate({
+			target: erasures.number,
+			set: { contactId: sql`coalesce(excluded.contact_id, contact_id)` },
+		});
+	await unblock(act, number);
+	return accept(null);
+}
+
+function isKnown(number: string): SQL<number> {
+	return sql<number>`EXISTS (SELECT 1 FROM conversations WHERE contact_number = ${number})
+		OR EXISTS (SELECT 1 FROM messages WHERE ${contactOfMessage} = ${number})
+		OR EXISTS (SELECT 1 FROM calls WHERE from_number = ${number} OR to_number = ${number})
+		OR EXISTS (SELECT 1 FROM voicemails WHERE from_number = ${number})
+		OR EXISTS (SELECT 1 FROM campaign_recipients WHERE number = ${number})
+		OR EXISTS (SELECT 1 FROM consent_events WHERE number = ${number})
+		OR EXISTS (SELECT 1 FROM erasures WHERE number = ${number})`;
+}
+
+/** The unfinished ones, oldest first. Answers how many are finished now. */
+export async function continueErasures(db: Db, workers: Erasers): Promise<number> {
+	const rows = await db.select().from(erasures).orderBy(asc(erasures.startedAt)).limit(erasuresMax);
+	let finished = 0;
+	for (const { number } of rows) if (await goOn(db, workers, number)) finished += 1;
+	return finished;
+}
+
+/** What one request or sweep can do of an erasure. Answers whether nothing is left. */
+export async function goOn(db: Db, workers: Erasers, number: string): Promise<boolean> {
+	// Before the conversations go: the entries about them are found by them.
+	await forgetInAudit(db, number);
+	const done = [
+		await eraseAt("voice", workers.VOICE, number),
+		await eraseAt("messaging", workers.MESSAGING, number),
+		await eraseAt("campaigns", workers.CAMPAIGNS, number),
+	];
+	if (!done.every(Boolean)) return false;
+	await db.delete(erasures).where(eq(erasures.number, number));
+	return true;
+}
+
+/** Portion by portion, until the Worker is done, has to wait, or does not answer. */
+async function eraseAt(name: string, worker: ErasureRpc, number: string): Promise<boolean> {
+	for (let portions = 0; portions < portionsMax; portions += 1) {
+		const answer: Result<ErasurePortion> = await askService(name, worker.erasePerson(number));
+		if (!answer.ok || answer.value.isDone || answer.value.waitsFor !== null) {
+			return answer.ok && answer.value.isDone;
+		}
+	}
+	return false;
+}
+
+/** The entries stay, with who did what and when; about whom is forgotten. The database lets nothing else through. */
+function forgetInAudit(db: Db, number: string) {
+	const { targetId, targetKind } = auditEvents;
+	const isOf = (kind: string, ids: SQL) => and(eq(targetKind, kind), sql`${targetId} IN ${ids}`);
+	const contactId = sql`(SELECT contact_id FROM erasures WHERE number = ${number} UNION ALL SELECT ${number})`;
+	const conversationIds = sql`(SELECT id FROM conversations WHERE contact_number = ${number})`;
+	// What a person wrote who opted the number out, or lifted that.
+	const reasonIds = sql`(SELECT a.id FROM consent_events c JOIN audit_events a ON a.actor_id = c.actor_id
+		AND a.at BETWEEN c.at - ${reasonMilliseconds} AND c.at + ${reasonMilliseconds}
+		WHERE c.number = ${number} AND a.target_kind = 'opt_out' AND a.after ->> '$.number' = ${maskNumber(number)})`;
+	// That a contact was erased stays; its id leads nowhere.
+	const isOfContact = and(isOf("contact", contactId), ne(auditEvents.action, erasureAction));
+	return db
+		.update(auditEvents)
+		.set({ targetId: null, before: null, after: null })
+		.where(or(isOfContact, isOf("conversation", conversationIds), sql`${auditEvents.id} IN ${reasonIds}`));
+}
+
+/** A block would go on naming the person. */
+async function unblock(act: Act, number: string): Promise<void> {
+	const { db, now } = act;
+	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+		const current = readStoredBlocklist(await selectBlocklist(db));
+		const items = current.items.filter((item) => !("number" in item && item.number === number));
+		if (items.length === current.items.length) return;
+		const saved = { items, version: current.version + 1 };
+		const [[written]] = await db.batch([
+			storeVersioned(db, { key: blocklistKey, value: saved }, current.version, now),
+			recordIfChanged(act, {
+				action: "blocklist.update",
+				target: { kind: "blocklist", id: null },
+				after: { entries: items.length },
+			}),
+		]);
+		if (written) return;
+	}
+}

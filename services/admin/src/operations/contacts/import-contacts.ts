@@ -1,0 +1,124 @@
+import type { ContactImport } from "@cloudpbx/contracts/contacts/contacts";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { contacts } from "@cloudpbx/db/schema/contacts";
+import { splitRows } from "@cloudpbx/db/split-rows";
+import { sql } from "drizzle-orm";
+import { makeId } from "../../access/secret.ts";
+import { differingFields, unknownFields } from "../../domain/contacts/fill-contact.ts";
+import type { GatheredContacts, RefusedRow } from "../../domain/contacts/gather-contacts.ts";
+import type { ContactFile } from "../../domain/contacts/read-contact-file.ts";
+import { type Act, recordDone } from "../audit/record-change.ts";
+import {
+	type ContactWrite,
+	changeContacts,
+	insertContacts,
+	selectContacts,
+	showContact,
+} from "./contact-rows.ts";
+
+/** Contacts of one batch. A value of D1 is 2 MB, and the words of a contact are at most as long as the contact. */
+const part = { rowsMax: 1000, bytesMax: 600_000 };
+/** Reads and writes of a part, until what others change meanwhile is left to them. */
+const attemptsMax = 3;
+/** Maximum refused rows of an answer. */
+const refusedShownMax = 200;
+
+interface GatheredFile extends Pick<ContactFile, "columns"> {
+	gathered: GatheredContacts;
+}
+
+type Gathered = GatheredContacts["contacts"][number];
+type Counts = Pick<ContactImport, "added" | "changed" | "unchanged">;
+
+export interface ImportedContacts {
+	report: ContactImport;
+	/** All rows that were not taken. */
+	refused: RefusedRow[];
+}
+
+/**
+ * Adds what is new and changes what the file says otherwise; what it does not say stays. The same file again changes nothing, so
+ * one that was interrupted is sent again as a whole. `preview`: only counted.
+ */
+export async function importContacts(
+	act: Act,
+	{ columns, gathered }: GatheredFile,
+	{ preview }: { preview: boolean },
+): Promise<Result<ImportedContacts>> {
+	const { contacts: all, merged } = gathered;
+	const refused = [...gathered.refused];
+	if (all.length + refused.length === 0) return refuse("bad_input", "The file has no rows.");
+	const counts: Counts = { added: 0, changed: 0, unchanged: 0 };
+	for (const rows of splitRows(all, part)) {
+		const left = await importPart(act, rows, counts, preview);
+		for (const { line, contact } of left) {
+			const reason = "Somebody changed this contact at the same time. Import the file again.";
+			refused.push({ line, cells: [contact.number], reason });
+		}
+	}
+	if (!preview && counts.added + counts.changed > 0) {
+		await recordDone(act, {
+			action: "contact.import",
+			target: { kind: "contact", id: null },
+			after: { added: counts.added, changed: counts.changed },
+		});
+	}
+	refused.sort((one, other) => one.line - other.line);
+	const shown = refused.slice(0, refusedShownMax).map(({ line, reason }) => ({ line, reason }));
+	const report = { ...counts, merged, refusedCount: refused.length, refused: shown, columns };
+	return accept({ report, refused });
+}
+
+/** Answers those that others changed again and again. */
+async function importPart(
+	{ db, now }: Act,
+	rows: readonly Gathered[],
+	counts: Counts,
+	preview: boolean,
+): Promise<readonly Gathered[]> {
+	let left = rows;
+	for (let attempt = 0; attempt < attemptsMax && left.length > 0; attempt += 1) {
+		const numbers = JSON.stringify(left.map(({ contact }) => contact.number));
+		const found = await selectContacts(
+			db,
+			sql`${contacts.number} IN (SELECT value FROM json_each(${numbers}))`,
+		);
+		const known = new Map(found.map((stored) => [stored.row.number, stored]));
+		const writes = new Map<string, Gathered>();
+		const added: ContactWrite[] = [];
+		const changed: ContactWrite[] = [];
+		for (const row of left) {
+			const stored = known.get(row.contact.number);
+			if (stored === undefined) {
+				const id = makeId("con");
+				added.push({ id, was: null, contact: { ...unknownFields, ...row.contact } });
+				writes.set(id, row);
+				continue;
+			}
+			const current = showContact(stored);
+			if (differingFields(current, row.contact).length === 0) {
+				counts.unchanged += 1;
+				continue;
+			}
+			changed.push({ id: current.id, was: stored.row, contact: { ...current, ...row.contact } });
+			writes.set(current.id, row);
+		}
+		if (preview) {
+			counts.added += added.length;
+			counts.changed += changed.length;
+			return [];
+		}
+		const inserts = added.length === 0 ? [] : insertContacts(db, added, now);
+		const updates = changed.length === 0 ? [] : changeContacts(changed, now);
+		if (inserts.length + updates.length === 0) return [];
+		const results = await runBatch(db, [...inserts, ...updates]);
+		const inserted = inserts.length === 0 ? [] : (results[0] ?? []);
+		const updated = updates.length === 0 ? [] : (results.at(-1) ?? []);
+		counts.added += inserted.length;
+		counts.changed += updated.length;
+		for (const { id } of [...inserted, ...updated]) writes.delete(String(id));
+		left = [...writes.values()];
+	}
+	return left;
+}

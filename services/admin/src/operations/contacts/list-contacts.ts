@@ -1,0 +1,123 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import { type Contact, foldTag } from "@cloudpbx/contracts/contacts/contacts";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { findPage } from "@cloudpbx/db/find-page";
+import type { Db } from "@cloudpbx/db/open-db";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { contacts } from "@cloudpbx/db/schema/contacts";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { listSearchTerms } from "../../domain/contacts/contact-words.ts";
+import type { Cursor } from "../../domain/lists/cursor.ts";
+import { after, type PageRequest, showPage } from "../lists/page.ts";
+import { type StoredContact, selectContacts, showContact, tagsOfContact } from "./contact-rows.ts";
+
+export interface ContactFilter {
+	/** Each of its words begins a word of the name, the company or the e-mail address, or the number. */
+	q?: string | undefined;
+	tag?: string | undefined;
+}
+
+/** Maximum contacts that are read to be sorted for one page. */
+const sortedMax = 1000;
+const tagsListedMax = 500;
+/** Behind every other character. */
+const lastCharacter = "\u{10FFFF}";
+
+/**
+ * By name. What few contacts have is looked for among them. What many have is looked for in the order of the list: then a page may
+ * hold fewer than `limit` and still not be the last.
+ */
+export async function listContacts(
+	db: Db,
+	filter: ContactFilter,
+	{ limit, cursor }: PageRequest,
+): Promise<Page<Contact>> {
+	const conditions = listConditions(filter);
+	if (conditions === null) return { items: [], nextCursor: null };
+	const rarest = await findRarest(db, conditions);
+	const matches = and(...conditions.filter((each) => each !== rarest).map(({ holds }) => holds));
+	const page = after(contacts.sortName, contacts.id, cursor);
+	const where = and(page, rarest ? matches : undefined) ?? sql`true`;
+	const from = rarest
+		? sql`(${rarest.ids}) hits CROSS JOIN contacts ON contacts.id = hits.contact_id`
+		: contacts;
+	const found = await findPage(db, {
+		table: contacts,
+		scan: (rowsMax) => [
+			sql`(SELECT contacts.* FROM ${from} WHERE ${where} ORDER BY contacts.sort_name, contacts.id LIMIT ${rowsMax})`,
+		],
+		order: sql`sort_name, id`,
+		matches: rarest ? undefined : matches,
+		limit,
+		lookedUp: { tags: tagsOfContact },
+	});
+	const rows = found.rows.map((stored) => ({ row: stored }));
+	return showPage({ rows, last: found.last && { row: found.last } }, cursorOf, showContact);
+}
+
+/** A part of a filter. */
+interface Condition {
+	/** A statement that finds ids of contacts by an index. */
+	ids: SQL;
+	/** Whether the contact at hand is one of them. */
+	holds: SQL;
+}
+
+/** Null where nothing can be found. */
+function listConditions({ q, tag }: ContactFilter): Condition[] | null {
+	const terms = q === undefined || q.trim() === "" ? [] : listSearchTerms(q);
+	if (terms.length === 0 && q?.trim()) return null;
+	const conditions = terms.map((term) => conditionOf("contact_words", beginsWith(term)));
+	if (tag !== undefined) conditions.push(conditionOf("contact_tags", sql`folded = ${foldTag(tag)}`));
+	return conditions;
+}
+
+function conditionOf(table: "contact_words" | "contact_tags", matches: SQL): Condition {
+	const name = sql.identifier(table);
+	return {
+		ids: sql`SELECT DISTINCT contact_id FROM ${name} WHERE ${matches}`,
+		holds: sql`EXISTS (SELECT 1 FROM ${name} WHERE contact_id = contacts.id AND ${matches})`,
+	};
+}
+
+function beginsWith(term: string): SQL {
+	return sql`word >= ${term} AND word < ${term + lastCharacter}`;
+}
+
+/** The condition that the fewest contacts fulfil, unless these are too many to be sorted, or there is none. */
+async function findRarest(db: Db, conditions: readonly Condition[]): Promise<Condition | null> {
+	if (conditions.length === 0) return null;
+	const counts = await runBatch(
+		db,
+		conditions.map(({ ids }) => sql`SELECT count(*) AS found FROM (${ids} LIMIT ${sortedMax + 1})`),
+	);
+	const found = conditions.map((condition, at) => ({ condition, count: Number(counts[at]?.[0]?.found) }));
+	found.sort((one, other) => one.count - other.count);
+	const [rarest] = found;
+	return rarest && rarest.count <= sortedMax ? rarest.condition : null;
+}
+
+function cursorOf({ row }: StoredContact): Cursor {
+	return { key: row.sortName, id: row.id };
+}
+
+export async function findContact(db: Db, number: string): Promise<Result<StoredContact>> {
+	const [stored] = await selectContacts(db, eq(contacts.number, number));
+	return stored ? accept(stored) : refuse("not_found", "There is no contact with this number.");
+}
+
+/** Every tag that a contact has, as it was typed somewhere; by one seek of the index each. */
+export async function listContactTags(db: Db): Promise<string[]> {
+	const [rows = []] = await runBatch(db, [
+		sql`WITH RECURSIVE each_tag (folded) AS (
+				SELECT min(folded) FROM contact_tags
+				UNION ALL
+				SELECT (SELECT min(folded) FROM contact_tags WHERE folded > each_tag.folded)
+				FROM each_tag WHERE each_tag.folded IS NOT NULL
+				LIMIT ${tagsListedMax}
+			)
+			SELECT (SELECT tag FROM contact_tags WHERE contact_tags.folded = each_tag.folded LIMIT 1) AS tag
+			FROM each_tag WHERE each_tag.folded IS NOT NULL`,
+	]);
+	return rows.map(({ tag }) => String(tag));
+}

@@ -1,0 +1,235 @@
+import type { TimelineItem } from "@cloudpbx/contracts/api/timeline";
+import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
+import { type TimelineKind, timelineKinds } from "@cloudpbx/contracts/words/timeline-kinds";
+import type { Db } from "@cloudpbx/db/open-db";
+import { consentEvents, contactOfMessage, messages } from "@cloudpbx/db/schema/messaging";
+import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { and, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { PlacedItem, TimelinePlace, TimelineSource } from "../../domain/contacts/merge-timeline.ts";
+import type { VisibleVoicemail } from "../../domain/people/principal.ts";
+
+/** What every source is asked: rows of a number behind a place, no more than so many. */
+export interface TimelineQuery {
+	/** E.164 or a short code. */
+	number: string;
+	behind: TimelinePlace | null;
+	rowsMax: number;
+}
+
+/** A statement, and what its rows are in the timeline. */
+interface Source<Row> {
+	statement: PromiseLike<Row[]>;
+	read(rows: Row[]): TimelineSource;
+}
+
+/** Voicemail that is looked through for the boxes of an agent. */
+const voicemailsScanned = 500;
+
+export function selectTexts(db: Db, query: TimelineQuery) {
+	const statement = db
+		.select()
+		.from(messages)
+		.where(
+			and(
+				sql`${contactOfMessage} = ${query.number}`,
+				isBehind(query.behind, "message", messages.createdAt, messages.position),
+			),
+		)
+		.orderBy(desc(messages.createdAt), desc(messages.position))
+		.limit(query.rowsMax);
+	return sourceOf(statement, query.rowsMax, (row) =>
+		place(row.createdAt, row.position, {
+			kind: "message",
+			at: row.createdAt.toISOString(),
+			id: row.id,
+			conversationId: row.conversationId,
+			direction: row.direction,
+			body: row.body,
+			author: row.author,
+			authorName: row.actorName,
+			status: row.status,
+			refusal: row.refusal,
+			mediaCount: row.mediaCount,
+			campaignId: row.campaignId,
+			ourNumber: row.direction === "inbound" ? row.toNumber : row.fromNumber,
+		}),
+	);
+}
+
+/** Two sources, an index each. A call to oneself is in the first only. */
+export function selectCalls(db: Db, query: TimelineQuery) {
+	const { number, behind, rowsMax } = query;
+	const isCallerAnother = or(isNull(calls.fromNumber), ne(calls.fromNumber, number));
+	return [eq(calls.fromNumber, number), and(eq(calls.toNumber, number), isCallerAnother)].map((isOf) => {
+		const statement = db
+			.select()
+			.from(calls)
+			.where(and(isOf, isBehind(behind, "call", calls.startedAt, calls.id)))
+			.orderBy(desc(calls.startedAt), desc(calls.id))
+			.limit(rowsMax);
+		return sourceOf(statement, rowsMax, (row) =>
+			place(row.startedAt, row.id, {
+				kind: "call",
+				at: row.startedAt.toISOString(),
+				id: row.id,
+				direction: row.direction,
+				outcome: row.outcome,
+				status: row.status,
+				extension: row.extension,
+				takenBy: row.takenBy,
+				durationSeconds: row.durationSeconds,
+				talkSeconds: row.talkSeconds,
+				ourNumber: row.direction === "inbound" ? row.toNumber : (row.fromNumber ?? ""),
+			}),
+		);
+	});
+}
+
+/** Of an agent only what may be seen: among so many rows, so a page may be short. */
+export function selectVoicemails(db: Db, query: TimelineQuery, visible: VisibleVoicemail) {
+	const rowsMax = visible === "all" ? query.rowsMax : Math.max(voicemailsScanned, query.rowsMax);
+	const keys = sql<string | null>`(SELECT ext FROM extensions WHERE extensions.id = extension_id)`;
+	const statement = db
+		.select({ row: voicemails, keys: keys.as("keys_of_owner") })
+		.from(voicemails)
+		.where(
+			and(
+				eq(voicemails.fromNumber, query.number),
+				isBehind(query.behind, "voicemail", voicemails.createdAt, voicemails.id),
+			),
+		)
+		.orderBy(desc(voicemails.createdAt), desc(voicemails.id))
+		.limit(rowsMax);
+	const source = sourceOf(statement, rowsMax, ({ row, keys: ext }) =>
+		place(row.createdAt, row.id, {
+			kind: "voicemail",
+			at: row.createdAt.toISOString(),
+			id: row.id,
+			callId: row.callId,
+			extension: ext ?? row.extension,
+			durationSeconds: row.durationSeconds,
+			transcript: row.transcript,
+			transcriptStatus: row.transcriptStatus,
+			isHeard: row.listenedAt !== null,
+		}),
+	);
+	if (visible === "all") return source;
+	const boxes = visible === "none" ? [] : visible.map(({ extensionId }) => extensionId);
+	return {
+		statement: source.statement,
+		read: (found: Awaited<typeof source.statement>) => ({
+			...source.read(found.filter(({ row }) => row.extensionId !== null && boxes.includes(row.extensionId))),
+			end: source.read(found).end,
+		}),
+	};
+}
+
+interface CampaignRow {
+	id: string;
+	name: string;
+	campaignStatus: CampaignStatus;
+	status: RecipientStatus;
+	reason: string | null;
+	at: number;
+}
+
+/**
+ * Each campaign once, however often the number is in its list: the first entry is the one that counts. The index is read from one
+ * campaign to the next.
+ */
+export function selectCampaigns(db: Db, query: TimelineQuery) {
+	const { number, behind, rowsMax } = query;
+	const isOurs = sql`number = ${number}`;
+	const at = sql`coalesce(c.started_at, c.created_at)`;
+	const found = sql`(WITH RECURSIVE ours(campaign_id) AS (
+			SELECT min(campaign_id) FROM campaign_recipients WHERE ${isOurs}
+			UNION ALL SELECT (SELECT min(campaign_id) FROM campaign_recipients WHERE ${isOurs} AND campaign_id > ours.campaign_id)
+				FROM ours WHERE ours.campaign_id IS NOT NULL
+		)
+		SELECT c.id, c.name, c.status AS campaign_status, r.status, r.reason, ${at} AS at FROM ours
+		CROSS JOIN campaigns c ON c.id = ours.campaign_id
+		CROSS JOIN campaign_recipients r ON r.campaign_id = c.id
+			AND r.position = (SELECT min(position) FROM campaign_recipients WHERE ${isOurs} AND campaign_id = c.id)
+		WHERE ${isBehind(behind, "campaign", at, sql`c.id`) ?? sql`true`} ORDER BY at DESC, c.id DESC LIMIT ${rowsMax}) AS found`;
+	const statement = db
+		.select({
+			id: sql<string>`id`,
+			name: sql<string>`name`,
+			campaignStatus: sql<CampaignStatus>`campaign_status`,
+			status: sql<RecipientStatus>`status`,
+			reason: sql<string | null>`reason`,
+			at: sql<number>`at`,
+		})
+		.from(found);
+	return sourceOf(statement as PromiseLike<CampaignRow[]>, rowsMax, (row) => {
+		const instant = new Date(row.at);
+		return place(instant, row.id, {
+			kind: "campaign",
+			at: instant.toISOString(),
+			campaignId: row.id,
+			name: row.name,
+			campaignStatus: row.campaignStatus,
+			status: row.status,
+			reason: row.reason,
+		});
+	});
+}
+
+export function selectConsent(db: Db, query: TimelineQuery) {
+	const statement = db
+		.select()
+		.from(consentEvents)
+		.where(
+			and(
+				eq(consentEvents.number, query.number),
+				isBehind(query.behind, "consent", consentEvents.at, consentEvents.id),
+			),
+		)
+		.orderBy(desc(consentEvents.at), desc(consentEvents.id))
+		.limit(query.rowsMax);
+	return sourceOf(statement, query.rowsMax, (row) =>
+		place(row.at, row.id, {
+			kind: "consent",
+			at: row.at.toISOString(),
+			id: `consent_${row.id}`,
+			eventKind: row.kind,
+			source: row.source,
+			words: row.words,
+			reason: row.reason,
+			by: row.actorName,
+		}),
+	);
+}
+
+/** The rows that come after the place, as `comparePlaces` orders them. */
+function isBehind(
+	behind: TimelinePlace | null,
+	kind: TimelineKind,
+	at: SQLiteColumn | SQL,
+	key: SQLiteColumn | SQL,
+): SQL | undefined {
+	if (behind === null) return undefined;
+	const order = timelineKinds.indexOf(kind) - timelineKinds.indexOf(behind.kind);
+	if (order === 0) return sql`(${at}, ${key}) < (${behind.at}, ${behind.key})`;
+	return order > 0 ? sql`${at} <= ${behind.at}` : sql`${at} < ${behind.at}`;
+}
+
+function place(at: Date, key: number | string, item: TimelineItem): PlacedItem {
+	return { place: { at: at.getTime(), kind: item.kind, key }, item };
+}
+
+function sourceOf<Row>(
+	statement: PromiseLike<Row[]>,
+	rowsMax: number,
+	show: (row: Row) => PlacedItem,
+): Source<Row> {
+	return {
+		statement,
+		read: (rows) => {
+			const placed = rows.map(show);
+			return { rows: placed, end: rows.length < rowsMax ? null : (placed.at(-1)?.place ?? null) };
+		},
+	};
+}

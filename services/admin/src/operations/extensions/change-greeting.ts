@@ -1,0 +1,88 @@
+import type { GreetingChange } from "@cloudpbx/contracts/calls/greetings";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
+import type { Db } from "@cloudpbx/db/open-db";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { eq } from "drizzle-orm";
+import { askService } from "../../ask-service.ts";
+import { type Act, recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { findExtension } from "./list-extensions.ts";
+
+/** Voice keeps the sound, provisioning what an extension plays. */
+export interface GreetingServices {
+	voice: Pick<VoiceRpc, "storeGreeting" | "dropGreeting">;
+	provisioning: Pick<ProvisioningRpc, "setGreetingAudio">;
+}
+
+/** The recording in place of what was there. A file that nobody plays any more is deleted. */
+export async function recordGreeting(
+	act: Act,
+	{ voice, provisioning }: GreetingServices,
+	id: string,
+	audio: Uint8Array,
+): Promise<Result<Extension>> {
+	const current = await findExtension(act.db, id);
+	if (!current.ok) return current;
+	const { ext, status, greetingAudio } = current.value;
+	if (status === "inactive") return refuse("conflict", `Extension ${ext} was deactivated; create a new one.`);
+	const stored = await askService("voice", voice.storeGreeting(audio));
+	if (!stored.ok) return stored;
+	const { key, type, seconds } = stored.value;
+	const set = await askService("provisioning", provisioning.setGreetingAudio(id, key));
+	const after = { greetingAudio: type, greetingSeconds: Math.ceil(seconds) };
+	const change = { ...changeOf(id, greetingAudio), after };
+	if (!set.ok) {
+		await recordIfUnknown(act, set, change);
+		await dropGreeting(voice, key);
+		return set;
+	}
+	if (set.value.keyBefore !== key) await recordDone(act, change);
+	return end(voice, set.value, key);
+}
+
+/** Callers hear the text again. */
+export async function removeGreeting(
+	act: Act,
+	{ voice, provisioning }: GreetingServices,
+	id: string,
+): Promise<Result<Extension>> {
+	const current = await findExtension(act.db, id);
+	if (!current.ok) return current;
+	const set = await askService("provisioning", provisioning.setGreetingAudio(id, null));
+	const change = { ...changeOf(id, current.value.greetingAudio), after: { greetingAudio: null } };
+	if (!set.ok) {
+		await recordIfUnknown(act, set, change);
+		return set;
+	}
+	if (set.value.keyBefore !== null) await recordDone(act, change);
+	return end(voice, set.value, null);
+}
+
+/** Where the recording of an extension is; null: it has none. */
+export async function findGreetingKey(db: Db, id: string): Promise<Result<string | null>> {
+	const [row] = await db
+		.select({ key: extensions.greetingAudio })
+		.from(extensions)
+		.where(eq(extensions.id, id));
+	return row ? accept(row.key) : refuse("not_found", "There is no such extension.");
+}
+
+function changeOf(id: string, greetingAudio: Extension["greetingAudio"]) {
+	return { action: "extension.update", target: { kind: "extension", id }, before: { greetingAudio } };
+}
+
+async function end(
+	voice: GreetingServices["voice"],
+	{ extension, keyBefore }: GreetingChange,
+	key: string | null,
+): Promise<Result<Extension>> {
+	if (keyBefore !== null && keyBefore !== key) await dropGreeting(voice, keyBefore);
+	return accept(extension);
+}
+
+/** What plays it is changed already: a file that stays behind is in nobody's way, and in the log. */
+export async function dropGreeting(voice: GreetingServices["voice"], key: string): Promise<void> {
+	await askService("voice", voice.dropGreeting(key));
+}

@@ -1,0 +1,36 @@
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import { hoursKey } from "@cloudpbx/contracts/office/hours";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { changedFields } from "../../domain/audit/changed-fields.ts";
+import { writeHours } from "../../domain/office/write-hours.ts";
+import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { readStoredClosed, readStoredHours, selectHours } from "../office/stored-hours.ts";
+import { toStored } from "../office/update-hours.ts";
+import { attemptsMax, storeVersioned } from "../office/versioned-setting.ts";
+
+/**
+ * Callers of the closed main line hear the menu once the extension whose voicemail they were led to is deactivated. Never fails: hours
+ * that name a deactivated extension count as the menu.
+ */
+export async function clearClosedBox(act: Act, extension: Pick<Extension, "id" | "ext">): Promise<void> {
+	const { db, now } = act;
+	try {
+		for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+			const rows = await selectHours(db);
+			const closed = readStoredClosed(rows);
+			if (closed.then !== "voicemail" || closed.extension !== extension.id) return;
+			const current = readStoredHours(rows);
+			const before = { ...current, closed: { ...closed, extension: extension.ext } };
+			const { extension: _, ...kept } = closed;
+			const after = { ...current, closed: { ...kept, then: "menu" as const }, version: current.version + 1 };
+			const change = changedFields(writeHours(before), writeHours(after)) ?? { before: null, after: null };
+			const [[written]] = await db.batch([
+				storeVersioned(db, { key: hoursKey, value: toStored(after, after.closed) }, current.version, now),
+				recordIfChanged(act, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
+			]);
+			if (written) return;
+		}
+	} catch (error) {
+		log.error("closed_box_not_cleared", { extensionId: extension.id, reason: describeError(error) });
+	}
+}

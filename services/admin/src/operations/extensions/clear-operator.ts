@@ -1,0 +1,36 @@
+import { settingsVersionKey } from "@cloudpbx/contracts/office/settings";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { and, eq, sql } from "drizzle-orm";
+import { type Act, recordIfChanged } from "../audit/record-change.ts";
+
+/**
+ * Nobody is the operator any more once this extension is deactivated. Never fails: a setting that names a deactivated extension
+ * counts as none. Answers whether it was the operator.
+ */
+export async function clearOperator(act: Act, extension: { id: string; ext: string }): Promise<boolean> {
+	const { db, now } = act;
+	try {
+		const [, , grown] = await db.batch([
+			db.insert(settings).values({ key: settingsVersionKey, value: 1, updatedAt: now }).onConflictDoNothing(),
+			db
+				.delete(settings)
+				.where(and(eq(settings.key, "operator"), sql`${settings.value} ->> '$' = ${extension.id}`)),
+			db
+				.update(settings)
+				.set({ value: sql`${settings.value} + 1`, updatedAt: now })
+				.where(and(eq(settings.key, settingsVersionKey), sql`changes() > 0`))
+				.returning({ key: settings.key }),
+			recordIfChanged(act, {
+				action: "settings.update",
+				target: { kind: "settings", id: null },
+				before: { operator: extension.ext },
+				after: { operator: null },
+			}),
+		]);
+		return grown.length > 0;
+	} catch (error) {
+		log.error("operator_not_cleared", { extensionId: extension.id, reason: describeError(error) });
+		return false;
+	}
+}

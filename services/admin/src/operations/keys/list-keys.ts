@@ -1,0 +1,18 @@
+import type { Key } from "@cloudpbx/contracts/api/keys";
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type { Db } from "@cloudpbx/db/open-db";
+import { apiKeys } from "@cloudpbx/db/schema/admin";
+import { and, desc, isNull } from "drizzle-orm";
+import { before, cutPage, type PageRequest } from "../lists/page.ts";
+import { showKey } from "./to-key.ts";
+
+/** Keys that were not revoked, newest first. */
+export async function listKeys(db: Db, { limit, cursor }: PageRequest): Promise<Page<Key>> {
+	const rows = await db
+		.select()
+		.from(apiKeys)
+		.where(and(isNull(apiKeys.revokedAt), before(apiKeys.createdAt, apiKeys.id, cursor)))
+		.orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
+		.limit(limit + 1);
+	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), showKey);
+}

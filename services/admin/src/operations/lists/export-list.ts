@@ -1,0 +1,26 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { writeCsvHeading, writeCsvRows } from "../../domain/files/write-csv.ts";
+import type { CsvPart } from "../campaigns/export-recipients.ts";
+
+const rowsOfPage = 1000;
+/** Of one file; a request may make 32 calls to other Workers. */
+const pagesMax = 20;
+
+/** As much of a list as one file holds. What was read is written at once: a page at a time is held as objects. */
+export async function exportList<Item extends object>(
+	listPage: (request: { limit: number; cursor: string | undefined }) => Promise<Result<Page<Item>>>,
+	cursor: string | undefined,
+	columns: readonly (keyof Item & string)[],
+): Promise<Result<CsvPart>> {
+	const parts = [writeCsvHeading(columns)];
+	let next: string | null = cursor ?? null;
+	for (let pages = 0; pages < pagesMax; pages += 1) {
+		const page = await listPage({ limit: rowsOfPage, cursor: next ?? undefined });
+		if (!page.ok) return page;
+		parts.push(writeCsvRows(page.value.items, columns));
+		next = page.value.nextCursor;
+		if (next === null) break;
+	}
+	return accept({ csv: parts.join(""), nextCursor: next });
+}

@@ -1,0 +1,45 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type { FoundPage } from "@cloudpbx/db/find-page";
+import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { type Cursor, encodeCursor } from "../../domain/lists/cursor.ts";
+
+export interface PageRequest {
+	limit: number;
+	cursor: Cursor | null;
+}
+
+/** The rows after the cursor in a list that is sorted newest (largest) first; by id where keys are equal. */
+export function before(key: SQLiteColumn, id: SQLiteColumn, cursor: Cursor | null): SQL | undefined {
+	return cursor === null ? undefined : sql`(${key}, ${id}) < (${cursor.key}, ${cursor.id})`;
+}
+
+/** The same for a list that is sorted smallest first. */
+export function after(key: SQLiteColumn, id: SQLiteColumn, cursor: Cursor | null): SQL | undefined {
+	return cursor === null ? undefined : sql`(${key}, ${id}) > (${cursor.key}, ${cursor.id})`;
+}
+
+/** Cuts the one row too many that was read to learn whether there is a next page. */
+export function cutPage<Row, Item>(
+	rows: readonly Row[],
+	limit: number,
+	cursorOf: (row: Row) => Cursor,
+	show: (row: Row) => Item,
+): Page<Item> {
+	const page = rows.slice(0, limit);
+	const last = page.at(-1);
+	const hasMore = rows.length > limit && last !== undefined;
+	return { items: page.map(show), nextCursor: hasMore ? encodeCursor(cursorOf(last)) : null };
+}
+
+/** The same of a page that was looked for. */
+export function showPage<Row, Item>(
+	{ rows, last }: FoundPage<{ row: Row }>,
+	cursorOf: (row: Row) => Cursor,
+	show: (row: Row) => Item,
+): Page<Item> {
+	return {
+		items: rows.map(({ row }) => show(row)),
+		nextCursor: last && encodeCursor(cursorOf(last.row)),
+	};
+}

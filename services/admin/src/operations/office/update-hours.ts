@@ -1,0 +1,96 @@
+import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
+import {
+	type ClosedMainLine,
+	type Hours,
+	hoursKey,
+	type UpdateHours,
+	type WholeHours,
+} from "@cloudpbx/contracts/office/hours";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
+import type { Db } from "@cloudpbx/db/open-db";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
+import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
+import { eq } from "drizzle-orm";
+import { changedFields } from "../../domain/audit/changed-fields.ts";
+import { writeHours } from "../../domain/office/write-hours.ts";
+import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { findExtensionId } from "../extensions/find-extension-id.ts";
+import { selectSettings } from "./load-settings.ts";
+import { readStoredClosed, readStoredHours, selectHours, showHours } from "./stored-hours.ts";
+import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
+
+/**
+ * Stores the hours as one value, its version inside. A write on an old version is refused, unless everything in it is stored
+ * already: then it is a repetition. Without a version the last write wins, and loses no part that it does not mention.
+ */
+export async function updateHours(act: Act, input: UpdateHours): Promise<Result<WholeHours>> {
+	const { db, now } = act;
+	const { version, greetingAudio: _, ...sent } = input;
+	const wish: Partial<Hours> = { ...sent };
+	if (wish.closed) {
+		const closed = tidyClosed(wish.closed);
+		if (!closed.ok) return closed;
+		wish.closed = closed.value;
+	}
+	if (wish.override) wish.override = { ...wish.override, until: new Date(wish.override.until).toISOString() };
+	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+		const rows = await selectHours(db);
+		const current = showHours(readStoredHours(rows), now);
+		if (changedFields<Partial<Hours>>(current, wish) === null) return accept(current);
+		if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
+		let closed = readStoredClosed(rows);
+		// What is stored already may stay, as when its country was forbidden since.
+		if (wish.closed && changedFields({ closed: current.closed }, { closed: wish.closed }) !== null) {
+			const found = await findClosedTarget(db, wish.closed);
+			if (!found.ok) return found;
+			closed = found.value;
+		}
+		const saved = { ...current, ...wish, version: current.version + 1 };
+		const change = changedFields(writeHours(current), writeHours(saved)) ?? { before: null, after: null };
+		const [[written]] = await db.batch([
+			storeVersioned(db, { key: hoursKey, value: toStored(saved, closed) }, current.version, now),
+			recordIfChanged(act, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
+		]);
+		if (written) return accept(showHours(saved, now));
+	}
+	return refuse("conflict", "The hours are being changed by others just now. Try again.");
+}
+
+/** The recording has a row of its own. */
+export function toStored({ greetingAudio: _, ...hours }: WholeHours, closed: ClosedMainLine) {
+	return { ...hours, closed };
+}
+
+/** Keeps what counts for the way that was chosen, the number as E.164. */
+function tidyClosed({ greeting, then, extension, number }: ClosedMainLine): Result<ClosedMainLine> {
+	if (then === "voicemail" && extension) return accept({ greeting, then, extension });
+	if (then !== "number" || !number) return accept({ greeting, then });
+	const read = readForwardNumber(number, "US");
+	return read.ok
+		? accept({ greeting, then, number: read.number })
+		: refuse("bad_input", `closed.number: ${read.reason}`);
+}
+
+/** As it is stored. Where callers are sent must be there, and may be dialled. */
+async function findClosedTarget(db: Db, closed: ClosedMainLine): Promise<Result<ClosedMainLine>> {
+	const { extension, number } = closed;
+	if (extension) {
+		const found = await findExtensionId(db, extension);
+		if (!found.ok) return refuse("bad_input", `closed.extension: ${found.error.message}`);
+		return accept({ ...closed, extension: found.value });
+	}
+	if (!number) return accept(closed);
+	const [[own], countries] = await db.batch([
+		db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.number, number)),
+		selectSettings(db, ["callCountries"]),
+	]);
+	if (own) {
+		return refuse(
+			"bad_input",
+			"closed.number: This is one of your own numbers; a call would go round in a circle.",
+		);
+	}
+	const forbidden = explainForbiddenNumber(number, readSettings(countries).callCountries);
+	return forbidden === null ? accept(closed) : refuse("bad_input", `closed.number: ${forbidden}`);
+}

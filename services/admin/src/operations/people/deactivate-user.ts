@@ -1,0 +1,50 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { accounts, sessions, users } from "@cloudpbx/db/schema/admin";
+import { and, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { missingScopeOfRoles, type Principal } from "../../domain/people/principal.ts";
+import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { endGrants, endResets } from "./end-grants.ts";
+import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
+import { findUser } from "./list-users.ts";
+
+/**
+ * Ends somebody's access at once: sessions and password go, and so do the open links and keys they made. The
+ * row stays for the audit log.
+ */
+export async function deactivateUser(
+	act: Act,
+	editor: Principal,
+	id: string,
+	environment: string,
+): Promise<Result<null>> {
+	const { db, now } = act;
+	const user = await findUser(db, id);
+	if (!user || user.deactivatedAt) return refuse("not_found", "There is no such active user.");
+	const excess = missingScopeOfRoles(editor, user.role);
+	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	const isGone = exists(
+		db
+			.select({ id: users.id })
+			.from(users)
+			.where(and(eq(users.id, id), eq(users.deactivatedAt, now))),
+	);
+	const ofUser = (column: SQLiteColumn): SQL | undefined => and(eq(column, id), isGone);
+	const [deactivated] = await db.batch([
+		db
+			.update(users)
+			.set({ deactivatedAt: now, updatedAt: now, version: sql`${users.version} + 1` })
+			.where(and(eq(users.id, id), isNull(users.deactivatedAt), keepsAnOwner(db, environment))),
+		recordIfChanged(act, {
+			action: "user.deactivate",
+			target: { kind: "user", id },
+			before: { name: user.name, email: user.email, role: user.role },
+		}),
+		db.delete(sessions).where(ofUser(sessions.userId)),
+		db.delete(accounts).where(ofUser(accounts.userId)),
+		// An invitation may bring them back before such a link has expired.
+		endResets(act, id, isGone),
+		...endGrants(act, id, null, isGone),
+	]);
+	return deactivated.meta.changes === 0 ? lastOwner : accept(null);
+}

@@ -1,0 +1,79 @@
+import { type Role, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import { apiKeys, invitations, passwordResets, users } from "@cloudpbx/db/schema/admin";
+import { and, eq, exists, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { rolesAbove } from "../../domain/people/principal.ts";
+import { type Act, recordEach } from "../audit/record-change.ts";
+
+/**
+ * Statements for the batch that takes access from somebody: what they made and may not make any more, of open invitations,
+ * open links for a new password and keys, ends too, or they would come back by it. `role` is what is left to them, null for nothing;
+ * `condition` holds once the batch has taken it.
+ */
+export function endGrants(act: Act, userId: string, role: Role | null, condition: SQL) {
+	const { db } = act;
+	const opened = and(
+		eq(invitations.createdBy, userId),
+		isNull(invitations.acceptedAt),
+		role === null ? undefined : inArray(invitations.role, rolesAbove(role)),
+		condition,
+	);
+	const linked = and(
+		eq(passwordResets.createdBy, userId),
+		isNull(passwordResets.usedAt),
+		role === null
+			? undefined
+			: inArray(
+					passwordResets.userId,
+					db
+						.select({ id: users.id })
+						.from(users)
+						.where(inArray(users.role, rolesAbove(role))),
+				),
+		condition,
+	);
+	const made = and(
+		eq(apiKeys.createdBy, userId),
+		isNull(apiKeys.revokedAt),
+		role === null ? undefined : hasMoreThan(role),
+		condition,
+	);
+	return endThese(act, { opened, linked, made });
+}
+
+/** Statements that end these open invitations, open links for a new password and keys, each with its entry of the audit log. */
+export function endThese(
+	act: Act,
+	{ opened, linked, made }: Record<"opened" | "linked" | "made", SQL | undefined>,
+) {
+	const { db, now } = act;
+	return [
+		recordEach(
+			act,
+			{ action: "invitation.withdraw", kind: "invitation" },
+			{ id: invitations.id, condition: opened },
+		),
+		db.delete(invitations).where(opened),
+		recordEach(
+			act,
+			{ action: "password_reset.withdraw", kind: "user" },
+			{ id: passwordResets.userId, condition: linked },
+		),
+		db.delete(passwordResets).where(linked),
+		recordEach(act, { action: "key.revoke", kind: "key" }, { id: apiKeys.id, condition: made }),
+		db.update(apiKeys).set({ revokedAt: now }).where(made),
+	] as const;
+}
+
+/** A statement that ends the open link by which this person could choose a new password, when `condition` holds. */
+export function endResets({ db }: Act, userId: string, condition: SQL) {
+	return db
+		.delete(passwordResets)
+		.where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt), condition));
+}
+
+function hasMoreThan(role: Role): SQL {
+	const allowed = JSON.stringify(scopesOfRole[role]);
+	return exists(
+		sql`(SELECT 1 FROM json_each(${apiKeys.scopes}) WHERE value NOT IN (SELECT value FROM json_each(${allowed})))`,
+	);
+}

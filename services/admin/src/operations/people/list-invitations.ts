@@ -1,0 +1,20 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type { Invitation } from "@cloudpbx/contracts/api/people";
+import type { Db } from "@cloudpbx/db/open-db";
+import { invitations } from "@cloudpbx/db/schema/admin";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
+import { before, cutPage, type PageRequest } from "../lists/page.ts";
+import { showInvitation } from "./to-invitation.ts";
+
+/** Newest first; accepted and expired ones too, until the daily cron removes them. */
+export async function listInvitations(db: Db, { limit, cursor }: PageRequest): Promise<Page<Invitation>> {
+	const rows = await db
+		.select({ ...getTableColumns(invitations), extension: extensions.ext })
+		.from(invitations)
+		.leftJoin(extensions, and(eq(extensions.id, invitations.extensionId)))
+		.where(before(invitations.createdAt, invitations.id, cursor))
+		.orderBy(desc(invitations.createdAt), desc(invitations.id))
+		.limit(limit + 1);
+	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), showInvitation);
+}

@@ -1,0 +1,31 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type { User } from "@cloudpbx/contracts/api/people";
+import type { Db } from "@cloudpbx/db/open-db";
+import { users } from "@cloudpbx/db/schema/admin";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { and, desc, eq, getTableColumns, ne, type SQL } from "drizzle-orm";
+import { before, cutPage, type PageRequest } from "../lists/page.ts";
+import type { UserRow } from "./insert-user.ts";
+import { showUser } from "./to-user.ts";
+
+/** Everybody, those who were deactivated too, newest first. */
+export async function listUsers(db: Db, { limit, cursor }: PageRequest): Promise<Page<User>> {
+	const rows = await selectUsers(db, before(users.createdAt, users.id, cursor))
+		.orderBy(desc(users.createdAt), desc(users.id))
+		.limit(limit + 1);
+	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), showUser);
+}
+
+export async function findUser(db: Db, id: string): Promise<(UserRow & { extension: string | null }) | null> {
+	const [row] = await selectUsers(db, eq(users.id, id));
+	return row ?? null;
+}
+
+/** A statement, so that it fits into a batch. */
+export function selectUsers(db: Db, condition: SQL | undefined) {
+	return db
+		.select({ ...getTableColumns(users), extension: extensions.ext })
+		.from(users)
+		.leftJoin(extensions, and(eq(extensions.id, users.extensionId), ne(extensions.status, "inactive")))
+		.where(condition);
+}

@@ -1,0 +1,57 @@
+import type { ClaimSetup, User } from "@cloudpbx/contracts/api/people";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Db } from "@cloudpbx/db/open-db";
+import { setupCodes, users } from "@cloudpbx/db/schema/admin";
+import { and, eq, isNull, notExists, sql } from "drizzle-orm";
+import { hashPassword } from "../../access/password.ts";
+import { hashSecret, makeId } from "../../access/secret.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
+import { insertPassword, insertUserIfChanged, newUser } from "../people/insert-user.ts";
+import { showUser } from "../people/to-user.ts";
+
+/** One text for wrong, used and too late: whoever has no code learns nothing. */
+const refused = refuse("forbidden", "This set-up code is not valid, or it was used already.");
+
+/**
+ * The first owner takes the installation. Everything hangs on one conditional update: of many at once, one wins. The
+ * demo owner of the local mesh does not count as an owner.
+ */
+export async function claimSetup(
+	db: Db,
+	{ code, name, email, password }: ClaimSetup,
+	requestId: string | null,
+	now: Date,
+): Promise<Result<User>> {
+	const namesake = db.select({ id: users.id }).from(users).where(eq(users.email, email));
+	const isOpen = and(
+		eq(setupCodes.codeHash, await hashSecret(code)),
+		isNull(setupCodes.usedAt),
+		notExists(selectOwners(db)),
+		notExists(namesake),
+	);
+	// Hashing a password is work that nobody without a code should be able to cause.
+	const [open] = await db.select({ at: setupCodes.createdAt }).from(setupCodes).where(isOpen);
+	if (!open) return refused;
+
+	const user = newUser({ id: makeId("usr"), name, email, role: "owner", extensionId: null }, now);
+	const act = { db, actor: { kind: "user" as const, id: user.id, name }, requestId, now };
+	const [, , , recorded] = await db.batch([
+		db.update(setupCodes).set({ usedAt: now }).where(isOpen),
+		insertUserIfChanged(db, user),
+		insertPassword(db, email, await hashPassword(password), now, sql`changes() > 0`),
+		recordIfChanged(act, {
+			action: "setup.claim",
+			target: { kind: "user", id: user.id },
+			after: { name, email, role: "owner" },
+		}),
+	]);
+	return recorded.meta.changes === 0 ? refused : accept(showUser({ ...user, extension: null }));
+}
+
+/** An owner: its existence means that the installation is taken. A literal role, so that the index of owners serves it. */
+export function selectOwners(db: Db) {
+	return db
+		.select({ id: users.id })
+		.from(users)
+		.where(and(sql`role = 'owner'`, eq(users.origin, "installation")));
+}

@@ -1,0 +1,62 @@
+import type { NewResetLink } from "@cloudpbx/contracts/api/links";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { selectRows } from "@cloudpbx/db/json-rows";
+import { passwordResets, users } from "@cloudpbx/db/schema/admin";
+import { and, eq, exists, isNull, sql } from "drizzle-orm";
+import { hashSecret, makeId, makeSecret } from "../../access/secret.ts";
+import { keyOf, missingScopeOfRoles, type Principal } from "../../domain/people/principal.ts";
+import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { isStillValid } from "../keys/is-still-valid.ts";
+import { findUser } from "../people/list-users.ts";
+
+/** Long enough to reach somebody, short enough for a link that opens everything its person may do. */
+const validMilliseconds = 24 * 3_600_000;
+
+/**
+ * A link by which somebody who forgot the password chooses a new one, once. It takes the place of an open one. Nobody makes it
+ * for a person who may do more. `origin` is where the dashboard is.
+ */
+export async function createResetLink(
+	act: Act,
+	maker: Principal,
+	id: string,
+	origin: string,
+): Promise<Result<NewResetLink>> {
+	const { db, now } = act;
+	const user = await findUser(db, id);
+	if (!user || user.deactivatedAt) return refuse("not_found", "There is no such active user.");
+	const excess = missingScopeOfRoles(maker, user.role);
+	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+
+	const token = makeSecret("rst_");
+	const expiresAt = new Date(now.getTime() + validMilliseconds);
+	const row = {
+		id: makeId("rst"),
+		userId: id,
+		tokenHash: await hashSecret(token),
+		createdAt: now,
+		expiresAt,
+		createdBy: maker.userId,
+		createdWith: keyOf(maker),
+	};
+	const isSame = exists(
+		db
+			.select({ id: users.id })
+			.from(users)
+			.where(and(eq(users.id, id), isNull(users.deactivatedAt), eq(users.role, user.role))),
+	);
+	const isAsRead = sql`${isSame} AND ${isStillValid(act, maker)}`;
+	const [, , recorded] = await db.batch([
+		db
+			.delete(passwordResets)
+			.where(and(eq(passwordResets.userId, id), isNull(passwordResets.usedAt), isAsRead)),
+		db.insert(passwordResets).select(selectRows(passwordResets, [row], isAsRead)),
+		recordIfChanged(act, { action: "password_reset.create", target: { kind: "user", id } }),
+	]);
+	if (recorded.meta.changes === 0) {
+		return refuse("conflict", "Their role, or your key, was changed in the meantime. Look again.");
+	}
+	// Behind the #, so that it reaches no server's log.
+	const link = `${origin}/reset-password#${token}`;
+	return accept({ userId: id, link, token, expiresAt: expiresAt.toISOString() });
+}

@@ -1,0 +1,40 @@
+import { auditEvents, users } from "@cloudpbx/db/schema/admin";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { and, eq, gt, isNull, notExists } from "drizzle-orm";
+import { type Act, recordEach } from "../audit/record-change.ts";
+
+/** A lockout is told once in this time, however often somebody tries on. */
+const lockoutMilliseconds = 15 * 60_000;
+
+/**
+ * A wrong password, or a try that was not made because there had been too many. Recorded for people who can sign in only: a stranger
+ * who invents addresses fills no log. The same statement for everybody, so that the time does not tell who has an account.
+ */
+export async function recordRefusedSignIn(
+	act: Act,
+	email: string,
+	action: "sign_in.fail" | "sign_in.lock",
+): Promise<void> {
+	const { db, now } = act;
+	const told = db
+		.select({ id: auditEvents.id })
+		.from(auditEvents)
+		.where(
+			and(
+				eq(auditEvents.targetKind, "user"),
+				eq(auditEvents.targetId, users.id),
+				eq(auditEvents.action, action),
+				gt(auditEvents.at, new Date(now.getTime() - lockoutMilliseconds)),
+			),
+		);
+	const condition = and(
+		eq(users.email, email),
+		isNull(users.deactivatedAt),
+		action === "sign_in.lock" ? notExists(told) : undefined,
+	);
+	try {
+		await recordEach(act, { action, kind: "user" }, { id: users.id, condition });
+	} catch (error) {
+		log.error("audit_not_written", { action, reason: describeError(error) });
+	}
+}

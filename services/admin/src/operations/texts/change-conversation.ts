@@ -1,0 +1,76 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
+import type { AddNote, ConversationRef } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Conversation, Note } from "@cloudpbx/contracts/texts/conversations";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
+import { maskNumber } from "@cloudpbx/domain/phone-number";
+import { askService } from "../../ask-service.ts";
+import { type Principal, toActor } from "../../domain/people/principal.ts";
+import { type Act, recordAllDone, recordDone } from "../audit/record-change.ts";
+
+/** What a person decides about who speaks in a conversation. Messaging does it; it is recorded here. */
+const changes = {
+	"conversation.takeover": (messaging, ref, actor) => messaging.takeOverConversation(ref, actor),
+	"conversation.handback": (messaging, ref, actor) => messaging.handBackConversation(ref, actor),
+} satisfies Record<
+	string,
+	(messaging: MessagingRpc, ref: ConversationRef, actor: Actor) => Promise<Result<Conversation>>
+>;
+
+export type ConversationChange = keyof typeof changes;
+
+export async function changeConversation(
+	act: Act,
+	person: Principal,
+	messaging: MessagingRpc,
+	action: ConversationChange,
+	ref: ConversationRef,
+): Promise<Result<Conversation>> {
+	const changed = await askService("messaging", changes[action](messaging, ref, toActor(person)));
+	if (changed.ok) await recordDone(act, describeChange(action, changed.value));
+	return changed;
+}
+
+/** Each of them leaves its own trace; those that do not exist are left out. */
+export async function closeConversations(
+	act: Act,
+	person: Principal,
+	messaging: MessagingRpc,
+	refs: ConversationRef[],
+): Promise<Result<Conversation[]>> {
+	const closed = await askService("messaging", messaging.closeConversations(refs, toActor(person)));
+	if (closed.ok) {
+		await recordAllDone(
+			act,
+			closed.value.map((conversation) => describeChange("conversation.close", conversation)),
+		);
+	}
+	return closed;
+}
+
+/** The answer to a request about one conversation that could be about several. */
+export function onlyOne(answered: Result<Conversation[]>): Result<Conversation> {
+	if (!answered.ok) return answered;
+	const [one] = answered.value;
+	return one ? accept(one) : refuse("not_found", "There is no such conversation.");
+}
+
+function describeChange(action: string, { id, from, to, mode }: Conversation) {
+	const after = { mode, from: maskNumber(from), to };
+	return { action, target: { kind: "conversation", id }, after };
+}
+
+/** Who wrote a note about whom is recorded, not what it says. */
+export async function addNote(
+	act: Act,
+	person: Principal,
+	messaging: MessagingRpc,
+	input: AddNote,
+): Promise<Result<Note>> {
+	const added = await askService("messaging", messaging.addNote(input, toActor(person)));
+	if (!added.ok) return added;
+	const { note, conversation } = added.value;
+	const after = { conversationId: conversation.id, from: maskNumber(conversation.from), to: conversation.to };
+	await recordDone(act, { action: "conversation.note", target: { kind: "note", id: note.id }, after });
+	return accept(note);
+}

@@ -1,0 +1,36 @@
+import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
+import { showVoicemail } from "@cloudpbx/db/show-voicemail";
+import { askService } from "../../ask-service.ts";
+import { type Principal, toActor } from "../../domain/people/principal.ts";
+import { type Act, recordDone } from "../audit/record-change.ts";
+import { findVoicemail } from "./list-voicemails.ts";
+
+/** Notes who listened. Only the first time changes anything. */
+export async function listenToVoicemail(
+	act: Act,
+	person: Principal,
+	voice: Pick<VoiceRpc, "markVoicemailListened">,
+	id: string,
+): Promise<Result<Voicemail>> {
+	const voicemail = await findVoicemail(act.db, id, person);
+	if (!voicemail.ok) return voicemail;
+	if (voicemail.value.listenedAt) return accept(showVoicemail(voicemail.value));
+	const marked = await askService("voice", voice.markVoicemailListened([id], toActor(person)));
+	if (!marked.ok) return marked;
+	const listened = marked.value.find((entry) => entry.id === id);
+	if (!listened) return refuse("not_found", "There is no such voicemail.");
+	await recordDone(act, {
+		action: "voicemail.listen",
+		target: { kind: "voicemail", id },
+		after: { extension: voicemail.value.extension },
+	});
+	const { listenedAt, listenedBy } = listened;
+	const heard = {
+		listenedAt: new Date(listenedAt),
+		listenedById: listenedBy?.id ?? null,
+		listenedByName: listenedBy?.name ?? null,
+	};
+	return accept(showVoicemail({ ...voicemail.value, ...heard }));
+}

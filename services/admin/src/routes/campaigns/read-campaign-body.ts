@@ -1,0 +1,134 @@
+import { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Context } from "hono";
+import * as z from "zod";
+import { forbidWithout } from "../../access/guard.ts";
+import { invalid } from "../../api.ts";
+import { describeBody } from "../../domain/campaigns/campaign-body.ts";
+import { collectRecipients, placeRecipients } from "../../domain/campaigns/collect-recipients.ts";
+import { type PlacedRecipient, readRecipientRows } from "../../domain/campaigns/read-recipient-rows.ts";
+import type { ApiEnv } from "../../env.ts";
+import { badField, RefusalError } from "../../refusal-error.ts";
+import { decodeCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
+
+/** 100,000 recipients with 250 characters each. */
+const bodyBytesMax = 25_000_000;
+
+/** What a route that takes recipients is declared with. */
+export const takesRecipients = { bodyBytesMax };
+
+const recipientsField = "recipients";
+
+interface PlanSchemas<Plan> {
+	/** Of a JSON body, without its recipients. */
+	json: z.ZodObject & z.ZodType<Plan>;
+	/** Of the query that comes with a file. */
+	query: z.ZodObject & z.ZodType<Plan>;
+	/** Of a draft, whose recipients may be absent; without it a draft is read like every other campaign. */
+	draft?: Omit<PlanSchemas<Plan>, "draft">;
+}
+
+/** A JSON body with everything, or a file of recipients whose plan is in the query. */
+export function recipientsRequest({ json, query, draft }: PlanSchemas<unknown>) {
+	return {
+		// Which of them are needed depends on the type of the body, so `readCampaignBody` looks at them again.
+		query: query.partial(),
+		body: {
+			required: true,
+			content: {
+				// Described, not checked by it: a schema would copy all recipients.
+				"application/json": { schema: describeBody(json, draft?.json) },
+				"text/csv": { schema: z.string() },
+			},
+		},
+	};
+}
+
+export interface CampaignBody<Plan> {
+	plan: Plan;
+	/** A list, or whom of the contacts. */
+	recipients: CampaignRecipientInput[] | Audience;
+	/** Of the request, for one that is sent again under the same `Idempotency-Key`; null without such a key. */
+	fingerprint: string | null;
+}
+
+/** Whatever does not fit is thrown as the answer. The text is not kept: with 100,000 recipients every copy counts. */
+export async function readCampaignBody<Plan>(
+	c: Context<ApiEnv>,
+	schemas: PlanSchemas<Plan>,
+): Promise<CampaignBody<Plan>> {
+	const contentType = c.req.header("content-type") ?? "";
+	const type = contentType.split(";")[0]?.trim().toLowerCase();
+	if (type !== "application/json" && type !== "text/csv") {
+		throw new RefusalError(
+			{ code: "bad_input", message: "Send the body as application/json or text/csv." },
+			{ status: 415 },
+		);
+	}
+	const bytes = new Uint8Array(await c.req.raw.arrayBuffer());
+	const isKeyed = c.req.header("idempotency-key") !== undefined;
+	const fingerprint = isKeyed ? await fingerprintOf(bytes, c.req.query()) : null;
+	if (type === "text/csv") {
+		const draft = c.req.query("draft") === "true" ? schemas.draft : undefined;
+		const plan = check("query", (draft ?? schemas).query, c.req.query());
+		const text = decodeCsvBody(bytes, contentType, recipientsField);
+		return { plan, recipients: collect(readRecipientRows(text), draft !== undefined), fingerprint };
+	}
+	const [parameter] = Object.keys(c.req.query());
+	if (parameter !== undefined) {
+		throw badField({ in: "query", field: parameter, message: "With JSON all of it belongs into the body." });
+	}
+	const { recipients: rows, ...rest } = parseObject(new TextDecoder().decode(bytes));
+	const draft = rest.draft === true ? schemas.draft : undefined;
+	const plan = check("json", (draft ?? schemas).json, rest);
+	if (draft && rows === undefined) return { plan, recipients: [], fingerprint };
+	if (typeof rows === "object" && rows !== null && !Array.isArray(rows)) {
+		// A preview tells who the contacts are.
+		const principal = c.get("principal");
+		if (!principal.scopes.includes("contacts:read")) throw forbidWithout(principal, ["contacts:read"]);
+		return { plan, recipients: readAudience(rows), fingerprint };
+	}
+	if (!Array.isArray(rows)) throw badRecipients("A list of recipients is needed, or an audience with tags.");
+	return { plan, recipients: collect(placeRecipients(rows), draft !== undefined), fingerprint };
+}
+
+function readAudience(value: object): Audience {
+	const { success, data, error } = Audience.safeParse(value);
+	if (success) return data;
+	throw invalid(
+		"json",
+		new z.ZodError(error.issues.map((issue) => ({ ...issue, path: [recipientsField, ...issue.path] }))),
+	);
+}
+
+async function fingerprintOf(bytes: Uint8Array<ArrayBuffer>, query: Record<string, string>): Promise<string> {
+	const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+	return JSON.stringify([Array.from(hash), Object.entries(query).sort()]);
+}
+
+function check<Plan>(target: "json" | "query", schema: z.ZodType<Plan>, value: unknown): Plan {
+	const { success, data, error } = schema.safeParse(value);
+	if (!success) throw invalid(target, error);
+	return data;
+}
+
+function parseObject(text: string): Record<string, unknown> {
+	try {
+		const body: unknown = JSON.parse(text);
+		if (typeof body === "object" && body !== null && !Array.isArray(body)) return { ...body };
+	} catch {
+		// Answered below, like every other body that is no object.
+	}
+	throw badField({ in: "body", field: "", message: "The body is no JSON object." });
+}
+
+function collect(rows: Iterable<PlacedRecipient>, mayBeNone: boolean): CampaignRecipientInput[] {
+	const collected = refuseCsvFaults(recipientsField, () => collectRecipients(rows, mayBeNone));
+	if (collected.ok) return collected.value;
+	if (collected.error.code === "limit_exceeded") throw new RefusalError(collected.error, { status: 413 });
+	throw badRecipients(collected.error.message);
+}
+
+function badRecipients(message: string): RefusalError {
+	return badField({ in: "body", field: recipientsField, message });
+}

@@ -1,0 +1,19 @@
+import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
+import { decodeText } from "@cloudpbx/domain/csv/decode-text";
+import { badField } from "../../refusal-error.ts";
+
+/** A file as text, in the encoding that it has or that its `charset` names; what is no text is thrown as the answer. */
+export function decodeCsvBody(bytes: Uint8Array, contentType: string, field: string): string {
+	const charset = /;\s*charset=("[^"]*"|[^;\s]*)/i.exec(contentType)?.[1];
+	return refuseCsvFaults(field, () => decodeText(bytes, { charset }).text);
+}
+
+/** What a file holds that is not understood is thrown as the answer: line, column and what was expected. */
+export function refuseCsvFaults<Value>(field: string, read: () => Value): Value {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof CsvFault) throw badField({ in: "body", field, message: error.message });
+		throw error;
+	}
+}

@@ -1,0 +1,73 @@
+import type { Context } from "hono";
+import * as z from "zod";
+import { readAlongside } from "../../access/alongside.ts";
+import { InstantOrDay, listHours, readEdge } from "../../domain/lists/local-day.ts";
+import type { ApiEnv } from "../../env.ts";
+import { readStoredSettings, selectSettings } from "../../operations/office/load-settings.ts";
+import { badField } from "../../refusal-error.ts";
+
+/** What a route reads with the credential whose query has a period. */
+export const companyZone = readAlongside(({ db }) => [selectSettings(db, ["timeZone"])] as const);
+
+/** In the query of a list: instants, or days of the company. */
+export const periodFields = {
+	from: InstantOrDay.optional().meta({
+		description: "An instant, or a day in the company's time zone from its start.",
+	}),
+	to: InstantOrDay.optional().meta({
+		description: "An instant, or a day in the company's time zone up to its end.",
+	}),
+};
+
+/** The period that was asked for; `to` is exclusive. Only in routes that read `companyZone`. */
+export function readPeriod(
+	c: Context<ApiEnv>,
+	{ from, to }: { from?: string | undefined; to?: string | undefined },
+) {
+	const timeZone = zoneOf(c);
+	return {
+		from: from === undefined ? undefined : readEdge(from, "start", timeZone),
+		to: to === undefined ? undefined : readEdge(to, "end", timeZone),
+	};
+}
+
+/** In the query of a list with a period: one hour of the week. */
+export const hourFields = {
+	weekday: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(6)
+		.optional()
+		.meta({ description: "With `hour`, `from` and `to`: on this day of the week, 0 is Monday." }),
+	hour: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(23)
+		.optional()
+		.meta({ description: "With `weekday`: in this hour of the company's clocks." }),
+};
+
+/** Each week of a period is a condition of the query. */
+const hoursPeriodDaysMax = 100;
+
+/** When the hour that was asked for was within the period; undefined when none was. Only in routes that read `companyZone`. */
+export function readHours(
+	c: Context<ApiEnv>,
+	{ weekday, hour }: { weekday?: number | undefined; hour?: number | undefined },
+	{ from, to }: ReturnType<typeof readPeriod>,
+) {
+	if (weekday === undefined && hour === undefined) return undefined;
+	const isShort = from && to && to.getTime() - from.getTime() <= hoursPeriodDaysMax * 86_400_000;
+	if (weekday === undefined || hour === undefined || !isShort) {
+		const message = `An hour of the week needs weekday, hour, from and to, ${hoursPeriodDaysMax} days apart at most.`;
+		throw badField({ in: "query", field: weekday === undefined ? "weekday" : "hour", message });
+	}
+	return listHours(from, to, { weekday, hour }, zoneOf(c));
+}
+
+function zoneOf(c: Context<ApiEnv>): string {
+	const [rows] = companyZone.of(c);
+	return readStoredSettings(rows, c.env).timeZone;
+}

@@ -1,0 +1,45 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
+import * as z from "zod";
+import { writeCsv } from "../../domain/files/write-csv.ts";
+import type { ApiEnv } from "../../env.ts";
+
+/** The same list as JSON or, for `Accept: text/csv`, as a file whose next page is named in `Link`. */
+export function respondWithPage<Item extends object>(
+	c: Context<ApiEnv>,
+	page: Page<Item>,
+	columns: readonly (keyof Item & string)[],
+	filename: string,
+) {
+	if (isCsvWanted(c)) return respondWithCsv(c, writeCsv(page.items, columns), page.nextCursor, filename);
+	c.header("vary", "accept");
+	return c.json(page, 200);
+}
+
+/** A file, or one part of it: the next one is named in `Link`. */
+export function respondWithCsv(c: Context<ApiEnv>, csv: string, nextCursor: string | null, filename: string) {
+	c.header("vary", "accept");
+	if (nextCursor !== null) c.header("link", `<${nextUrl(c, nextCursor)}>; rel="next"`);
+	c.header("content-disposition", `attachment; filename="${filename}"`);
+	return c.body(csv, 200, { "content-type": "text/csv; charset=utf-8" });
+}
+
+export function isCsvWanted(c: Context<ApiEnv>): boolean {
+	const type = accepts(c, {
+		header: "Accept",
+		supports: ["application/json", "text/csv"],
+		default: "application/json",
+	});
+	return type === "text/csv";
+}
+
+export function csvAnswer<Content extends object>(answer: { description: string; content: Content }) {
+	return { ...answer, content: { ...answer.content, "text/csv": { schema: z.string() } } };
+}
+
+function nextUrl(c: Context<ApiEnv>, cursor: string): string {
+	const url = new URL(c.req.url);
+	url.searchParams.set("cursor", cursor);
+	return url.pathname + url.search;
+}

@@ -1,0 +1,107 @@
+import type { Result } from "@cloudpbx/contracts/errors";
+import { HolidaysOfYear, OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/office/hours";
+import { holidayCountries, hoursLimits } from "@cloudpbx/contracts/words/hours-words";
+import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
+import { announceLive } from "@cloudpbx/kit/announce-live";
+import * as z from "zod";
+import { readAlongside } from "../../access/alongside.ts";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
+import {
+	readStoredHours,
+	selectHours,
+	showHours,
+	showOpening,
+} from "../../operations/office/stored-hours.ts";
+import { updateHours } from "../../operations/office/update-hours.ts";
+import { badField, unwrap } from "../../refusal-error.ts";
+import { actOf } from "../request.ts";
+
+const tags = ["Hours"];
+const storedHours = readAlongside(({ db }) => [selectHours(db)] as const);
+const NowQuery = z.object({
+	at: z.iso.datetime({ offset: true, error: "An instant such as 2026-12-25T17:00:00Z." }).optional(),
+});
+const YearQuery = z.object({
+	country: z.enum(holidayCountries),
+	year: z.coerce.number().int().min(2000).max(hoursLimits.lastYear),
+});
+
+export const hours = createApi()
+	.openapi(
+		guardedRoute(
+			"settings:read",
+			{
+				method: "get",
+				path: "/api/hours",
+				tags,
+				summary: "Get the opening hours",
+				description:
+					"An empty `week` is always open. An override that has ended is null. Times are those of the company's time zone.",
+				responses: { 200: jsonAnswer(WholeHours, "What is in force.") },
+			},
+			{ alongside: storedHours },
+		),
+		(c) => {
+			const [rows] = storedHours.of(c);
+			return c.json(showHours(readStoredHours(rows), new Date()), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("settings:write", {
+			method: "put",
+			path: "/api/hours",
+			tags,
+			summary: "Change the opening hours",
+			description:
+				"Takes the whole object that GET gave, or only what changes: `override` alone opens or closes until an instant, null ends it. An old `version` is refused (409), with both values; without one the last write wins.",
+			request: { body: jsonBody(UpdateHours) },
+			responses: { 200: jsonAnswer(WholeHours, "What is in force now.") },
+		}),
+		async (c) => {
+			const saved = unwrapField(await updateHours(actOf(c), c.req.valid("json")));
+			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+			return c.json(saved, 200);
+		},
+	)
+	.openapi(
+		guardedRoute(
+			"settings:read",
+			{
+				method: "get",
+				path: "/api/hours/now",
+				tags,
+				summary: "Is it open?",
+				description: "Now, or at an instant, by the hours that are stored now.",
+				request: { query: NowQuery },
+				responses: { 200: jsonAnswer(OpeningNow, "Open or closed, why, and until when.") },
+			},
+			{ alongside: storedHours },
+		),
+		(c) => {
+			const { at } = c.req.valid("query");
+			const [rows] = storedHours.of(c);
+			return c.json(showOpening(rows, c.env, at === undefined ? new Date() : new Date(at)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("settings:read", {
+			method: "get",
+			path: "/api/hours/holidays",
+			tags,
+			summary: "List the federal holidays of a year",
+			description: "Of the United States or Canada, with the days on which they are observed.",
+			request: { query: YearQuery },
+			responses: { 200: jsonAnswer(HolidaysOfYear, "In their order.") },
+		}),
+		(c) => {
+			const { country, year } = c.req.valid("query");
+			return c.json({ country, year, holidays: listHolidaysWithin(country, year) }, 200);
+		},
+	);
+
+/** What is wrong with a field that only the database knows, such as an extension that is not there. */
+function unwrapField<Value>(result: Result<Value>): Value {
+	const [, field, message] = (!result.ok && /^(closed\.\w+): (.+)$/.exec(result.error.message)) || [];
+	if (field && message) throw badField({ in: "body", field, message });
+	return unwrap(result);
+}

@@ -1,0 +1,80 @@
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { UpdateUser, User } from "@cloudpbx/contracts/api/people";
+import { accept, refuse } from "@cloudpbx/contracts/errors";
+import { openDb } from "@cloudpbx/db/open-db";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
+import { deactivateUser } from "../../operations/people/deactivate-user.ts";
+import { findUser, listUsers } from "../../operations/people/list-users.ts";
+import { showUser } from "../../operations/people/to-user.ts";
+import { updateUser } from "../../operations/people/update-user.ts";
+import { unwrap } from "../../refusal-error.ts";
+import { actOf, IdParam, pageOfQuery } from "../request.ts";
+
+const tags = ["People"];
+
+export const users = createApi()
+	.openapi(
+		guardedRoute("users:read", {
+			method: "get",
+			path: "/api/users",
+			tags,
+			summary: "List people",
+			request: { query: PageQuery },
+			responses: { 200: jsonAnswer(pageOf(User), "Newest first, with those who were deactivated.") },
+		}),
+		async (c) => {
+			const page = pageOfQuery(c.req.valid("query"), "number");
+			return c.json(await listUsers(openDb(c.env.DB), page), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("users:read", {
+			method: "get",
+			path: "/api/users/{id}",
+			tags,
+			summary: "Get a person",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(User, "The person.") },
+		}),
+		async (c) => {
+			const user = await findUser(openDb(c.env.DB), c.req.valid("param").id);
+			return c.json(
+				showUser(unwrap(user ? accept(user) : refuse("not_found", "There is no such user."))),
+				200,
+			);
+		},
+	)
+	.openapi(
+		guardedRoute("users:write", {
+			method: "put",
+			path: "/api/users/{id}",
+			tags,
+			summary: "Change a person's name, role or extension",
+			description: "The last owner stays one (412). An old `version` is refused (409), with both values.",
+			request: { params: IdParam, body: jsonBody(UpdateUser, User) },
+			responses: { 200: jsonAnswer(User, "As they are now.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const input = c.req.valid("json");
+			const user = await updateUser(actOf(c), c.get("principal"), id, input, c.env.ENVIRONMENT);
+			return c.json(unwrap(user), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("users:write", {
+			method: "delete",
+			path: "/api/users/{id}",
+			tags,
+			summary: "Deactivate a person",
+			description:
+				"Ends all their sessions at once, with the open links and keys they made. The last owner cannot be deactivated (412).",
+			request: { params: IdParam },
+			responses: { 204: { description: "They can sign in no more." } },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			unwrap(await deactivateUser(actOf(c), c.get("principal"), id, c.env.ENVIRONMENT));
+			return c.body(null, 204);
+		},
+	);

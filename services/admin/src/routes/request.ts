@@ -1,0 +1,34 @@
+import type { PageQuery } from "@cloudpbx/contracts/api/page";
+import { openDb } from "@cloudpbx/db/open-db";
+import type { Context } from "hono";
+import * as z from "zod";
+import { decodeCursor } from "../domain/lists/cursor.ts";
+import type { ApiEnv } from "../env.ts";
+import type { Act } from "../operations/audit/record-change.ts";
+import type { PageRequest } from "../operations/lists/page.ts";
+import type { Counted } from "../operations/sign-in/count-attempt.ts";
+import { badField, RefusalError, unwrap } from "../refusal-error.ts";
+
+/** Who changes something, where and when: what every changing operation takes first. Only behind a guard. */
+export function actOf(c: Context<ApiEnv>): Act {
+	return { db: openDb(c.env.DB), actor: c.get("principal"), requestId: c.get("requestId"), now: new Date() };
+}
+
+/** `kind` is that of the list's sort key: times are numbers, names are strings. */
+export function pageOfQuery({ limit, cursor }: PageQuery, kind: "number" | "string"): PageRequest {
+	if (cursor === undefined) return { limit, cursor: null };
+	const decoded = decodeCursor(cursor, kind);
+	if (decoded === null) {
+		throw badField({ in: "query", field: "cursor", message: "This cursor is not of this list." });
+	}
+	return { limit, cursor: decoded };
+}
+
+/** Ids are opaque: whatever is not one of ours is simply not found. */
+export const IdParam = z.object({ id: z.string().min(1).max(100) });
+
+/** The value of what is counted, or its refusal; when there were too many tries, with how long to wait. */
+export function unwrapCounted<Value>(answer: Counted<Value>): Value {
+	if (answer.ok || answer.retryAfterSeconds === undefined) return unwrap(answer);
+	throw new RefusalError(answer.error, { headers: { "retry-after": String(answer.retryAfterSeconds) } });
+}
