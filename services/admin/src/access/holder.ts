@@ -6,10 +6,10 @@ import {
 	isRunningSession,
 	isValidKey,
 } from "@cloudpbx/db/credentials";
-import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys, sessions, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, Column, eq, inArray, is, SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { Principal } from "../domain/people/principal.ts";
 
 /** Rows made by the local mesh open nothing anywhere else. */
@@ -31,7 +31,7 @@ export type HolderRow = Omit<Principal, "scopes"> & {
 	usedAt: Date | null;
 };
 
-export function keyHolder(db: Db, keyHash: string, environment: string, now: Date): Holder {
+export function keyHolder({ db, env, now }: Context, keyHash: string): Holder {
 	return db
 		.select(
 			nameFields({
@@ -52,12 +52,12 @@ export function keyHolder(db: Db, keyHash: string, environment: string, now: Dat
 			}),
 		)
 		.from(apiKeys)
-		.where(and(eq(apiKeys.keyHash, keyHash), isValidKey(now), isOfHere(apiKeys.origin, environment)))
+		.where(and(eq(apiKeys.keyHash, keyHash), isValidKey(now), isOfHere(apiKeys.origin, env.ENVIRONMENT)))
 		.as("holder");
 }
 
 /** A session ends by itself, and with its person's access. */
-export function sessionHolder(db: Db, token: string, environment: string, now: Date) {
+export function sessionHolder({ db, env, now }: Context, token: string) {
 	return db
 		.select(
 			nameFields({
@@ -70,17 +70,17 @@ export function sessionHolder(db: Db, token: string, environment: string, now: D
 		.from(sessions)
 		.innerJoin(users, eq(users.id, sessions.userId))
 		.leftJoin(extensions, isOwnExtension)
-		.where(and(eq(sessions.token, token), isRunningSession(now), canSignIn(environment)))
+		.where(and(eq(sessions.token, token), isRunningSession(now), canSignIn(env.ENVIRONMENT)))
 		.as("holder");
 }
 
 /** For single sign-on: only a person who was invited before may come in. */
-export function personHolder(db: Db, email: string, environment: string): Holder {
+export function personHolder({ db, env }: Context, email: string): Holder {
 	return db
 		.select(nameFields({ ...personSources, sessionId: sql`NULL`, expiresAt: sql`NULL`, usedAt: sql`NULL` }))
 		.from(users)
 		.leftJoin(extensions, isOwnExtension)
-		.where(and(eq(users.email, email.toLowerCase()), canSignIn(environment)))
+		.where(and(eq(users.email, email.toLowerCase()), canSignIn(env.ENVIRONMENT)))
 		.as("holder");
 }
 

@@ -1,6 +1,6 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys, sessions } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull, lt, or } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { HolderRow } from "./holder.ts";
 
 /** Last use is shown to the minute: one write a minute and key, however busy it is. */
@@ -16,7 +16,7 @@ export function isUseNews({ kind, sessionId, usedAt }: HolderRow, now: Date): bo
 }
 
 /** Not on the request's path: nothing waits for it. */
-export async function noteUse(db: Db, { id, sessionId }: HolderRow, now: Date): Promise<void> {
+export async function noteUse({ db, now }: Context, { id, sessionId }: HolderRow): Promise<void> {
 	const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
 	if (sessionId !== null) {
 		await db

@@ -12,7 +12,8 @@ export interface AccessSettings {
 
 /** Access may sign with a new key at once, so this is how long people can be shut out by a rotation. */
 const keysMilliseconds = 300_000;
-let cached: { domain: string; at: number; keys: Jwks } | null = null;
+/** Asks Access once in this time, however many tokens come. */
+const loadKeys = rememberKeys(fetchKeys);
 
 export function isAccessConfigured(env: AccessSettings): boolean {
 	return Boolean(env.ACCESS_TEAM_DOMAIN && env.ACCESS_AUD);
@@ -44,13 +45,21 @@ export function accessTokenEnd(token: string): number | null {
 	return exp === undefined ? null : exp * 1000;
 }
 
-async function loadKeys(domain: string, now: Date): Promise<Jwks> {
-	if (cached?.domain === domain && now.getTime() - cached.at < keysMilliseconds) return cached.keys;
+function rememberKeys(fetchOf: (domain: string) => Promise<Jwks>) {
+	let known: { domain: string; at: number; keys: Jwks } | null = null;
+	return async (domain: string, now: Date): Promise<Jwks> => {
+		if (known?.domain === domain && now.getTime() - known.at < keysMilliseconds) return known.keys;
+		const keys = await fetchOf(domain);
+		known = { domain, at: now.getTime(), keys };
+		return keys;
+	};
+}
+
+async function fetchKeys(domain: string): Promise<Jwks> {
 	const response = await fetch(`https://${domain}/cdn-cgi/access/certs`, {
 		signal: AbortSignal.timeout(5000),
 	});
 	if (!response.ok) throw new Error(`The keys of Access could not be fetched: ${response.status}`);
 	const { keys } = (await response.json()) as { keys: Jwks };
-	cached = { domain, at: now.getTime(), keys };
 	return keys;
 }

@@ -1,17 +1,21 @@
 import type { PageQuery } from "@cloudpbx/contracts/api/page";
-import { openDb } from "@cloudpbx/db/open-db";
 import type { Context } from "hono";
 import * as z from "zod";
+import { type CallerContext, createContext } from "../context.ts";
 import { decodeCursor } from "../domain/lists/cursor.ts";
 import type { ApiEnv } from "../env.ts";
-import type { Act } from "../operations/audit/record-change.ts";
 import type { PageRequest } from "../operations/lists/page.ts";
 import type { Counted } from "../operations/sign-in/count-attempt.ts";
 import { badField, RefusalError, unwrap } from "../refusal-error.ts";
 
-/** Who changes something, where and when: what every changing operation takes first. Only behind a guard. */
-export function actOf(c: Context<ApiEnv>): Act {
-	return { db: openDb(c.env.DB), actor: c.get("principal"), requestId: c.get("requestId"), now: new Date() };
+/** Context of a request behind a guard. */
+export function contextOf(c: Context<ApiEnv>): CallerContext {
+	const principal = c.get("principal");
+	return { ...publicContextOf(c), principal, actor: principal };
+}
+
+export function publicContextOf(c: Context<ApiEnv>) {
+	return createContext(c.env, c.get("requestId"));
 }
 
 /** `kind` is that of the list's sort key: times are numbers, names are strings. */

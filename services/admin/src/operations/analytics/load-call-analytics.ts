@@ -4,24 +4,21 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callDays } from "@cloudpbx/db/schema/voice";
 import { and, asc, between, ne, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 import { countCalls } from "../../domain/analytics/count-calls.ts";
 import { countCallsOut } from "../../domain/analytics/count-calls-out.ts";
 import { countExtensions } from "../../domain/analytics/count-extensions.ts";
 import { openLocalQuarters } from "../../domain/analytics/local-quarters.ts";
 import { daysOfPeriod, planDays, planUtcDays } from "../../domain/analytics/plan-days.ts";
-import { type InstalledSettings, readStoredSettings, selectSettings } from "../office/load-settings.ts";
+import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
 import { callCounts, cameIn, everyExtension, selectCallDays, type UtcDays } from "./select-counts.ts";
 
 /**
  * Calls of a period and of the one before it. One round trip; what it reads grows with the days and the extensions that had
  * calls, not with the calls.
  */
-export async function loadCallAnalytics(
-	db: Db,
-	installed: InstalledSettings,
-	period: AnalyticsPeriod,
-	now: Date,
-): Promise<CallAnalytics> {
+export async function loadCallAnalytics(ctx: Context, period: AnalyticsPeriod): Promise<CallAnalytics> {
+	const { db, now } = ctx;
 	const count = daysOfPeriod(period);
 	const { first, edge, last } = planUtcDays(count, now);
 	const both = planUtcDays(2 * count, now);
@@ -32,7 +29,7 @@ export async function loadCallAnalytics(
 		selectExtensionSums(db, { first: edge + 1, last }),
 		selectNames(db),
 	]);
-	const { timeZone } = readStoredSettings(settingRows, installed);
+	const { timeZone } = readStoredSettings(settingRows, ctx.env);
 	const toLocal = openLocalQuarters(timeZone);
 	const days = planDays(count, toLocal, now);
 	const names = new Map(people.map(({ ext, name }) => [ext, name]));
@@ -52,9 +49,7 @@ export async function loadCallAnalytics(
 			toLocal,
 		),
 		extensions: countExtensions(
-			sums.map(({ extension, ...counts }) => ({ extension, counts })),
-			edges,
-			names,
+			{ sums: sums.map(({ extension, ...counts }) => ({ extension, counts })), edges, names },
 			days,
 			toLocal,
 		),

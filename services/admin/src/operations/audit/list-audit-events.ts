@@ -1,9 +1,9 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { findPage } from "@cloudpbx/db/find-page";
-import type { Db } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 import { type Cursor, encodeCursor } from "../../domain/lists/cursor.ts";
 import { before, type PageRequest } from "../lists/page.ts";
 
@@ -23,10 +23,11 @@ export interface AuditFilter {
  * that one: then a page may hold fewer than `limit` and still not be the last.
  */
 export async function listAuditEvents(
-	db: Db,
+	ctx: Context,
 	filter: AuditFilter,
 	{ limit, cursor }: PageRequest,
 ): Promise<Page<AuditEvent>> {
+	const { db } = ctx;
 	const { actorId, targetKind, targetId } = filter;
 	const isThing =
 		targetKind === undefined || targetId === undefined

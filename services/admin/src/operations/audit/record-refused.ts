@@ -1,7 +1,8 @@
 import type { ErrorCode } from "@cloudpbx/contracts/errors";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { and, eq, gt, notExists, sql } from "drizzle-orm";
-import { type Act, recordDoneIf } from "./record-change.ts";
+import type { ActorContext } from "../../context.ts";
+import { recordDoneIf } from "./record-change.ts";
 
 /** What met a brake on spending, and is shown to the owner. */
 export const brakes: Partial<Record<ErrorCode, string>> = { limit_exceeded: "ceiling", forbidden: "number" };
@@ -11,12 +12,12 @@ const quietMilliseconds = 15 * 60_000;
 
 /** At most one entry for a person or key, and for each value of the fact `oneFor` of `after`, in a quarter of an hour. */
 export async function recordRefused(
-	act: Act,
+	ctx: ActorContext,
 	{ kind, action }: { kind: string; action: string },
 	after: Record<string, string>,
 	oneFor: "brake" | "reason",
 ): Promise<void> {
-	const { db, actor, now } = act;
+	const { db, actor, now } = ctx;
 	const told = db
 		.select({ id: auditEvents.id })
 		.from(auditEvents)
@@ -28,5 +29,5 @@ export async function recordRefused(
 				gt(auditEvents.at, new Date(now.getTime() - quietMilliseconds)),
 			),
 		);
-	await recordDoneIf(act, { action, target: { kind, id: null }, after }, notExists(told));
+	await recordDoneIf(ctx, { action, target: { kind, id: null }, after }, notExists(told));
 }

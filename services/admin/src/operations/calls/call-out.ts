@@ -1,7 +1,5 @@
 import type { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
-import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { showCallOut } from "@cloudpbx/db/show-call-out";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
@@ -11,8 +9,9 @@ import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { placedCallIdOf } from "@cloudpbx/kit/derive-id";
 import { and, eq } from "drizzle-orm";
 import { askService } from "../../ask-service.ts";
+import type { CallerContext } from "../../context.ts";
 import { type Principal, toActor } from "../../domain/people/principal.ts";
-import { type Act, recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
 import { recordRefusedCall } from "./record-refused-call.ts";
 
 /** National numbers are North American, as everywhere here. */
@@ -20,28 +19,26 @@ const country = "US";
 
 /** Has a person's telephones ring and then `to`, a number of one of these countries (ISO codes). Whatever is refused for a reason other than a slip of the pen is audited. */
 export async function placeCallOut(
-	act: Act,
-	principal: Principal,
-	voice: Pick<VoiceRpc, "callOut">,
+	ctx: CallerContext,
 	input: StartCall,
 	callCountries: readonly string[],
 ): Promise<Result<CallOutProgress>> {
-	const wish = readWish(principal, input, callCountries);
-	const placed = wish.ok ? await ask(principal, voice, wish.value, input.id) : wish;
+	const wish = readWish(ctx.principal, input, callCountries);
+	const placed = wish.ok ? await ring(ctx, wish.value, input.id) : wish;
 	if (!placed.ok) {
-		await recordRefusedCall(act, placed.error);
+		await recordRefusedCall(ctx, placed.error);
 		const { to, as } = input;
 		const change = {
 			action: "call.place",
 			target: { kind: "call", id: null },
 			after: { to: maskNumber(to), as },
 		};
-		await recordIfUnknown(act, placed, change);
+		await recordIfUnknown(ctx, placed, change);
 		return placed;
 	}
 	const { id, to, from, as } = placed.value;
 	const after = { to: maskNumber(to), from, as };
-	await recordDone(act, { action: "call.place", target: { kind: "call", id }, after, isOnce: true });
+	await recordDone(ctx, { action: "call.place", target: { kind: "call", id }, after, isOnce: true });
 	return placed;
 }
 
@@ -89,9 +86,8 @@ function chooseCaller({ kind, role, extension }: Principal, as: string | undefin
 	return refuse("precondition_failed", `You have no extension to call with. ${todo}`);
 }
 
-async function ask(
-	principal: Principal,
-	voice: Pick<VoiceRpc, "callOut">,
+async function ring(
+	{ principal, voice }: CallerContext,
 	wish: Wish,
 	chosenId: string | undefined,
 ): Promise<Result<CallOutProgress>> {
@@ -103,11 +99,8 @@ async function ask(
 }
 
 /** Agents see those of their own extension. Whatever they may not see is not found. One round trip. */
-export async function followCallOut(
-	db: Db,
-	principal: Principal,
-	id: string,
-): Promise<Result<CallOutProgress>> {
+export async function followCallOut(ctx: CallerContext, id: string): Promise<Result<CallOutProgress>> {
+	const { db } = ctx;
 	const [[call], legs] = await db.batch([
 		db
 			.select()
@@ -115,7 +108,7 @@ export async function followCallOut(
 			.where(and(eq(calls.id, id), eq(calls.direction, "outbound"))),
 		db.select().from(callLegs).where(eq(callLegs.callId, id)),
 	]);
-	if (!call || !isVisible(call, principal)) return refuse("not_found", "There is no such call out.");
+	if (!call || !isVisible(call, ctx.principal)) return refuse("not_found", "There is no such call out.");
 	return accept(showCallOut(call, legs));
 }
 
@@ -128,17 +121,12 @@ function isVisible(
 }
 
 /** Ends a call out, whatever it is doing. Ended already, it stays as it was. */
-export async function hangUpCallOut(
-	act: Act,
-	principal: Principal,
-	voice: Pick<VoiceRpc, "hangUpCallOut">,
-	id: string,
-): Promise<Result<CallOutProgress>> {
-	const call = await followCallOut(act.db, principal, id);
+export async function hangUpCallOut(ctx: CallerContext, id: string): Promise<Result<CallOutProgress>> {
+	const call = await followCallOut(ctx, id);
 	if (!call.ok || call.value.state === "ended") return call;
-	const ended = await askService("voice", voice.hangUpCallOut(id, toActor(principal)));
+	const ended = await askService("voice", ctx.voice.hangUpCallOut(id, toActor(ctx.principal)));
 	if (ended.ok) {
-		await recordDone(act, { action: "call.hang_up", target: { kind: "call", id }, isOnce: true });
+		await recordDone(ctx, { action: "call.hang_up", target: { kind: "call", id }, isOnce: true });
 	}
 	return ended;
 }

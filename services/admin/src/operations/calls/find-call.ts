@@ -1,12 +1,10 @@
 import type { Call } from "@cloudpbx/contracts/api/calls";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
-import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { contactOfCall, showCall } from "@cloudpbx/db/show-call";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { askService } from "../../ask-service.ts";
-import type { Principal } from "../../domain/people/principal.ts";
+import type { CallerContext } from "../../context.ts";
 import { selectContactName } from "../contacts/contact-names.ts";
 import { showCallEvent, showTurn } from "./to-call-event.ts";
 
@@ -17,15 +15,11 @@ const rowsMax = 500;
  * A call with its timeline, what the receptionist decided, and its voicemail. One round trip; while the call lasts, voice is asked how it
  * began, since its history says so only at the end.
  */
-export async function findCall(
-	db: Db,
-	voice: Pick<VoiceRpc, "firstEvents">,
-	id: string,
-	principal: Principal,
-): Promise<Result<Call>> {
+export async function findCall(ctx: CallerContext, id: string): Promise<Result<Call>> {
+	const { db } = ctx;
 	const [[found], events, turns, [voicemail]] = await db.batch([
 		db
-			.select({ call: calls, contactName: selectContactName(contactOfCall, principal) })
+			.select({ call: calls, contactName: selectContactName(contactOfCall, ctx.principal) })
 			.from(calls)
 			.where(eq(calls.id, id)),
 		db
@@ -50,7 +44,7 @@ export async function findCall(
 	if (!found) return refuse("not_found", "There is no such call.");
 	const { call, contactName } = found;
 	const isOpen = call.endedAt === null && call.officeVersion !== null;
-	const first = isOpen ? await askService("voice", voice.firstEvents(id)) : accept([]);
+	const first = isOpen ? await askService("voice", ctx.voice.firstEvents(id)) : accept([]);
 	const began = first.ok ? first.value.map((event) => ({ ...event, at: new Date(event.at) })) : [];
 	return accept({
 		...showCall(call, contactName),

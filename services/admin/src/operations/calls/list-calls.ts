@@ -8,12 +8,11 @@ import {
 } from "@cloudpbx/contracts/calls/calls";
 import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import { findPage } from "@cloudpbx/db/find-page";
-import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { type CallRow, contactOfCall, showCall } from "@cloudpbx/db/show-call";
 import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { CallerContext } from "../../context.ts";
 import type { Cursor } from "../../domain/lists/cursor.ts";
-import type { Principal } from "../../domain/people/principal.ts";
 import { selectContactName } from "../contacts/contact-names.ts";
 import { before, type PageRequest, showPage } from "../lists/page.ts";
 import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
@@ -43,11 +42,11 @@ export interface CallFilter {
  * selective one: then a page may hold fewer than `limit` and still not be the last.
  */
 export async function listCalls(
-	db: Db,
+	ctx: CallerContext,
 	filter: CallFilter,
 	{ limit, cursor }: PageRequest,
-	principal: Principal,
 ): Promise<Page<CallSummary>> {
+	const { db } = ctx;
 	const { from, to } = filter;
 	const period = and(from === undefined ? undefined : gte(calls.startedAt, from), endOf(to, cursor));
 	const indexed = chooseIndex(filter);
@@ -57,7 +56,7 @@ export async function listCalls(
 		order: sql`started_at DESC, id DESC`,
 		matches: matchRest(filter, indexed),
 		limit,
-		lookedUp: { contactName: selectContactName(contactOfCall, principal) },
+		lookedUp: { contactName: selectContactName(contactOfCall, ctx.principal) },
 	});
 	const rows = found.rows.map((each) => ({ row: each }));
 	return showPage(

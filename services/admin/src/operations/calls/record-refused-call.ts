@@ -1,5 +1,5 @@
 import type { Refusal } from "@cloudpbx/contracts/errors";
-import type { Act } from "../audit/record-change.ts";
+import type { ActorContext } from "../../context.ts";
 import { brakes, recordRefused } from "../audit/record-refused.ts";
 
 /** By what its entries are found. */
@@ -9,11 +9,11 @@ export const refusedCall = { kind: "call", action: "call.refuse" } as const;
  * A call out that was refused. Somebody who tries one number after another leaves one entry for each reason in a quarter of an hour.
  * A number that cannot be read was refused nothing.
  */
-export async function recordRefusedCall(act: Act, { code, message }: Refusal): Promise<void> {
+export async function recordRefusedCall(ctx: ActorContext, { code, message }: Refusal): Promise<void> {
 	const brake = brakes[code];
 	if (code !== "precondition_failed" && brake === undefined) return;
 	const after = { ...(brake !== undefined && { brake }), reason: nameNoNumber(message) };
-	await recordRefused(act, refusedCall, after, "reason");
+	await recordRefused(ctx, refusedCall, after, "reason");
 }
 
 /** Three digits stay, since they are nobody's: 911. */

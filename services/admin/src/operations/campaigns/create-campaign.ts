@@ -2,12 +2,12 @@ import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type { Campaign, CampaignPlan } from "@cloudpbx/contracts/campaigns/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { CampaignsRpc } from "@cloudpbx/contracts/rpc/campaigns";
 import { hashSecret } from "../../access/secret.ts";
 import { askService } from "../../ask-service.ts";
+import type { CallerContext } from "../../context.ts";
 import { summariseCampaign } from "../../domain/campaigns/summarise-campaign.ts";
 import { type Principal, toActor } from "../../domain/people/principal.ts";
-import { type Act, recordDone } from "../audit/record-change.ts";
+import { recordDone } from "../audit/record-change.ts";
 
 export interface NewCampaignInput {
 	plan: CampaignPlan;
@@ -21,38 +21,40 @@ export interface NewCampaignInput {
 
 /** Under the same key the same request is answered with the campaign that was made first; what broke half-way is completed. */
 export async function createCampaign(
-	act: Act,
-	person: Principal,
-	campaigns: CampaignsRpc,
+	ctx: CallerContext,
 	{ idempotencyKey, fingerprint, ...input }: NewCampaignInput,
 ): Promise<Result<Campaign>> {
 	const own =
-		idempotencyKey === null ? {} : { id: await deriveId(person, idempotencyKey, ["create", fingerprint]) };
+		idempotencyKey === null
+			? {}
+			: { id: await deriveId(ctx.principal, idempotencyKey, ["create", fingerprint]) };
 	const created = await askService(
 		"campaigns",
-		campaigns.createCampaign({ ...input, ...own }, toActor(person)),
+		ctx.campaigns.createCampaign({ ...input, ...own }, toActor(ctx.principal)),
 	);
 	if (!created.ok) return created;
 	const { id } = created.value;
 	const after = summariseCampaign(created.value);
-	await recordDone(act, { action: "campaign.create", target: { kind: "campaign", id }, after, isOnce: true });
+	await recordDone(ctx, { action: "campaign.create", target: { kind: "campaign", id }, after, isOnce: true });
 	return created;
 }
 
 /** Under the same key the copy that was made first is answered; what broke half-way is completed. */
 export async function duplicateCampaign(
-	act: Act,
-	person: Principal,
-	campaigns: CampaignsRpc,
+	ctx: CallerContext,
 	source: { id: string; idempotencyKey: string | null },
 ): Promise<Result<Campaign>> {
 	const { id: sourceId, idempotencyKey } = source;
-	const id = idempotencyKey === null ? null : await deriveId(person, idempotencyKey, ["duplicate", sourceId]);
-	const copied = await askService("campaigns", campaigns.duplicateCampaign(sourceId, id, toActor(person)));
+	const id =
+		idempotencyKey === null ? null : await deriveId(ctx.principal, idempotencyKey, ["duplicate", sourceId]);
+	const copied = await askService(
+		"campaigns",
+		ctx.campaigns.duplicateCampaign(sourceId, id, toActor(ctx.principal)),
+	);
 	if (!copied.ok) return copied;
 	const target = { kind: "campaign", id: copied.value.id };
 	const after = { ...summariseCampaign(copied.value), sourceId };
-	await recordDone(act, { action: "campaign.duplicate", target, after, isOnce: true });
+	await recordDone(ctx, { action: "campaign.duplicate", target, after, isOnce: true });
 	return copied;
 }
 

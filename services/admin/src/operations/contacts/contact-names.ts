@@ -1,7 +1,7 @@
 import { contactNameOf } from "@cloudpbx/db/contact-name";
-import type { Db } from "@cloudpbx/db/open-db";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
+import type { CallerContext } from "../../context.ts";
 import { mayReadContacts, type Principal } from "../../domain/people/principal.ts";
 
 /** The name of a contact by its number, for a column of a list; null for those who may not read contacts. */
@@ -12,23 +12,21 @@ export function selectContactName(number: SQL, principal: Principal): SQL<string
 
 /** What other Workers answered, with the names of contacts: one statement, whatever the length. `numberOf` is the contact's. */
 export async function nameContacts<Item>(
-	db: Db,
-	principal: Principal,
+	ctx: CallerContext,
 	items: readonly Item[],
 	numberOf: (item: Item) => string,
 ): Promise<(Item & { contactName: string | null })[]> {
-	const names = await findNames(db, principal, items.map(numberOf));
+	const names = await findNames(ctx, items.map(numberOf));
 	return items.map((item) => ({ ...item, contactName: names.get(numberOf(item)) ?? null }));
 }
 
 async function findNames(
-	db: Db,
-	principal: Principal,
+	ctx: CallerContext,
 	numbers: readonly string[],
 ): Promise<Map<unknown, string | null>> {
-	if (numbers.length === 0 || !mayReadContacts(principal)) return new Map();
+	if (numbers.length === 0 || !mayReadContacts(ctx.principal)) return new Map();
 	const wanted = JSON.stringify([...new Set(numbers)]);
-	const [rows = []] = await runBatch(db, [
+	const [rows = []] = await runBatch(ctx.db, [
 		sql`SELECT number, coalesce(name, company) AS name FROM contacts
 			WHERE number IN (SELECT value FROM json_each(${wanted}))`,
 	]);

@@ -1,8 +1,9 @@
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { runBatch } from "@cloudpbx/db/run-batch";
-import { type Act, recordChange } from "../audit/record-change.ts";
+import type { ActorContext } from "../../context.ts";
+import { recordChange } from "../audit/record-change.ts";
 import { deleteContact } from "./contact-rows.ts";
-import { beginErasure, type Erasers, erasureAction, goOn } from "./erase-person.ts";
+import { beginErasure, erasureAction, goOn } from "./erase-person.ts";
 import { findContact } from "./list-contacts.ts";
 
 /** Null for the id of a number that was no contact. `isFinished`: nothing is left. Else the sweep goes on, also with what has to end first. */
@@ -15,14 +16,14 @@ export interface Erased {
  * Erases whom a number belongs to: the contact, and with all Workers whatever there is of the number, also of one that is no contact. Of an
  * opt-out a hash stays, of the audit log's entries who did what and when.
  */
-export async function eraseContact(act: Act, workers: Erasers, number: string): Promise<Result<Erased>> {
-	const stored = await findContact(act.db, number);
+export async function eraseContact(ctx: ActorContext, number: string): Promise<Result<Erased>> {
+	const stored = await findContact(ctx, number);
 	const id = stored.ok ? stored.value.row.id : null;
-	const begun = await beginErasure(act, number, id);
+	const begun = await beginErasure(ctx, number, id);
 	if (!begun.ok) return begun;
-	await runBatch(act.db, [
-		recordChange(act, { action: erasureAction, target: { kind: "contact", id } }),
+	await runBatch(ctx.db, [
+		recordChange(ctx, { action: erasureAction, target: { kind: "contact", id } }),
 		...(id === null ? [] : deleteContact(id)),
 	]);
-	return accept({ id, isFinished: await goOn(act.db, workers, number) });
+	return accept({ id, isFinished: await goOn(ctx, number) });
 }

@@ -11,16 +11,10 @@ import { calls } from "@cloudpbx/db/schema/voice";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { askService } from "../../ask-service.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import type { ActorContext, Context } from "../../context.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { readStoredBlocklist, selectBlocklist } from "../office/stored-blocklist.ts";
 import { attemptsMax, storeVersioned } from "../office/versioned-setting.ts";
-
-/** The Workers that hold something of a person. */
-export interface Erasers {
-	VOICE: ErasureRpc;
-	MESSAGING: ErasureRpc;
-	CAMPAIGNS: ErasureRpc;
-}
 
 /** Portions that one request takes of each Worker; a request may make 32 calls to others. The sweep does the rest. */
 const portionsMax = 8;
@@ -36,11 +30,11 @@ const erasuresMax = 5;
  * it survives every restart. Refused while a call with the number goes on, for our own numbers, and for a number without any trace.
  */
 export async function beginErasure(
-	act: Act,
+	ctx: ActorContext,
 	number: string,
 	contactId: string | null,
 ): Promise<Result<null>> {
-	const { db, now } = act;
+	const { db, now } = ctx;
 	const [[open], [own], [known]] = await db.batch([
 		db
 			.select({ id: calls.id })
@@ -66,7 +60,7 @@ export async function beginErasure(
 			target: erasures.number,
 			set: { contactId: sql`coalesce(excluded.contact_id, contact_id)` },
 		});
-	await unblock(act, number);
+	await unblock(ctx, number);
 	return accept(null);
 }
 
@@ -81,21 +75,23 @@ function isKnown(number: string): SQL<number> {
 }
 
 /** The unfinished ones, oldest first. Answers how many are finished now. */
-export async function continueErasures(db: Db, workers: Erasers): Promise<number> {
+export async function continueErasures(ctx: Context): Promise<number> {
+	const { db } = ctx;
 	const rows = await db.select().from(erasures).orderBy(asc(erasures.startedAt)).limit(erasuresMax);
 	let finished = 0;
-	for (const { number } of rows) if (await goOn(db, workers, number)) finished += 1;
+	for (const { number } of rows) if (await goOn(ctx, number)) finished += 1;
 	return finished;
 }
 
 /** What one request or sweep can do of an erasure. Answers whether nothing is left. */
-export async function goOn(db: Db, workers: Erasers, number: string): Promise<boolean> {
+export async function goOn(ctx: Context, number: string): Promise<boolean> {
+	const { db } = ctx;
 	// Before the conversations go: the entries about them are found by them.
 	await forgetInAudit(db, number);
 	const done = [
-		await eraseAt("voice", workers.VOICE, number),
-		await eraseAt("messaging", workers.MESSAGING, number),
-		await eraseAt("campaigns", workers.CAMPAIGNS, number),
+		await eraseAt("voice", ctx.voice, number),
+		await eraseAt("messaging", ctx.messaging, number),
+		await eraseAt("campaigns", ctx.campaigns, number),
 	];
 	if (!done.every(Boolean)) return false;
 	await db.delete(erasures).where(eq(erasures.number, number));
@@ -132,8 +128,8 @@ function forgetInAudit(db: Db, number: string) {
 }
 
 /** A block would go on naming the person. */
-async function unblock(act: Act, number: string): Promise<void> {
-	const { db, now } = act;
+async function unblock(ctx: ActorContext, number: string): Promise<void> {
+	const { db, now } = ctx;
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
 		const current = readStoredBlocklist(await selectBlocklist(db));
 		const items = current.items.filter((item) => !("number" in item && item.number === number));
@@ -141,7 +137,7 @@ async function unblock(act: Act, number: string): Promise<void> {
 		const saved = { items, version: current.version + 1 };
 		const [[written]] = await db.batch([
 			storeVersioned(db, { key: blocklistKey, value: saved }, current.version, now),
-			recordIfChanged(act, {
+			recordIfChanged(ctx, {
 				action: "blocklist.update",
 				target: { kind: "blocklist", id: null },
 				after: { entries: items.length },

@@ -1,5 +1,5 @@
 import { type Contact, contactFieldNames } from "@cloudpbx/contracts/contacts/contacts";
-import type { Db } from "@cloudpbx/db/open-db";
+import type { Context } from "../../context.ts";
 import { writeCsvHeading, writeCsvRows } from "../../domain/files/write-csv.ts";
 import { decodeCursor } from "../../domain/lists/cursor.ts";
 import type { CsvPart } from "../campaigns/export-recipients.ts";
@@ -14,14 +14,14 @@ export const contactColumns = ["number", ...contactFieldNames] as const satisfie
 
 /** As much of the list as one file holds, as an import reads it. */
 export async function exportContacts(
-	db: Db,
+	ctx: Context,
 	filter: ContactFilter,
 	cursor: PageRequest["cursor"],
 ): Promise<CsvPart> {
 	const parts = [writeCsvHeading(contactColumns)];
 	let next = cursor;
 	for (let pages = 0; pages < pagesMax; pages += 1) {
-		const page = await listContacts(db, filter, { limit: rowsOfPage, cursor: next });
+		const page = await listContacts(ctx, filter, { limit: rowsOfPage, cursor: next });
 		parts.push(writeCsvRows(page.items.map(toFileRow), contactColumns));
 		if (page.nextCursor === null) return { csv: parts.join(""), nextCursor: null };
 		next = decodeCursor(page.nextCursor, "string");

@@ -5,10 +5,11 @@ import { contacts } from "@cloudpbx/db/schema/contacts";
 import { splitRows } from "@cloudpbx/db/split-rows";
 import { sql } from "drizzle-orm";
 import { makeId } from "../../access/secret.ts";
+import type { ActorContext } from "../../context.ts";
 import { differingFields, unknownFields } from "../../domain/contacts/fill-contact.ts";
 import type { GatheredContacts, RefusedRow } from "../../domain/contacts/gather-contacts.ts";
 import type { ContactFile } from "../../domain/contacts/read-contact-file.ts";
-import { type Act, recordDone } from "../audit/record-change.ts";
+import { recordDone } from "../audit/record-change.ts";
 import {
 	type ContactWrite,
 	changeContacts,
@@ -42,7 +43,7 @@ export interface ImportedContacts {
  * one that was interrupted is sent again as a whole. `preview`: only counted.
  */
 export async function importContacts(
-	act: Act,
+	ctx: ActorContext,
 	{ columns, gathered }: GatheredFile,
 	{ preview }: { preview: boolean },
 ): Promise<Result<ImportedContacts>> {
@@ -51,14 +52,14 @@ export async function importContacts(
 	if (all.length + refused.length === 0) return refuse("bad_input", "The file has no rows.");
 	const counts: Counts = { added: 0, changed: 0, unchanged: 0 };
 	for (const rows of splitRows(all, part)) {
-		const left = await importPart(act, rows, counts, preview);
+		const left = await importPart(ctx, rows, counts, preview);
 		for (const { line, contact } of left) {
 			const reason = "Somebody changed this contact at the same time. Import the file again.";
 			refused.push({ line, cells: [contact.number], reason });
 		}
 	}
 	if (!preview && counts.added + counts.changed > 0) {
-		await recordDone(act, {
+		await recordDone(ctx, {
 			action: "contact.import",
 			target: { kind: "contact", id: null },
 			after: { added: counts.added, changed: counts.changed },
@@ -72,7 +73,7 @@ export async function importContacts(
 
 /** Answers those that others changed again and again. */
 async function importPart(
-	{ db, now }: Act,
+	{ db, now }: ActorContext,
 	rows: readonly Gathered[],
 	counts: Counts,
 	preview: boolean,

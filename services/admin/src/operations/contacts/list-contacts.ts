@@ -2,10 +2,10 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import { type Contact, foldTag } from "@cloudpbx/contracts/contacts/contacts";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { findPage } from "@cloudpbx/db/find-page";
-import type { Db } from "@cloudpbx/db/open-db";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { contacts } from "@cloudpbx/db/schema/contacts";
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 import { listSearchTerms } from "../../domain/contacts/contact-words.ts";
 import type { Cursor } from "../../domain/lists/cursor.ts";
 import { after, type PageRequest, showPage } from "../lists/page.ts";
@@ -28,13 +28,14 @@ const lastCharacter = "\u{10FFFF}";
  * hold fewer than `limit` and still not be the last.
  */
 export async function listContacts(
-	db: Db,
+	ctx: Context,
 	filter: ContactFilter,
 	{ limit, cursor }: PageRequest,
 ): Promise<Page<Contact>> {
+	const { db } = ctx;
 	const conditions = listConditions(filter);
 	if (conditions === null) return { items: [], nextCursor: null };
-	const rarest = await findRarest(db, conditions);
+	const rarest = await findRarest(ctx, conditions);
 	const matches = and(...conditions.filter((each) => each !== rarest).map(({ holds }) => holds));
 	const page = after(contacts.sortName, contacts.id, cursor);
 	const where = and(page, rarest ? matches : undefined) ?? sql`true`;
@@ -85,10 +86,10 @@ function beginsWith(term: string): SQL {
 }
 
 /** The condition that the fewest contacts fulfil, unless these are too many to be sorted, or there is none. */
-async function findRarest(db: Db, conditions: readonly Condition[]): Promise<Condition | null> {
+async function findRarest(ctx: Context, conditions: readonly Condition[]): Promise<Condition | null> {
 	if (conditions.length === 0) return null;
 	const counts = await runBatch(
-		db,
+		ctx.db,
 		conditions.map(({ ids }) => sql`SELECT count(*) AS found FROM (${ids} LIMIT ${sortedMax + 1})`),
 	);
 	const found = conditions.map((condition, at) => ({ condition, count: Number(counts[at]?.[0]?.found) }));
@@ -101,14 +102,14 @@ function cursorOf({ row }: StoredContact): Cursor {
 	return { key: row.sortName, id: row.id };
 }
 
-export async function findContact(db: Db, number: string): Promise<Result<StoredContact>> {
-	const [stored] = await selectContacts(db, eq(contacts.number, number));
+export async function findContact(ctx: Context, number: string): Promise<Result<StoredContact>> {
+	const [stored] = await selectContacts(ctx.db, eq(contacts.number, number));
 	return stored ? accept(stored) : refuse("not_found", "There is no contact with this number.");
 }
 
 /** Every tag that a contact has, as it was typed somewhere; by one seek of the index each. */
-export async function listContactTags(db: Db): Promise<string[]> {
-	const [rows = []] = await runBatch(db, [
+export async function listContactTags(ctx: Context): Promise<string[]> {
+	const [rows = []] = await runBatch(ctx.db, [
 		sql`WITH RECURSIVE each_tag (folded) AS (
 				SELECT min(folded) FROM contact_tags
 				UNION ALL

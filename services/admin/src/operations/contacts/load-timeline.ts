@@ -1,13 +1,13 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { TimelineItem } from "@cloudpbx/contracts/api/timeline";
-import type { Db } from "@cloudpbx/db/open-db";
 import type { BatchItem } from "drizzle-orm/batch";
+import type { CallerContext } from "../../context.ts";
 import {
 	mergeTimeline,
 	type TimelinePlace,
 	type TimelineSource,
 } from "../../domain/contacts/merge-timeline.ts";
-import { type Principal, visibleVoicemail } from "../../domain/people/principal.ts";
+import { visibleVoicemail } from "../../domain/people/principal.ts";
 import { writeTimelineCursor } from "./timeline-cursor.ts";
 import {
 	selectCalls,
@@ -28,18 +28,18 @@ interface AnySource {
  * trip; each source reads a page's rows by an index of its own, whatever the history.
  */
 export async function loadTimeline(
-	db: Db,
-	principal: Principal,
+	ctx: CallerContext,
 	number: string,
 	{ limit, behind }: { limit: number; behind: TimelinePlace | null },
 ): Promise<Page<TimelineItem>> {
+	const { db } = ctx;
 	const query = { number, behind, rowsMax: limit + 1 };
-	const { scopes } = principal;
+	const { scopes } = ctx.principal;
 	const sources: AnySource[] = [];
 	if (scopes.includes("messages:read")) sources.push(selectTexts(db, query));
 	if (scopes.includes("calls:read")) sources.push(...selectCalls(db, query));
 	if (scopes.includes("voicemails:read")) {
-		sources.push(selectVoicemails(db, query, visibleVoicemail(principal)));
+		sources.push(selectVoicemails(db, query, visibleVoicemail(ctx.principal)));
 	}
 	if (scopes.includes("campaigns:read")) sources.push(selectCampaigns(db, query));
 	if (scopes.includes("optouts:read")) sources.push(selectConsent(db, query));

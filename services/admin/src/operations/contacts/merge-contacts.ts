@@ -3,14 +3,19 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { contacts } from "@cloudpbx/db/schema/contacts";
 import { inArray, sql } from "drizzle-orm";
+import type { ActorContext } from "../../context.ts";
 import { mergeContacts as mergeFields } from "../../domain/contacts/fill-contact.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { attemptsMax } from "../office/versioned-setting.ts";
 import { changeContacts, deleteContact, isAsRead, selectContacts, showContact } from "./contact-rows.ts";
 
 /** Makes one contact of two that are the same person: the first goes, and everything it held is in the second. */
-export async function mergeContacts(act: Act, number: string, into: string): Promise<Result<Contact>> {
-	const { db, now } = act;
+export async function mergeContacts(
+	ctx: ActorContext,
+	number: string,
+	into: string,
+): Promise<Result<Contact>> {
+	const { db, now } = ctx;
 	if (number === into) return refuse("bad_input", "into: A contact cannot be merged into itself.");
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
 		const found = await selectContacts(db, inArray(contacts.number, [number, into]));
@@ -34,7 +39,7 @@ export async function mergeContacts(act: Act, number: string, into: string): Pro
 		const results = await runBatch(db, [
 			...deleteContact(going.row.id, areAsRead),
 			...changeContacts([{ id, was: staying.row, contact: { ...merged, number: into } }], now, isGone),
-			recordIfChanged(act, change),
+			recordIfChanged(ctx, change),
 		]);
 		if (results.at(-2)?.length === 1) {
 			const version = current.version + 1;

@@ -4,8 +4,9 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { contacts } from "@cloudpbx/db/schema/contacts";
 import { eq } from "drizzle-orm";
 import { makeId } from "../../access/secret.ts";
+import type { ActorContext } from "../../context.ts";
 import { differingFields, type KnownContact, unknownFields } from "../../domain/contacts/fill-contact.ts";
-import { type Act, recordIfChanged, recordWhere } from "../audit/record-change.ts";
+import { recordIfChanged, recordWhere } from "../audit/record-change.ts";
 import { attemptsMax } from "../office/versioned-setting.ts";
 import {
 	type ContactWrite,
@@ -23,27 +24,27 @@ export type UpdateContact = Partial<KnownContact> & { version?: number | undefin
 const isTaken = "Another contact has this number. Merge the two if they are the same person.";
 
 /** The audit log cannot be changed, and a contact can be erased: it holds the contact's id and which fields changed, never what they say. */
-export async function createContact(act: Act, input: CreateContact): Promise<Result<Contact>> {
-	const { db, now } = act;
+export async function createContact(ctx: ActorContext, input: CreateContact): Promise<Result<Contact>> {
+	const { db, now } = ctx;
 	const id = makeId("con");
 	const write: ContactWrite = { id, was: null, contact: { ...unknownFields, ...input } };
 	const change = { action: "contact.create", target: { kind: "contact", id } };
 	const [[inserted] = []] = await runBatch(db, [
 		...insertContacts(db, [write], now),
-		recordWhere(act, change, isAsRead({ id, version: 1 })),
+		recordWhere(ctx, change, isAsRead({ id, version: 1 })),
 	]);
 	if (!inserted) return refuse("conflict", isTaken);
-	const stored = await findContact(db, input.number);
+	const stored = await findContact(ctx, input.number);
 	return stored.ok ? accept(showContact(stored.value)) : stored;
 }
 
 /** Fields that are absent stay. A write on an old version is refused, unless everything in it is stored already. */
 export async function updateContact(
-	act: Act,
+	ctx: ActorContext,
 	number: string,
 	{ version, ...wish }: UpdateContact,
 ): Promise<Result<Contact>> {
-	const { db, now } = act;
+	const { db, now } = ctx;
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
 		const [[stored], [other]] = await db.batch([
 			selectContacts(db, eq(contacts.number, number)),
@@ -66,7 +67,7 @@ export async function updateContact(
 		const change = { action: "contact.update", target: { kind: "contact", id }, after: { fields } };
 		const results = await runBatch(db, [
 			...changeContacts([{ id, was: stored.row, contact }], now),
-			recordIfChanged(act, change),
+			recordIfChanged(ctx, change),
 		]);
 		if (results.at(-2)?.length === 1) {
 			return accept({

@@ -1,69 +1,59 @@
 import type { Result } from "@cloudpbx/contracts/errors";
 import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
-import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
 import { askService } from "../../ask-service.ts";
+import type { ActorContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
-import { type Act, recordAllDone, recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { recordAllDone, recordDone, recordIfUnknown } from "../audit/record-change.ts";
 import { clearClosedBox } from "./clear-closed-box.ts";
 import { clearOperator } from "./clear-operator.ts";
 import { findExtension, listGroupsOf } from "./list-extensions.ts";
 
 /** Provisioning owns extensions: it decides and writes, and what it did is recorded here. */
-export async function createExtension(
-	act: Act,
-	provisioning: ProvisioningRpc,
-	input: CreateExtension,
-): Promise<Result<Extension>> {
+export async function createExtension(ctx: ActorContext, input: CreateExtension): Promise<Result<Extension>> {
 	const action = "extension.create";
-	const created = await askService("provisioning", provisioning.createExtension(input));
+	const created = await askService("provisioning", ctx.provisioning.createExtension(input));
 	if (created.ok) {
 		const { id } = created.value;
 		const after = { ...owned(created.value), areaCode: created.value.areaCode };
-		await recordDone(act, { action, target: { kind: "extension", id }, after });
+		await recordDone(ctx, { action, target: { kind: "extension", id }, after });
 	} else {
-		await recordIfUnknown(act, created, { action, target: { kind: "extension", id: null }, after: input });
+		await recordIfUnknown(ctx, created, { action, target: { kind: "extension", id: null }, after: input });
 	}
 	return created;
 }
 
 export async function updateExtension(
-	act: Act,
-	provisioning: ProvisioningRpc,
+	ctx: ActorContext,
 	id: string,
 	patch: UpdateExtension,
 ): Promise<Result<Extension>> {
-	const current = await findExtension(act.db, id);
+	const current = await findExtension(ctx, id);
 	if (!current.ok) return current;
-	const updated = await askService("provisioning", provisioning.updateExtension(id, patch));
+	const updated = await askService("provisioning", ctx.provisioning.updateExtension(id, patch));
 	const change = updated.ok ? changedFields(owned(current.value), owned(updated.value)) : null;
 	if (change !== null) {
-		await recordDone(act, { action: "extension.update", target: { kind: "extension", id }, ...change });
+		await recordDone(ctx, { action: "extension.update", target: { kind: "extension", id }, ...change });
 	}
 	return updated;
 }
 
-export async function retryExtension(
-	act: Act,
-	provisioning: ProvisioningRpc,
-	id: string,
-): Promise<Result<Extension>> {
-	const retried = await askService("provisioning", provisioning.retryExtension(id));
+export async function retryExtension(ctx: ActorContext, id: string): Promise<Result<Extension>> {
+	const retried = await askService("provisioning", ctx.provisioning.retryExtension(id));
 	const change = { action: "extension.retry", target: { kind: "extension", id } };
-	if (retried.ok) await recordDone(act, change);
-	else await recordIfUnknown(act, retried, change);
+	if (retried.ok) await recordDone(ctx, change);
+	else await recordIfUnknown(ctx, retried, change);
 	return retried;
 }
 
 export async function deactivateExtension(
-	act: Act,
-	provisioning: ProvisioningRpc,
+	ctx: ActorContext,
 	id: string,
 	options: { release: boolean },
 ): Promise<Result<Extension>> {
-	const current = await findExtension(act.db, id);
+	const current = await findExtension(ctx, id);
 	if (!current.ok) return current;
-	const groups = await listGroupsOf(act.db, id);
-	const deactivated = await askService("provisioning", provisioning.deactivateExtension(id, options));
+	const groups = await listGroupsOf(ctx, id);
+	const deactivated = await askService("provisioning", ctx.provisioning.deactivateExtension(id, options));
 	const change = {
 		action: "extension.deactivate",
 		target: { kind: "extension", id },
@@ -71,14 +61,14 @@ export async function deactivateExtension(
 	};
 	if (deactivated.ok) {
 		const { numberReleaseAt } = deactivated.value;
-		await recordAllDone(act, [
+		await recordAllDone(ctx, [
 			{ ...change, after: { release: options.release, numberReleaseAt } },
 			...groups.map((group) => leaveGroup(group, current.value.ext)),
 		]);
-		await clearOperator(act, current.value);
-		await clearClosedBox(act, current.value);
+		await clearOperator(ctx, current.value);
+		await clearClosedBox(ctx, current.value);
 	} else {
-		await recordIfUnknown(act, deactivated, { ...change, after: { release: options.release } });
+		await recordIfUnknown(ctx, deactivated, { ...change, after: { release: options.release } });
 	}
 	return deactivated;
 }

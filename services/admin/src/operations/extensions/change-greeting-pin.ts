@@ -1,45 +1,43 @@
 import type { GreetingPinState } from "@cloudpbx/contracts/api/greeting-pin";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { greetingPins } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { askService } from "../../ask-service.ts";
-import { type Act, recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import type { ActorContext, Context } from "../../context.ts";
+import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
 
-export async function findGreetingPin(db: Db, id: string): Promise<Result<GreetingPinState>> {
-	const found = await findPerson(db, id);
+export async function findGreetingPin(ctx: Context, id: string): Promise<Result<GreetingPinState>> {
+	const found = await findPerson(ctx, id);
 	return found.ok ? accept({ isSet: found.value.isSet }) : found;
 }
 
 /** Null: the greeting is not recorded by telephone any more. The log says that it was changed, and no digit of it. */
 export async function changeGreetingPin(
-	act: Act,
-	voice: Pick<VoiceRpc, "setGreetingPin">,
+	ctx: ActorContext,
 	id: string,
 	pin: string | null,
 ): Promise<Result<GreetingPinState>> {
-	const found = await findPerson(act.db, id);
+	const found = await findPerson(ctx, id);
 	if (!found.ok) return found;
 	const { ext, status, isSet } = found.value;
 	if (pin === null && !isSet) return accept({ isSet: false });
 	if (pin !== null && status === "inactive") {
 		return refuse("conflict", `Extension ${ext} was deactivated; create a new one.`);
 	}
-	const set = await askService("voice", voice.setGreetingPin(id, pin));
+	const set = await askService("voice", ctx.voice.setGreetingPin(id, pin));
 	const word = (is: boolean) => ({ greetingPin: is ? "set" : "none" });
 	const change = { action: "extension.update", target: { kind: "extension", id }, before: word(isSet) };
 	if (!set.ok) {
-		await recordIfUnknown(act, set, { ...change, after: word(pin !== null) });
+		await recordIfUnknown(ctx, set, { ...change, after: word(pin !== null) });
 		return set;
 	}
-	await recordDone(act, { ...change, after: { greetingPin: pin === null ? "none" : "changed" } });
+	await recordDone(ctx, { ...change, after: { greetingPin: pin === null ? "none" : "changed" } });
 	return accept({ isSet: pin !== null });
 }
 
-async function findPerson(db: Db, id: string) {
-	const [row] = await db
+async function findPerson(ctx: Context, id: string) {
+	const [row] = await ctx.db
 		.select({
 			ext: extensions.ext,
 			kind: extensions.kind,

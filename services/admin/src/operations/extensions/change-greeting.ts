@@ -1,68 +1,55 @@
 import type { GreetingChange } from "@cloudpbx/contracts/calls/greetings";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
-import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
-import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { askService } from "../../ask-service.ts";
-import { type Act, recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import type { ActorContext, Context } from "../../context.ts";
+import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
 import { findExtension } from "./list-extensions.ts";
-
-/** Voice keeps the sound, provisioning what an extension plays. */
-export interface GreetingServices {
-	voice: Pick<VoiceRpc, "storeGreeting" | "dropGreeting">;
-	provisioning: Pick<ProvisioningRpc, "setGreetingAudio">;
-}
 
 /** The recording in place of what was there. A file that nobody plays any more is deleted. */
 export async function recordGreeting(
-	act: Act,
-	{ voice, provisioning }: GreetingServices,
+	ctx: ActorContext,
 	id: string,
 	audio: Uint8Array,
 ): Promise<Result<Extension>> {
-	const current = await findExtension(act.db, id);
+	const current = await findExtension(ctx, id);
 	if (!current.ok) return current;
 	const { ext, status, greetingAudio } = current.value;
 	if (status === "inactive") return refuse("conflict", `Extension ${ext} was deactivated; create a new one.`);
-	const stored = await askService("voice", voice.storeGreeting(audio));
+	const stored = await askService("voice", ctx.voice.storeGreeting(audio));
 	if (!stored.ok) return stored;
 	const { key, type, seconds } = stored.value;
-	const set = await askService("provisioning", provisioning.setGreetingAudio(id, key));
+	const set = await askService("provisioning", ctx.provisioning.setGreetingAudio(id, key));
 	const after = { greetingAudio: type, greetingSeconds: Math.ceil(seconds) };
 	const change = { ...changeOf(id, greetingAudio), after };
 	if (!set.ok) {
-		await recordIfUnknown(act, set, change);
-		await dropGreeting(voice, key);
+		await recordIfUnknown(ctx, set, change);
+		await dropGreeting(ctx, key);
 		return set;
 	}
-	if (set.value.keyBefore !== key) await recordDone(act, change);
-	return end(voice, set.value, key);
+	if (set.value.keyBefore !== key) await recordDone(ctx, change);
+	return dropReplaced(ctx, set.value, key);
 }
 
 /** Callers hear the text again. */
-export async function removeGreeting(
-	act: Act,
-	{ voice, provisioning }: GreetingServices,
-	id: string,
-): Promise<Result<Extension>> {
-	const current = await findExtension(act.db, id);
+export async function removeGreeting(ctx: ActorContext, id: string): Promise<Result<Extension>> {
+	const current = await findExtension(ctx, id);
 	if (!current.ok) return current;
-	const set = await askService("provisioning", provisioning.setGreetingAudio(id, null));
+	const set = await askService("provisioning", ctx.provisioning.setGreetingAudio(id, null));
 	const change = { ...changeOf(id, current.value.greetingAudio), after: { greetingAudio: null } };
 	if (!set.ok) {
-		await recordIfUnknown(act, set, change);
+		await recordIfUnknown(ctx, set, change);
 		return set;
 	}
-	if (set.value.keyBefore !== null) await recordDone(act, change);
-	return end(voice, set.value, null);
+	if (set.value.keyBefore !== null) await recordDone(ctx, change);
+	return dropReplaced(ctx, set.value, null);
 }
 
 /** Where the recording of an extension is; null: it has none. */
-export async function findGreetingKey(db: Db, id: string): Promise<Result<string | null>> {
-	const [row] = await db
+export async function findGreetingKey(ctx: Context, id: string): Promise<Result<string | null>> {
+	const [row] = await ctx.db
 		.select({ key: extensions.greetingAudio })
 		.from(extensions)
 		.where(eq(extensions.id, id));
@@ -73,16 +60,16 @@ function changeOf(id: string, greetingAudio: Extension["greetingAudio"]) {
 	return { action: "extension.update", target: { kind: "extension", id }, before: { greetingAudio } };
 }
 
-async function end(
-	voice: GreetingServices["voice"],
+async function dropReplaced(
+	ctx: Context,
 	{ extension, keyBefore }: GreetingChange,
 	key: string | null,
 ): Promise<Result<Extension>> {
-	if (keyBefore !== null && keyBefore !== key) await dropGreeting(voice, keyBefore);
+	if (keyBefore !== null && keyBefore !== key) await dropGreeting(ctx, keyBefore);
 	return accept(extension);
 }
 
 /** What plays it is changed already: a file that stays behind is in nobody's way, and in the log. */
-export async function dropGreeting(voice: GreetingServices["voice"], key: string): Promise<void> {
+export async function dropGreeting({ voice }: Context, key: string): Promise<void> {
 	await askService("voice", voice.dropGreeting(key));
 }

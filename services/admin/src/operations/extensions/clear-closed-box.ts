@@ -1,9 +1,10 @@
 import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { hoursKey } from "@cloudpbx/contracts/office/hours";
 import { describeError, log } from "@cloudpbx/kit/log";
+import type { ActorContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
 import { writeHours } from "../../domain/office/write-hours.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { readStoredClosed, readStoredHours, selectHours } from "../office/stored-hours.ts";
 import { toStored } from "../office/update-hours.ts";
 import { attemptsMax, storeVersioned } from "../office/versioned-setting.ts";
@@ -12,8 +13,11 @@ import { attemptsMax, storeVersioned } from "../office/versioned-setting.ts";
  * Callers of the closed main line hear the menu once the extension whose voicemail they were led to is deactivated. Never fails: hours
  * that name a deactivated extension count as the menu.
  */
-export async function clearClosedBox(act: Act, extension: Pick<Extension, "id" | "ext">): Promise<void> {
-	const { db, now } = act;
+export async function clearClosedBox(
+	ctx: ActorContext,
+	extension: Pick<Extension, "id" | "ext">,
+): Promise<void> {
+	const { db, now } = ctx;
 	try {
 		for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
 			const rows = await selectHours(db);
@@ -26,7 +30,7 @@ export async function clearClosedBox(act: Act, extension: Pick<Extension, "id" |
 			const change = changedFields(writeHours(before), writeHours(after)) ?? { before: null, after: null };
 			const [[written]] = await db.batch([
 				storeVersioned(db, { key: hoursKey, value: toStored(after, after.closed) }, current.version, now),
-				recordIfChanged(act, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
+				recordIfChanged(ctx, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
 			]);
 			if (written) return;
 		}

@@ -2,14 +2,18 @@ import { settingsVersionKey } from "@cloudpbx/contracts/office/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, sql } from "drizzle-orm";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import type { ActorContext } from "../../context.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 
 /**
  * Nobody is the operator any more once this extension is deactivated. Never fails: a setting that names a deactivated extension
  * counts as none. Answers whether it was the operator.
  */
-export async function clearOperator(act: Act, extension: { id: string; ext: string }): Promise<boolean> {
-	const { db, now } = act;
+export async function clearOperator(
+	ctx: ActorContext,
+	extension: { id: string; ext: string },
+): Promise<boolean> {
+	const { db, now } = ctx;
 	try {
 		const [, , grown] = await db.batch([
 			db.insert(settings).values({ key: settingsVersionKey, value: 1, updatedAt: now }).onConflictDoNothing(),
@@ -21,7 +25,7 @@ export async function clearOperator(act: Act, extension: { id: string; ext: stri
 				.set({ value: sql`${settings.value} + 1`, updatedAt: now })
 				.where(and(eq(settings.key, settingsVersionKey), sql`changes() > 0`))
 				.returning({ key: settings.key }),
-			recordIfChanged(act, {
+			recordIfChanged(ctx, {
 				action: "settings.update",
 				target: { kind: "settings", id: null },
 				before: { operator: extension.ext },

@@ -1,19 +1,22 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, ne } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 
 /** The id behind three keys, null for none given; a refusal when nobody has them. */
-export async function findExtensionId(db: Db, ext: string | null): Promise<Result<string | null>> {
+export async function findExtensionId(ctx: Context, ext: string | null): Promise<Result<string | null>> {
 	if (ext === null) return accept(null);
-	const row = await findByKeys(db, ext);
+	const row = await findByKeys(ctx, ext);
 	return row ? accept(row.id) : refuseNobody(ext);
 }
 
 /** The same for somebody's own extension, which is no group. */
-export async function findPersonsExtensionId(db: Db, ext: string | null): Promise<Result<string | null>> {
+export async function findPersonsExtensionId(
+	ctx: Context,
+	ext: string | null,
+): Promise<Result<string | null>> {
 	if (ext === null) return accept(null);
-	const row = await findByKeys(db, ext);
+	const row = await findByKeys(ctx, ext);
 	if (row?.kind === "group") {
 		return refuse(
 			"bad_input",
@@ -23,8 +26,8 @@ export async function findPersonsExtensionId(db: Db, ext: string | null): Promis
 	return row ? accept(row.id) : refuseNobody(ext);
 }
 
-async function findByKeys(db: Db, ext: string) {
-	const [row] = await db
+async function findByKeys(ctx: Context, ext: string) {
+	const [row] = await ctx.db
 		.select({ id: extensions.id, kind: extensions.kind })
 		.from(extensions)
 		.where(and(eq(extensions.ext, ext), ne(extensions.status, "inactive")));

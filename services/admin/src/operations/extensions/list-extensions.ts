@@ -5,16 +5,17 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { selectMemberKeys, showExtension } from "@cloudpbx/db/show-extension";
 import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 import { after, cutPage, type PageRequest } from "../lists/page.ts";
 
 /** By their three keys. Without a status, all but those that were deactivated. */
 export async function listExtensions(
-	db: Db,
+	ctx: Context,
 	status: ExtensionStatus | undefined,
 	{ limit, cursor }: PageRequest,
 ): Promise<Page<Extension>> {
 	const rows = await selectExtensions(
-		db,
+		ctx.db,
 		and(
 			status === undefined ? ne(extensions.status, "inactive") : eq(extensions.status, status),
 			after(extensions.ext, extensions.id, cursor),
@@ -25,16 +26,16 @@ export async function listExtensions(
 	return cutPage(rows, limit, ({ extension: { ext, id } }) => ({ key: ext, id }), showExtension);
 }
 
-export async function findExtension(db: Db, id: string): Promise<Result<Extension>> {
-	const [row] = await selectExtensions(db, eq(extensions.id, id));
+export async function findExtension(ctx: Context, id: string): Promise<Result<Extension>> {
+	const [row] = await selectExtensions(ctx.db, eq(extensions.id, id));
 	return row ? accept(showExtension(row)) : refuse("not_found", "There is no such extension.");
 }
 
 /** The groups that this person is a member of. */
-export async function listGroupsOf(db: Db, id: string): Promise<Extension[]> {
+export async function listGroupsOf(ctx: Context, id: string): Promise<Extension[]> {
 	const hasIt = sql`EXISTS (SELECT 1 FROM json_each(${extensions.members}) WHERE value = ${id})`;
 	const isGroup = and(eq(extensions.kind, "group"), ne(extensions.status, "inactive"));
-	const rows = await selectExtensions(db, and(isGroup, hasIt)).orderBy(asc(extensions.ext));
+	const rows = await selectExtensions(ctx.db, and(isGroup, hasIt)).orderBy(asc(extensions.ext));
 	return rows.map(showExtension);
 }
 

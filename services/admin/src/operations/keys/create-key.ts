@@ -3,8 +3,9 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { apiKeys } from "@cloudpbx/db/schema/admin";
 import { hashSecret, makeId, makeSecret } from "../../access/secret.ts";
-import { keyOf, missingScope, type Principal } from "../../domain/people/principal.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import type { CallerContext } from "../../context.ts";
+import { keyOf, missingScope } from "../../domain/people/principal.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { isStillValid, revokedMeanwhile } from "./is-still-valid.ts";
 import { showKey } from "./to-key.ts";
 
@@ -13,18 +14,17 @@ const hintLength = "cpbx_".length + 4;
 
 /** Nobody can make a key that may do more than its maker, or that outlives the key it was made with. */
 export async function createKey(
-	act: Act,
-	maker: Principal,
+	ctx: CallerContext,
 	{ name, scopes, expiresAt }: CreateKey,
 ): Promise<Result<NewKey>> {
-	const { db, now } = act;
+	const { db, now } = ctx;
 	const unique = [...new Set(scopes)].sort();
-	const excess = missingScope(maker, unique);
+	const excess = missingScope(ctx.principal, unique);
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 	if (expiresAt && Date.parse(expiresAt) <= now.getTime()) {
 		return refuse("bad_input", "The key would have expired already.");
 	}
-	const makerEndsAt = maker.kind === "key" ? maker.expiresAt : null;
+	const makerEndsAt = ctx.principal.kind === "key" ? ctx.principal.expiresAt : null;
 	if (makerEndsAt !== null && !(expiresAt && Date.parse(expiresAt) <= makerEndsAt.getTime())) {
 		const end = makerEndsAt.toISOString();
 		return refuse(
@@ -44,12 +44,12 @@ export async function createKey(
 		expiresAt: expiresAt ? new Date(expiresAt) : null,
 		lastUsedAt: null,
 		revokedAt: null,
-		createdBy: maker.userId,
-		createdWith: keyOf(maker),
+		createdBy: ctx.principal.userId,
+		createdWith: keyOf(ctx.principal),
 	};
 	const [made] = await db.batch([
-		db.insert(apiKeys).select(selectRows(apiKeys, [row], isStillValid(act, maker))),
-		recordIfChanged(act, {
+		db.insert(apiKeys).select(selectRows(apiKeys, [row], isStillValid(ctx))),
+		recordIfChanged(ctx, {
 			action: "key.create",
 			target: { kind: "key", id: row.id },
 			after: { name, scopes: unique, expiresAt: expiresAt ?? null },

@@ -1,14 +1,14 @@
 import type { Key } from "@cloudpbx/contracts/api/keys";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys } from "@cloudpbx/db/schema/admin";
 import { and, desc, isNull } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 import { before, cutPage, type PageRequest } from "../lists/page.ts";
 import { showKey } from "./to-key.ts";
 
 /** Keys that were not revoked, newest first. */
-export async function listKeys(db: Db, { limit, cursor }: PageRequest): Promise<Page<Key>> {
-	const rows = await db
+export async function listKeys(ctx: Context, { limit, cursor }: PageRequest): Promise<Page<Key>> {
+	const rows = await ctx.db
 		.select()
 		.from(apiKeys)
 		.where(and(isNull(apiKeys.revokedAt), before(apiKeys.createdAt, apiKeys.id, cursor)))

@@ -2,8 +2,8 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { apiKeys, invitations, passwordResets } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { missingScope, type Principal } from "../../domain/people/principal.ts";
-import type { Act } from "../audit/record-change.ts";
+import type { CallerContext } from "../../context.ts";
+import { missingScope } from "../../domain/people/principal.ts";
 import { endThese } from "../people/end-grants.ts";
 
 /**
@@ -11,21 +11,21 @@ import { endThese } from "../people/end-grants.ts";
  * password that were made with any of them end too. Nobody revokes a key that may do more than they may. The rows of keys stay, so
  * that the audit log can name them.
  */
-export async function revokeKey(act: Act, editor: Principal, id: string): Promise<Result<null>> {
-	const { db } = act;
+export async function revokeKey(ctx: CallerContext, id: string): Promise<Result<null>> {
+	const { db } = ctx;
 	const [key] = await db
 		.select({ scopes: apiKeys.scopes })
 		.from(apiKeys)
 		.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
 	if (!key) return refuse("not_found", "There is no such key.");
-	const excess = missingScope(editor, key.scopes);
+	const excess = missingScope(ctx.principal, key.scopes);
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 
 	const isOpen = sql`EXISTS (SELECT 1 FROM api_keys root WHERE root.id = ${id} AND root.revoked_at IS NULL)`;
 	const opened = and(madeWith(invitations.createdWith, id), isNull(invitations.acceptedAt), isOpen);
 	const linked = and(madeWith(passwordResets.createdWith, id), isNull(passwordResets.usedAt), isOpen);
 	const made = and(madeWith(apiKeys.id, id), isNull(apiKeys.revokedAt), isOpen);
-	const results = await db.batch(endThese(act, { opened, linked, made }));
+	const results = await db.batch(endThese(ctx, { opened, linked, made }));
 	return results[5].meta.changes === 0 ? refuse("not_found", "There is no such key.") : accept(null);
 }
 

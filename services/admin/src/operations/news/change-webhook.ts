@@ -7,97 +7,81 @@ import type {
 	WebhookDelivery,
 	WebhookSecret,
 } from "@cloudpbx/contracts/news/webhooks";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import type { WebhookEvent } from "@cloudpbx/contracts/words/webhook-words";
 import { askService } from "../../ask-service.ts";
+import type { ActorContext, CallerContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
 import { missingEventScope } from "../../domain/news/missing-event-scope.ts";
 import { type Principal, toActor } from "../../domain/people/principal.ts";
-import { type Act, recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
 
 /** Messaging owns webhooks: it decides and writes, and what it did is recorded here. */
-export async function createWebhook(
-	act: Act,
-	person: Principal,
-	messaging: MessagingRpc,
-	input: CreateWebhook,
-): Promise<Result<NewWebhook>> {
-	const lacking = refuseEvents(person, input.events);
+export async function createWebhook(ctx: CallerContext, input: CreateWebhook): Promise<Result<NewWebhook>> {
+	const lacking = refuseEvents(ctx.principal, input.events);
 	if (lacking) return lacking;
 	const action = "webhook.create";
-	const created = await askService("messaging", messaging.createWebhook(input, toActor(person)));
+	const created = await askService("messaging", ctx.messaging.createWebhook(input, toActor(ctx.principal)));
 	if (created.ok) {
 		const { id } = created.value;
-		await recordDone(act, { action, target: { kind: "webhook", id }, after: owned(created.value) });
+		await recordDone(ctx, { action, target: { kind: "webhook", id }, after: owned(created.value) });
 	} else {
 		const after = owned({ ...input, isPaused: false });
-		await recordIfUnknown(act, created, { action, target: { kind: "webhook", id: null }, after });
+		await recordIfUnknown(ctx, created, { action, target: { kind: "webhook", id: null }, after });
 	}
 	return created;
 }
 
 export async function updateWebhook(
-	act: Act,
-	person: Principal,
-	messaging: MessagingRpc,
+	ctx: CallerContext,
 	id: string,
 	change: UpdateWebhook,
 ): Promise<Result<Webhook>> {
-	const current = await askService("messaging", messaging.getWebhook(id));
+	const current = await askService("messaging", ctx.messaging.getWebhook(id));
 	if (!current.ok) return current;
 	const isSentElsewhere = change.url !== undefined || change.events !== undefined;
-	const lacking = isSentElsewhere && refuseEvents(person, change.events ?? current.value.events);
+	const lacking = isSentElsewhere && refuseEvents(ctx.principal, change.events ?? current.value.events);
 	if (lacking) return lacking;
-	const updated = await askService("messaging", messaging.updateWebhook(id, change));
+	const updated = await askService("messaging", ctx.messaging.updateWebhook(id, change));
 	const changed = updated.ok ? changedFields(owned(current.value), owned(updated.value)) : null;
-	if (changed !== null) await recordDone(act, { action: "webhook.update", target: targetOf(id), ...changed });
+	if (changed !== null) await recordDone(ctx, { action: "webhook.update", target: targetOf(id), ...changed });
 	return updated;
 }
 
-export async function deleteWebhook(act: Act, messaging: MessagingRpc, id: string): Promise<Result<null>> {
-	const current = await askService("messaging", messaging.getWebhook(id));
+export async function deleteWebhook(ctx: ActorContext, id: string): Promise<Result<null>> {
+	const current = await askService("messaging", ctx.messaging.getWebhook(id));
 	if (!current.ok) return current;
-	const deleted = await askService("messaging", messaging.deleteWebhook(id));
+	const deleted = await askService("messaging", ctx.messaging.deleteWebhook(id));
 	const change = { action: "webhook.delete", target: targetOf(id), before: owned(current.value) };
-	if (deleted.ok) await recordDone(act, change);
-	else await recordIfUnknown(act, deleted, change);
+	if (deleted.ok) await recordDone(ctx, change);
+	else await recordIfUnknown(ctx, deleted, change);
 	return deleted;
 }
 
-export async function rotateWebhookSecret(
-	act: Act,
-	messaging: MessagingRpc,
-	id: string,
-): Promise<Result<WebhookSecret>> {
-	const rotated = await askService("messaging", messaging.rotateWebhookSecret(id));
+export async function rotateWebhookSecret(ctx: ActorContext, id: string): Promise<Result<WebhookSecret>> {
+	const rotated = await askService("messaging", ctx.messaging.rotateWebhookSecret(id));
 	const change = { action: "webhook.secret", target: targetOf(id) };
-	if (rotated.ok) await recordDone(act, change);
-	else await recordIfUnknown(act, rotated, change);
+	if (rotated.ok) await recordDone(ctx, change);
+	else await recordIfUnknown(ctx, rotated, change);
 	return rotated;
 }
 
-export async function testWebhook(
-	act: Act,
-	messaging: MessagingRpc,
-	id: string,
-): Promise<Result<WebhookDelivery>> {
-	const tested = await askService("messaging", messaging.testWebhook(id));
+export async function testWebhook(ctx: ActorContext, id: string): Promise<Result<WebhookDelivery>> {
+	const tested = await askService("messaging", ctx.messaging.testWebhook(id));
 	if (tested.ok) {
 		const { status } = tested.value;
-		await recordDone(act, { action: "webhook.test", target: targetOf(id), after: { status } });
+		await recordDone(ctx, { action: "webhook.test", target: targetOf(id), after: { status } });
 	}
 	return tested;
 }
 
 export async function redeliver(
-	act: Act,
-	messaging: MessagingRpc,
+	ctx: ActorContext,
 	id: string,
 	deliveryId: string,
 ): Promise<Result<WebhookDelivery>> {
-	const again = await askService("messaging", messaging.redeliver(id, deliveryId));
+	const again = await askService("messaging", ctx.messaging.redeliver(id, deliveryId));
 	if (again.ok) {
-		await recordDone(act, { action: "webhook.redeliver", target: targetOf(id), after: { deliveryId } });
+		await recordDone(ctx, { action: "webhook.redeliver", target: targetOf(id), after: { deliveryId } });
 	}
 	return again;
 }

@@ -4,18 +4,19 @@ import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { asc, eq, type SQL } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 import { after, cutPage, type PageRequest } from "../lists/page.ts";
 
 /** Every number that we rent, in numerical order. */
-export async function listNumbers(db: Db, { limit, cursor }: PageRequest): Promise<Page<PhoneNumber>> {
-	const rows = await selectNumbers(db, after(phoneNumbers.number, phoneNumbers.id, cursor))
+export async function listNumbers(ctx: Context, { limit, cursor }: PageRequest): Promise<Page<PhoneNumber>> {
+	const rows = await selectNumbers(ctx.db, after(phoneNumbers.number, phoneNumbers.id, cursor))
 		.orderBy(asc(phoneNumbers.number), asc(phoneNumbers.id))
 		.limit(limit + 1);
 	return cutPage(rows, limit, ({ row: { number, id } }) => ({ key: number, id }), showNumber);
 }
 
-export async function findNumber(db: Db, id: string): Promise<Result<PhoneNumber>> {
-	const [row] = await selectNumbers(db, eq(phoneNumbers.id, id));
+export async function findNumber(ctx: Context, id: string): Promise<Result<PhoneNumber>> {
+	const [row] = await selectNumbers(ctx.db, eq(phoneNumbers.id, id));
 	return row ? accept(showNumber(row)) : refuse("not_found", "There is no such number.");
 }
 

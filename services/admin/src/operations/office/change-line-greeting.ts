@@ -5,27 +5,24 @@ import {
 	showGreetingAudio,
 } from "@cloudpbx/contracts/calls/line-greetings";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { eq, sql } from "drizzle-orm";
 import { askService } from "../../ask-service.ts";
-import { type Act, type Change, recordIfChanged } from "../audit/record-change.ts";
-import { dropGreeting, type GreetingServices } from "../extensions/change-greeting.ts";
-
-type Voice = GreetingServices["voice"];
+import type { ActorContext, Context } from "../../context.ts";
+import { type Change, recordIfChanged } from "../audit/record-change.ts";
+import { dropGreeting } from "../extensions/change-greeting.ts";
 
 /** The recording in place of the text, and of the recording that was there before. */
 export async function recordLineGreeting(
-	act: Act,
-	voice: Voice,
+	ctx: ActorContext,
 	line: LineGreeting,
 	audio: Uint8Array,
 ): Promise<Result<null>> {
-	const stored = await askService("voice", voice.storeGreeting(audio));
+	const stored = await askService("voice", ctx.voice.storeGreeting(audio));
 	if (!stored.ok) return stored;
 	const { key: value, seconds } = stored.value;
-	const { db, now } = act;
-	const before = await findLineGreetingKey(db, line);
+	const { db, now } = ctx;
+	const before = await findLineGreetingKey(ctx, line);
 	const after = { greetingAudio: stored.value.type, greetingSeconds: Math.ceil(seconds) };
 	const set = { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` };
 	await db.batch([
@@ -37,28 +34,28 @@ export async function recordLineGreeting(
 				set,
 				setWhere: sql`${settings.value} IS NOT excluded.value`,
 			}),
-		recordIfChanged(act, changeOf(line, before, after)),
+		recordIfChanged(ctx, changeOf(line, before, after)),
 	]);
-	if (before !== null && before !== value) await dropGreeting(voice, before);
+	if (before !== null && before !== value) await dropGreeting(ctx, before);
 	return accept(null);
 }
 
 /** Callers hear the text again. */
-export async function removeLineGreeting(act: Act, voice: Voice, line: LineGreeting): Promise<Result<null>> {
-	const { db } = act;
-	const before = await findLineGreetingKey(db, line);
+export async function removeLineGreeting(ctx: ActorContext, line: LineGreeting): Promise<Result<null>> {
+	const { db } = ctx;
+	const before = await findLineGreetingKey(ctx, line);
 	await db.batch([
 		db.delete(settings).where(eq(settings.key, lineGreetingKeys[line])),
-		recordIfChanged(act, changeOf(line, before, { greetingAudio: null })),
+		recordIfChanged(ctx, changeOf(line, before, { greetingAudio: null })),
 	]);
-	if (before !== null) await dropGreeting(voice, before);
+	if (before !== null) await dropGreeting(ctx, before);
 	return accept(null);
 }
 
 /** Where the recording is; null: there is none. */
-export async function findLineGreetingKey(db: Db, line: LineGreeting): Promise<string | null> {
+export async function findLineGreetingKey(ctx: Context, line: LineGreeting): Promise<string | null> {
 	const isIt = eq(settings.key, lineGreetingKeys[line]);
-	const rows = await db.select({ key: settings.key, value: settings.value }).from(settings).where(isIt);
+	const rows = await ctx.db.select({ key: settings.key, value: settings.value }).from(settings).where(isIt);
 	return readLineGreeting(rows, line);
 }
 

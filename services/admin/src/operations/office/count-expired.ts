@@ -1,6 +1,6 @@
 import { type RetentionCount, retentionCountMax, type Settings } from "@cloudpbx/contracts/office/settings";
-import type { Db } from "@cloudpbx/db/open-db";
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 
@@ -9,7 +9,7 @@ export type RetentionWish = Partial<
 >;
 
 /** How much would be deleted if it were kept for so many days: one statement, which reads index entries only. */
-export async function countExpired(db: Db, wish: RetentionWish, now: Date): Promise<RetentionCount> {
+export async function countExpired(ctx: Context, wish: RetentionWish): Promise<RetentionCount> {
 	const { recordingRetentionDays, textRetentionDays, auditRetentionDays } = wish;
 	// The index is named, since the planner takes any that fits, also one that holds what is deleted already.
 	const voicemails = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_not_deleted WHERE deleted_at IS NULL AND created_at`;
@@ -18,8 +18,8 @@ export async function countExpired(db: Db, wish: RetentionWish, now: Date): Prom
 	const count = (rows: SQL, days = 0): SQL =>
 		days === 0
 			? sql`NULL`
-			: sql`(SELECT count(*) FROM (${rows} < ${now.getTime() - days * dayMilliseconds} LIMIT ${sql.raw(String(retentionCountMax))}))`;
-	const [row] = await db.all<RetentionCount>(
+			: sql`(SELECT count(*) FROM (${rows} < ${ctx.now.getTime() - days * dayMilliseconds} LIMIT ${sql.raw(String(retentionCountMax))}))`;
+	const [row] = await ctx.db.all<RetentionCount>(
 		sql`SELECT ${count(voicemails, recordingRetentionDays)} AS voicemails,
 			${count(texts, textRetentionDays)} AS texts,
 			${count(entries, auditRetentionDays)} AS auditEntries`,

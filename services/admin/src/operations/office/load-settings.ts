@@ -10,6 +10,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { inArray, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 
 /** The installer's values of settings, from the Worker's vars. */
 export interface InstalledSettings {
@@ -18,19 +19,19 @@ export interface InstalledSettings {
 }
 
 /** What is in force now: the owner's values over the installer's over the defaults. */
-export async function loadSettings(db: Db, installed: InstalledSettings): Promise<Settings> {
-	return readStoredSettings(await selectSettings(db), installed);
+export async function loadSettings(ctx: Context): Promise<Settings> {
+	return readStoredSettings(await selectSettings(ctx.db), ctx.env);
 }
 
 /** What an owner's form shows. */
-export async function loadWholeSettings(db: Db, installed: InstalledSettings): Promise<WholeSettings> {
-	const rows = await db
+export async function loadWholeSettings(ctx: Context): Promise<WholeSettings> {
+	const rows = await ctx.db
 		.select({ key: settings.key, value: settings.value, keys: keysOfOperator })
 		.from(settings);
 	const operator = rows.find(({ key }) => key === "operator")?.keys ?? null;
 	const greetingAudio = showGreetingAudio(readLineGreeting(rows, "main"));
 	return {
-		...readStoredSettings(rows, installed),
+		...readStoredSettings(rows, ctx.env),
 		operator,
 		greetingAudio,
 		version: readSettingsVersion(rows),

@@ -10,8 +10,9 @@ import {
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { readBlockItem } from "@cloudpbx/domain/blocklist/read-block-item";
 import { sql } from "drizzle-orm";
+import type { ActorContext } from "../../context.ts";
 import { tellBlocked } from "../../domain/office/tell-blocked.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { readStoredBlocklist, selectBlocklist } from "./stored-blocklist.ts";
 import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
 
@@ -19,8 +20,11 @@ import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
  * Stores the whole list as one value, its version inside. A write on an old version is refused, unless the same list is stored
  * already: then it is a repetition. Without a version the last write wins.
  */
-export async function updateBlocklist(act: Act, input: UpdateBlocklist): Promise<Result<WholeBlocklist>> {
-	const { db, now } = act;
+export async function updateBlocklist(
+	ctx: ActorContext,
+	input: UpdateBlocklist,
+): Promise<Result<WholeBlocklist>> {
+	const { db, now } = ctx;
 	const read = readItems(input.items);
 	if (!read.ok) return read;
 	const items = read.value;
@@ -46,7 +50,7 @@ export async function updateBlocklist(act: Act, input: UpdateBlocklist): Promise
 		const saved = { items, version: current.version + 1 };
 		const [[written]] = await db.batch([
 			storeVersioned(db, { key: blocklistKey, value: saved }, current.version, now),
-			recordIfChanged(act, {
+			recordIfChanged(ctx, {
 				action: "blocklist.update",
 				target: { kind: "blocklist", id: null },
 				...tellBlocked(current.items, items),

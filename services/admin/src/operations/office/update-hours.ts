@@ -7,14 +7,14 @@ import {
 	type WholeHours,
 } from "@cloudpbx/contracts/office/hours";
 import { readSettings } from "@cloudpbx/contracts/office/settings";
-import type { Db } from "@cloudpbx/db/open-db";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
 import { eq } from "drizzle-orm";
+import type { ActorContext, Context } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
 import { writeHours } from "../../domain/office/write-hours.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { findExtensionId } from "../extensions/find-extension-id.ts";
 import { selectSettings } from "./load-settings.ts";
 import { readStoredClosed, readStoredHours, selectHours, showHours } from "./stored-hours.ts";
@@ -24,8 +24,8 @@ import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
  * Stores the hours as one value, its version inside. A write on an old version is refused, unless everything in it is stored
  * already: then it is a repetition. Without a version the last write wins, and loses no part that it does not mention.
  */
-export async function updateHours(act: Act, input: UpdateHours): Promise<Result<WholeHours>> {
-	const { db, now } = act;
+export async function updateHours(ctx: ActorContext, input: UpdateHours): Promise<Result<WholeHours>> {
+	const { db, now } = ctx;
 	const { version, greetingAudio: _, ...sent } = input;
 	const wish: Partial<Hours> = { ...sent };
 	if (wish.closed) {
@@ -42,7 +42,7 @@ export async function updateHours(act: Act, input: UpdateHours): Promise<Result<
 		let closed = readStoredClosed(rows);
 		// What is stored already may stay, as when its country was forbidden since.
 		if (wish.closed && changedFields({ closed: current.closed }, { closed: wish.closed }) !== null) {
-			const found = await findClosedTarget(db, wish.closed);
+			const found = await findClosedTarget(ctx, wish.closed);
 			if (!found.ok) return found;
 			closed = found.value;
 		}
@@ -50,7 +50,7 @@ export async function updateHours(act: Act, input: UpdateHours): Promise<Result<
 		const change = changedFields(writeHours(current), writeHours(saved)) ?? { before: null, after: null };
 		const [[written]] = await db.batch([
 			storeVersioned(db, { key: hoursKey, value: toStored(saved, closed) }, current.version, now),
-			recordIfChanged(act, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
+			recordIfChanged(ctx, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
 		]);
 		if (written) return accept(showHours(saved, now));
 	}
@@ -73,10 +73,11 @@ function tidyClosed({ greeting, then, extension, number }: ClosedMainLine): Resu
 }
 
 /** As it is stored. Where callers are sent must be there, and may be dialled. */
-async function findClosedTarget(db: Db, closed: ClosedMainLine): Promise<Result<ClosedMainLine>> {
+async function findClosedTarget(ctx: Context, closed: ClosedMainLine): Promise<Result<ClosedMainLine>> {
+	const { db } = ctx;
 	const { extension, number } = closed;
 	if (extension) {
-		const found = await findExtensionId(db, extension);
+		const found = await findExtensionId(ctx, extension);
 		if (!found.ok) return refuse("bad_input", `closed.extension: ${found.error.message}`);
 		return accept({ ...closed, extension: found.value });
 	}

@@ -4,15 +4,15 @@ import {
 	type UpdateSettings,
 	type WholeSettings,
 } from "@cloudpbx/contracts/office/settings";
-import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { explainForbiddenNumber, knownCountries } from "@cloudpbx/domain/numbering/country-of-number";
 import { and, eq, sql } from "drizzle-orm";
+import type { ActorContext, Context } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { findExtensionId } from "../extensions/find-extension-id.ts";
-import { type InstalledSettings, loadWholeSettings } from "./load-settings.ts";
+import { loadWholeSettings } from "./load-settings.ts";
 import { selectSettingRows } from "./setting-rows.ts";
 
 /**
@@ -20,13 +20,12 @@ import { selectSettingRows } from "./setting-rows.ts";
  * old version is refused, unless everything in it is stored already: then it is a repetition.
  */
 export async function updateSettings(
-	act: Act,
-	installed: InstalledSettings,
+	ctx: ActorContext,
 	input: UpdateSettings,
 ): Promise<Result<WholeSettings>> {
-	const { db, now } = act;
+	const { db, now } = ctx;
 	const { version, greetingAudio: _, ...wish } = input;
-	const current = await loadWholeSettings(db, installed);
+	const current = await loadWholeSettings(ctx);
 	const change = changedFields<UpdateSettings>(current, wish);
 	if (change === null) return accept(current);
 	if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
@@ -37,13 +36,13 @@ export async function updateSettings(
 	}
 	const forbidden = fallbackNumber && explainForbiddenNumber(fallbackNumber, callCountries);
 	if (forbidden) return refuse("bad_input", `fallbackNumber: ${forbidden}`);
-	if (change.after.fallbackNumber && (await isOurs(db, change.after.fallbackNumber))) {
+	if (change.after.fallbackNumber && (await isOurs(ctx, change.after.fallbackNumber))) {
 		return refuse(
 			"bad_input",
 			"fallbackNumber: This is one of your own numbers; a call would go round in a circle.",
 		);
 	}
-	const operator = await findExtensionId(db, change.after.operator ?? null);
+	const operator = await findExtensionId(ctx, change.after.operator ?? null);
 	if (!operator.ok) return refuse("bad_input", `operator: ${operator.error.message}`);
 	const stored = { ...change.after, ...("operator" in change.after && { operator: operator.value }) };
 	const isVersion = eq(settings.key, settingsVersionKey);
@@ -61,14 +60,14 @@ export async function updateSettings(
 				target: settings.key,
 				set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
 			}),
-		recordIfChanged(act, { action: "settings.update", target: { kind: "settings", id: null }, ...change }),
+		recordIfChanged(ctx, { action: "settings.update", target: { kind: "settings", id: null }, ...change }),
 	]);
-	if (!grown) return refuseOldVersion(await loadWholeSettings(db, installed), input);
+	if (!grown) return refuseOldVersion(await loadWholeSettings(ctx), input);
 	return accept({ ...current, ...wish, version: Number(grown.version) });
 }
 
-async function isOurs(db: Db, number: string): Promise<boolean> {
-	const [own] = await db
+async function isOurs(ctx: Context, number: string): Promise<boolean> {
+	const [own] = await ctx.db
 		.select({ id: phoneNumbers.id })
 		.from(phoneNumbers)
 		.where(eq(phoneNumbers.number, number));

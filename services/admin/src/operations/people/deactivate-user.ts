@@ -2,8 +2,9 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { accounts, sessions, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { missingScopeOfRoles, type Principal } from "../../domain/people/principal.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import type { CallerContext } from "../../context.ts";
+import { missingScopeOfRoles } from "../../domain/people/principal.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { endGrants, endResets } from "./end-grants.ts";
 import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
 import { findUser } from "./list-users.ts";
@@ -12,16 +13,11 @@ import { findUser } from "./list-users.ts";
  * Ends somebody's access at once: sessions and password go, and so do the open links and keys they made. The
  * row stays for the audit log.
  */
-export async function deactivateUser(
-	act: Act,
-	editor: Principal,
-	id: string,
-	environment: string,
-): Promise<Result<null>> {
-	const { db, now } = act;
-	const user = await findUser(db, id);
+export async function deactivateUser(ctx: CallerContext, id: string): Promise<Result<null>> {
+	const { db, now } = ctx;
+	const user = await findUser(ctx, id);
 	if (!user || user.deactivatedAt) return refuse("not_found", "There is no such active user.");
-	const excess = missingScopeOfRoles(editor, user.role);
+	const excess = missingScopeOfRoles(ctx.principal, user.role);
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 	const isGone = exists(
 		db
@@ -34,8 +30,8 @@ export async function deactivateUser(
 		db
 			.update(users)
 			.set({ deactivatedAt: now, updatedAt: now, version: sql`${users.version} + 1` })
-			.where(and(eq(users.id, id), isNull(users.deactivatedAt), keepsAnOwner(db, environment))),
-		recordIfChanged(act, {
+			.where(and(eq(users.id, id), isNull(users.deactivatedAt), keepsAnOwner(ctx))),
+		recordIfChanged(ctx, {
 			action: "user.deactivate",
 			target: { kind: "user", id },
 			before: { name: user.name, email: user.email, role: user.role },
@@ -43,8 +39,8 @@ export async function deactivateUser(
 		db.delete(sessions).where(ofUser(sessions.userId)),
 		db.delete(accounts).where(ofUser(accounts.userId)),
 		// An invitation may bring them back before such a link has expired.
-		endResets(act, id, isGone),
-		...endGrants(act, id, null, isGone),
+		endResets(ctx, id, isGone),
+		...endGrants(ctx, id, null, isGone),
 	]);
 	return deactivated.meta.changes === 0 ? lastOwner : accept(null);
 }

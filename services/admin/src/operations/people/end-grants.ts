@@ -1,16 +1,17 @@
 import { type Role, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
 import { apiKeys, invitations, passwordResets, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { ActorContext } from "../../context.ts";
 import { rolesAbove } from "../../domain/people/principal.ts";
-import { type Act, recordEach } from "../audit/record-change.ts";
+import { recordEach } from "../audit/record-change.ts";
 
 /**
  * Statements for the batch that takes access from somebody: what they made and may not make any more, of open invitations,
  * open links for a new password and keys, ends too, or they would come back by it. `role` is what is left to them, null for nothing;
  * `condition` holds once the batch has taken it.
  */
-export function endGrants(act: Act, userId: string, role: Role | null, condition: SQL) {
-	const { db } = act;
+export function endGrants(ctx: ActorContext, userId: string, role: Role | null, condition: SQL) {
+	const { db } = ctx;
 	const opened = and(
 		eq(invitations.createdBy, userId),
 		isNull(invitations.acceptedAt),
@@ -37,35 +38,35 @@ export function endGrants(act: Act, userId: string, role: Role | null, condition
 		role === null ? undefined : hasMoreThan(role),
 		condition,
 	);
-	return endThese(act, { opened, linked, made });
+	return endThese(ctx, { opened, linked, made });
 }
 
 /** Statements that end these open invitations, open links for a new password and keys, each with its entry of the audit log. */
 export function endThese(
-	act: Act,
+	ctx: ActorContext,
 	{ opened, linked, made }: Record<"opened" | "linked" | "made", SQL | undefined>,
 ) {
-	const { db, now } = act;
+	const { db, now } = ctx;
 	return [
 		recordEach(
-			act,
+			ctx,
 			{ action: "invitation.withdraw", kind: "invitation" },
 			{ id: invitations.id, condition: opened },
 		),
 		db.delete(invitations).where(opened),
 		recordEach(
-			act,
+			ctx,
 			{ action: "password_reset.withdraw", kind: "user" },
 			{ id: passwordResets.userId, condition: linked },
 		),
 		db.delete(passwordResets).where(linked),
-		recordEach(act, { action: "key.revoke", kind: "key" }, { id: apiKeys.id, condition: made }),
+		recordEach(ctx, { action: "key.revoke", kind: "key" }, { id: apiKeys.id, condition: made }),
 		db.update(apiKeys).set({ revokedAt: now }).where(made),
 	] as const;
 }
 
 /** A statement that ends the open link by which this person could choose a new password, when `condition` holds. */
-export function endResets({ db }: Act, userId: string, condition: SQL) {
+export function endResets({ db }: ActorContext, userId: string, condition: SQL) {
 	return db
 		.delete(passwordResets)
 		.where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt), condition));

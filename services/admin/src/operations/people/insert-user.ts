@@ -1,7 +1,9 @@
+import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
 import { accounts, users } from "@cloudpbx/db/schema/admin";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { makeId } from "../../access/secret.ts";
+import type { Context } from "../../context.ts";
 
 export type UserRow = typeof users.$inferSelect;
 
@@ -26,12 +28,9 @@ export function newUser(
  * with the old id; somebody who can sign in stays as they are.
  */
 export function insertUserIfChanged(db: Db, user: UserRow) {
-	const at = user.createdAt.getTime();
 	return db
 		.insert(users)
-		.select(
-			sql`SELECT ${user.id}, ${user.name}, ${user.email}, 0, NULL, ${user.role}, ${user.extensionId}, ${user.origin}, NULL, ${at}, ${at}, 1 WHERE changes() > 0`,
-		)
+		.select(selectRow(users, user, sql`WHERE changes() > 0`))
 		.onConflictDoUpdate({
 			target: users.email,
 			set: {
@@ -46,13 +45,21 @@ export function insertUserIfChanged(db: Db, user: UserRow) {
 		});
 }
 
-/** A password for whoever has this address, when `condition` holds. Does nothing for somebody who has one. */
-export function insertPassword(db: Db, email: string, hash: string, now: Date, condition: SQL) {
-	const at = now.getTime();
+/** A password for the person with this address, when the statement before it changed something. An account that exists stays. */
+export function insertPasswordIfChanged({ db, now }: Context, email: string, hash: string) {
+	const userId = sql`${users.id}`;
+	const account = {
+		id: makeId("acc"),
+		userId,
+		providerId: "credential",
+		accountId: userId,
+		password: hash,
+		createdAt: now,
+		updatedAt: now,
+	};
+	const ofPerson = sql`FROM ${users} WHERE ${users.email} = ${email} AND changes() > 0`;
 	return db
 		.insert(accounts)
-		.select(
-			sql`SELECT ${makeId("acc")}, ${users.id}, 'credential', ${users.id}, ${hash}, ${at}, ${at} FROM ${users} WHERE ${users.email} = ${email} AND ${condition}`,
-		)
+		.select(selectRow(accounts, account, ofPerson))
 		.onConflictDoNothing();
 }

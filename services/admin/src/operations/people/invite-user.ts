@@ -4,8 +4,9 @@ import { selectRows } from "@cloudpbx/db/json-rows";
 import { invitations, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull } from "drizzle-orm";
 import { hashSecret, makeId, makeSecret } from "../../access/secret.ts";
-import { keyOf, missingScopeOfRoles, type Principal } from "../../domain/people/principal.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import type { CallerContext } from "../../context.ts";
+import { keyOf, missingScopeOfRoles } from "../../domain/people/principal.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { findPersonsExtensionId } from "../extensions/find-extension-id.ts";
 import { isStillValid, revokedMeanwhile } from "../keys/is-still-valid.ts";
 import { showInvitation } from "./to-invitation.ts";
@@ -15,20 +16,19 @@ const validMilliseconds = 7 * 24 * 3_600_000;
 
 /** Nobody can invite somebody who may do more. `origin` is where the dashboard is. A second invitation of the same person takes the place of the first. */
 export async function inviteUser(
-	act: Act,
-	host: Principal,
+	ctx: CallerContext,
 	{ email, role, extension = null }: CreateInvitation,
 	origin: string,
 ): Promise<Result<NewInvitation>> {
-	const { db, now } = act;
-	const excess = missingScopeOfRoles(host, role);
+	const { db, now } = ctx;
+	const excess = missingScopeOfRoles(ctx.principal, role);
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 	const [user] = await db
 		.select({ id: users.id })
 		.from(users)
 		.where(and(eq(users.email, email), isNull(users.deactivatedAt)));
 	if (user) return refuse("conflict", `${email} can sign in already.`);
-	const extensionId = await findPersonsExtensionId(db, extension);
+	const extensionId = await findPersonsExtensionId(ctx, extension);
 	if (!extensionId.ok) return extensionId;
 
 	const token = makeSecret("inv_");
@@ -41,14 +41,14 @@ export async function inviteUser(
 		createdAt: now,
 		expiresAt: new Date(now.getTime() + validMilliseconds),
 		acceptedAt: null,
-		createdBy: host.userId,
-		createdWith: keyOf(host),
+		createdBy: ctx.principal.userId,
+		createdWith: keyOf(ctx.principal),
 	};
-	const isValid = isStillValid(act, host);
+	const isValid = isStillValid(ctx);
 	const [, made] = await db.batch([
 		db.delete(invitations).where(and(eq(invitations.email, email), isNull(invitations.acceptedAt), isValid)),
 		db.insert(invitations).select(selectRows(invitations, [invitation], isValid)),
-		recordIfChanged(act, {
+		recordIfChanged(ctx, {
 			action: "invitation.create",
 			target: { kind: "invitation", id: invitation.id },
 			after: { email, role, extension },

@@ -1,8 +1,8 @@
 import { refuse } from "@cloudpbx/contracts/errors";
-import type { Db } from "@cloudpbx/db/open-db";
 import { users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, isNull, ne, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import type { Context } from "../../context.ts";
 
 export const lastOwner = refuse(
 	"precondition_failed",
@@ -10,12 +10,12 @@ export const lastOwner = refuse(
 );
 
 /** Holds for a row of `users` whose loss leaves at least one owner who can sign in here. */
-export function keepsAnOwner(db: Db, environment: string) {
+export function keepsAnOwner(ctx: Context) {
 	const other = alias(users, "other");
 	return or(
 		ne(users.role, "owner"),
 		exists(
-			db
+			ctx.db
 				.select({ id: other.id })
 				.from(other)
 				.where(
@@ -23,7 +23,7 @@ export function keepsAnOwner(db: Db, environment: string) {
 						eq(other.role, "owner"),
 						isNull(other.deactivatedAt),
 						ne(other.id, users.id),
-						environment === "local" ? undefined : eq(other.origin, "installation"),
+						ctx.env.ENVIRONMENT === "local" ? undefined : eq(other.origin, "installation"),
 					),
 				),
 		),

@@ -1,15 +1,18 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Invitation } from "@cloudpbx/contracts/api/people";
-import type { Db } from "@cloudpbx/db/open-db";
 import { invitations } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, desc, eq, getTableColumns } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 import { before, cutPage, type PageRequest } from "../lists/page.ts";
 import { showInvitation } from "./to-invitation.ts";
 
 /** Newest first; accepted and expired ones too, until the daily cron removes them. */
-export async function listInvitations(db: Db, { limit, cursor }: PageRequest): Promise<Page<Invitation>> {
-	const rows = await db
+export async function listInvitations(
+	ctx: Context,
+	{ limit, cursor }: PageRequest,
+): Promise<Page<Invitation>> {
+	const rows = await ctx.db
 		.select({ ...getTableColumns(invitations), extension: extensions.ext })
 		.from(invitations)
 		.leftJoin(extensions, and(eq(extensions.id, invitations.extensionId)))

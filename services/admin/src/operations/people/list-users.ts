@@ -4,20 +4,24 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, desc, eq, getTableColumns, ne, type SQL } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 import { before, cutPage, type PageRequest } from "../lists/page.ts";
 import type { UserRow } from "./insert-user.ts";
 import { showUser } from "./to-user.ts";
 
 /** Everybody, those who were deactivated too, newest first. */
-export async function listUsers(db: Db, { limit, cursor }: PageRequest): Promise<Page<User>> {
-	const rows = await selectUsers(db, before(users.createdAt, users.id, cursor))
+export async function listUsers(ctx: Context, { limit, cursor }: PageRequest): Promise<Page<User>> {
+	const rows = await selectUsers(ctx.db, before(users.createdAt, users.id, cursor))
 		.orderBy(desc(users.createdAt), desc(users.id))
 		.limit(limit + 1);
 	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), showUser);
 }
 
-export async function findUser(db: Db, id: string): Promise<(UserRow & { extension: string | null }) | null> {
-	const [row] = await selectUsers(db, eq(users.id, id));
+export async function findUser(
+	ctx: Context,
+	id: string,
+): Promise<(UserRow & { extension: string | null }) | null> {
+	const [row] = await selectUsers(ctx.db, eq(users.id, id));
 	return row ?? null;
 }
 

@@ -1,11 +1,11 @@
 import type { InvitationLook } from "@cloudpbx/contracts/api/links";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Db } from "@cloudpbx/db/open-db";
 import { invitations, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { hashSecret } from "../../access/secret.ts";
-import { type InstalledSettings, readStoredSettings, selectSettings } from "../office/load-settings.ts";
+import type { Context } from "../../context.ts";
+import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
 
 const used = refuse("conflict", "This invitation was used already. Sign in with the password chosen then.");
 const gone = refuse(
@@ -14,12 +14,8 @@ const gone = refuse(
 );
 
 /** The inviter, the invited person and the role, for the person who holds the link. One round trip. */
-export async function lookAtInvitation(
-	db: Db,
-	token: string,
-	installed: InstalledSettings,
-	now: Date,
-): Promise<Result<InvitationLook>> {
+export async function lookAtInvitation(ctx: Context, token: string): Promise<Result<InvitationLook>> {
+	const { db } = ctx;
 	const [[found], rows] = await db.batch([
 		db
 			.select({ invitation: invitations, extension: extensions.ext, invitedBy: users.name })
@@ -32,11 +28,11 @@ export async function lookAtInvitation(
 	if (!found) return gone;
 	const { invitation, extension, invitedBy } = found;
 	if (invitation.acceptedAt !== null) return used;
-	if (invitation.expiresAt <= now) {
+	if (invitation.expiresAt <= ctx.now) {
 		const host = invitedBy ?? "an owner";
 		return refuse("precondition_failed", `This invitation has expired. Ask ${host} for a new one.`);
 	}
 	const { email, role, expiresAt } = invitation;
-	const { companyName } = readStoredSettings(rows, installed);
+	const { companyName } = readStoredSettings(rows, ctx.env);
 	return accept({ companyName, invitedBy, email, role, extension, expiresAt: expiresAt.toISOString() });
 }

@@ -4,9 +4,10 @@ import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contrac
 import type { Db } from "@cloudpbx/db/open-db";
 import { users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, isNull, sql } from "drizzle-orm";
+import type { CallerContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
-import { missingScopeOfRoles, type Principal, rolesAbove } from "../../domain/people/principal.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import { missingScopeOfRoles, rolesAbove } from "../../domain/people/principal.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { findPersonsExtensionId } from "../extensions/find-extension-id.ts";
 import { endGrants, endResets } from "./end-grants.ts";
 import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
@@ -19,24 +20,18 @@ const noUser = refuse("not_found", "There is no such active user.");
  * Nobody can change somebody who may do more, or make somebody be able to. Whoever may do less afterwards loses what they
  * made beyond it, and an open link for a new password ends with the role it was made for.
  */
-export async function updateUser(
-	act: Act,
-	editor: Principal,
-	id: string,
-	input: UpdateUser,
-	environment: string,
-): Promise<Result<User>> {
-	const { db, now } = act;
-	const user = await findUser(db, id);
+export async function updateUser(ctx: CallerContext, id: string, input: UpdateUser): Promise<Result<User>> {
+	const { db, now } = ctx;
+	const user = await findUser(ctx, id);
 	if (!user || user.deactivatedAt) return noUser;
 	const role = input.role ?? user.role;
-	const excess = missingScopeOfRoles(editor, user.role, role);
+	const excess = missingScopeOfRoles(ctx.principal, user.role, role);
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 	const { version, ...wish } = input;
 	const change = changedFields<UpdateUser>(user, wish);
 	if (change === null) return accept(showUser(user));
 	const { extension, ...fields } = change.after;
-	const extensionId = await findPersonsExtensionId(db, extension ?? null);
+	const extensionId = await findPersonsExtensionId(ctx, extension ?? null);
 	if (!extensionId.ok) return extensionId;
 
 	const [updated, , [current]] = await db.batch([
@@ -55,13 +50,13 @@ export async function updateUser(
 					version === undefined ? undefined : eq(users.version, version),
 					// Whoever may change somebody with that role need not be able to with the one they have been given since.
 					eq(users.role, user.role),
-					role === "owner" ? undefined : keepsAnOwner(db, environment),
+					role === "owner" ? undefined : keepsAnOwner(ctx),
 				),
 			),
-		recordIfChanged(act, { action: "user.update", target: { kind: "user", id }, ...change }),
+		recordIfChanged(ctx, { action: "user.update", target: { kind: "user", id }, ...change }),
 		selectUsers(db, eq(users.id, id)),
-		...(role === user.role ? [] : [endResets(act, id, hasRole(db, id, role))]),
-		...(rolesAbove(role).includes(user.role) ? endGrants(act, id, role, hasRole(db, id, role)) : []),
+		...(role === user.role ? [] : [endResets(ctx, id, hasRole(db, id, role))]),
+		...(rolesAbove(role).includes(user.role) ? endGrants(ctx, id, role, hasRole(db, id, role)) : []),
 	]);
 	if (!current || current.deactivatedAt) return noUser;
 	if (updated.meta.changes > 0) return accept(showUser(current));

@@ -1,25 +1,26 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { invitations } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull } from "drizzle-orm";
-import { missingScopeOfRoles, type Principal } from "../../domain/people/principal.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import type { CallerContext } from "../../context.ts";
+import { missingScopeOfRoles } from "../../domain/people/principal.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 
 /**
  * The link stops working. One that was accepted cannot be withdrawn: deactivate the user instead. Nobody withdraws an invitation of
  * somebody who may do more.
  */
-export async function withdrawInvitation(act: Act, editor: Principal, id: string): Promise<Result<null>> {
-	const { db } = act;
+export async function withdrawInvitation(ctx: CallerContext, id: string): Promise<Result<null>> {
+	const { db } = ctx;
 	const [invitation] = await db
 		.select({ role: invitations.role })
 		.from(invitations)
 		.where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)));
 	if (!invitation) return notFound;
-	const excess = missingScopeOfRoles(editor, invitation.role);
+	const excess = missingScopeOfRoles(ctx.principal, invitation.role);
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 	const [removed] = await db.batch([
 		db.delete(invitations).where(and(eq(invitations.id, id), isNull(invitations.acceptedAt))),
-		recordIfChanged(act, { action: "invitation.withdraw", target: { kind: "invitation", id } }),
+		recordIfChanged(ctx, { action: "invitation.withdraw", target: { kind: "invitation", id } }),
 	]);
 	return removed.meta.changes === 0 ? notFound : accept(null);
 }

@@ -5,8 +5,9 @@ import { setupCodes, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import { hashPassword } from "../../access/password.ts";
 import { hashSecret, makeId } from "../../access/secret.ts";
+import type { Context } from "../../context.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
-import { insertPassword, insertUserIfChanged, newUser } from "../people/insert-user.ts";
+import { insertPasswordIfChanged, insertUserIfChanged, newUser } from "../people/insert-user.ts";
 import { showUser } from "../people/to-user.ts";
 
 /** One text for wrong, used and too late: whoever has no code learns nothing. */
@@ -17,11 +18,10 @@ const refused = refuse("forbidden", "This set-up code is not valid, or it was us
  * demo owner of the local mesh does not count as an owner.
  */
 export async function claimSetup(
-	db: Db,
+	ctx: Context,
 	{ code, name, email, password }: ClaimSetup,
-	requestId: string | null,
-	now: Date,
 ): Promise<Result<User>> {
+	const { db, now } = ctx;
 	const namesake = db.select({ id: users.id }).from(users).where(eq(users.email, email));
 	const isOpen = and(
 		eq(setupCodes.codeHash, await hashSecret(code)),
@@ -34,12 +34,12 @@ export async function claimSetup(
 	if (!open) return refused;
 
 	const user = newUser({ id: makeId("usr"), name, email, role: "owner", extensionId: null }, now);
-	const act = { db, actor: { kind: "user" as const, id: user.id, name }, requestId, now };
+	const owner = { ...ctx, actor: { kind: "user" as const, id: user.id, name } };
 	const [, , , recorded] = await db.batch([
 		db.update(setupCodes).set({ usedAt: now }).where(isOpen),
 		insertUserIfChanged(db, user),
-		insertPassword(db, email, await hashPassword(password), now, sql`changes() > 0`),
-		recordIfChanged(act, {
+		insertPasswordIfChanged(ctx, email, await hashPassword(password)),
+		recordIfChanged(owner, {
 			action: "setup.claim",
 			target: { kind: "user", id: user.id },
 			after: { name, email, role: "owner" },

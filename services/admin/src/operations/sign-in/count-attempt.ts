@@ -1,9 +1,10 @@
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Db } from "@cloudpbx/db/open-db";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { signInAttempts } from "@cloudpbx/db/schema/admin";
 import { and, eq, gt, gte, inArray, notExists, or, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { hashSecret } from "../../access/secret.ts";
+import type { Context } from "../../context.ts";
 
 /** A count that must not pass its limit within its window. */
 interface Bucket {
@@ -50,16 +51,15 @@ function linkBuckets(address: string | null): Bucket[] {
 
 /** Opens a link, unless there were too many tries; one that opens is no try. */
 export async function countLink<Value>(
-	db: Db,
+	ctx: Context,
 	address: string | null,
-	now: Date,
 	open: () => Promise<Result<Value>>,
 ): Promise<Counted<Value>> {
 	const buckets = linkBuckets(address);
-	const retryAfterSeconds = await countAttempt(db, buckets, now);
+	const retryAfterSeconds = await countAttempt(ctx, buckets);
 	if (retryAfterSeconds !== null) return { ...tooManyTries, retryAfterSeconds };
 	const opened = await open();
-	if (opened.ok) await forgetAttempts(db, buckets);
+	if (opened.ok) await forgetAttempts(ctx, buckets);
 	return opened;
 }
 
@@ -68,7 +68,8 @@ export async function countLink<Value>(
  * wait, or null when it may be made. A try that one bucket refuses is counted in none: otherwise whoever goes on from one
  * address would fill the person's own bucket, and shut them out everywhere. One round trip.
  */
-export async function countAttempt(db: Db, counted: readonly Bucket[], now: Date): Promise<number | null> {
+export async function countAttempt(ctx: Context, counted: readonly Bucket[]): Promise<number | null> {
+	const { db, now } = ctx;
 	const buckets = await Promise.all(counted.map(async (bucket) => ({ ...bucket, key: await keyOf(bucket) })));
 	const { key, count, expiresAt } = signInAttempts;
 	const full = db
@@ -89,7 +90,13 @@ export async function countAttempt(db: Db, counted: readonly Bucket[], now: Date
 		full,
 		db
 			.insert(signInAttempts)
-			.select(sql`SELECT column1, 1, column2 FROM (VALUES ${rows}) WHERE ${notExists(full)}`)
+			.select(
+				selectRow(
+					signInAttempts,
+					{ key: sql`column1`, count: 1, expiresAt: sql`column2` },
+					sql`FROM (VALUES ${rows}) WHERE ${notExists(full)}`,
+				),
+			)
 			.onConflictDoUpdate({
 				target: key,
 				set: {
@@ -104,10 +111,11 @@ export async function countAttempt(db: Db, counted: readonly Bucket[], now: Date
 
 /** The right password was given: its tries were no guesses. `also` is written in the same round trip. */
 export async function forgetAttempts(
-	db: Db,
+	ctx: Context,
 	counted: readonly Bucket[],
 	...also: BatchItem<"sqlite">[]
 ): Promise<void> {
+	const { db } = ctx;
 	const keys = await Promise.all(counted.filter(({ isOwn }) => isOwn).map(keyOf));
 	await db.batch([db.delete(signInAttempts).where(inArray(signInAttempts.key, keys)), ...also]);
 }

@@ -4,8 +4,9 @@ import { selectRows } from "@cloudpbx/db/json-rows";
 import { passwordResets, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import { hashSecret, makeId, makeSecret } from "../../access/secret.ts";
-import { keyOf, missingScopeOfRoles, type Principal } from "../../domain/people/principal.ts";
-import { type Act, recordIfChanged } from "../audit/record-change.ts";
+import type { CallerContext } from "../../context.ts";
+import { keyOf, missingScopeOfRoles } from "../../domain/people/principal.ts";
+import { recordIfChanged } from "../audit/record-change.ts";
 import { isStillValid } from "../keys/is-still-valid.ts";
 import { findUser } from "../people/list-users.ts";
 
@@ -17,15 +18,14 @@ const validMilliseconds = 24 * 3_600_000;
  * for a person who may do more. `origin` is where the dashboard is.
  */
 export async function createResetLink(
-	act: Act,
-	maker: Principal,
+	ctx: CallerContext,
 	id: string,
 	origin: string,
 ): Promise<Result<NewResetLink>> {
-	const { db, now } = act;
-	const user = await findUser(db, id);
+	const { db, now } = ctx;
+	const user = await findUser(ctx, id);
 	if (!user || user.deactivatedAt) return refuse("not_found", "There is no such active user.");
-	const excess = missingScopeOfRoles(maker, user.role);
+	const excess = missingScopeOfRoles(ctx.principal, user.role);
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 
 	const token = makeSecret("rst_");
@@ -36,8 +36,8 @@ export async function createResetLink(
 		tokenHash: await hashSecret(token),
 		createdAt: now,
 		expiresAt,
-		createdBy: maker.userId,
-		createdWith: keyOf(maker),
+		createdBy: ctx.principal.userId,
+		createdWith: keyOf(ctx.principal),
 	};
 	const isSame = exists(
 		db
@@ -45,13 +45,13 @@ export async function createResetLink(
 			.from(users)
 			.where(and(eq(users.id, id), isNull(users.deactivatedAt), eq(users.role, user.role))),
 	);
-	const isAsRead = sql`${isSame} AND ${isStillValid(act, maker)}`;
+	const isAsRead = sql`${isSame} AND ${isStillValid(ctx)}`;
 	const [, , recorded] = await db.batch([
 		db
 			.delete(passwordResets)
 			.where(and(eq(passwordResets.userId, id), isNull(passwordResets.usedAt), isAsRead)),
 		db.insert(passwordResets).select(selectRows(passwordResets, [row], isAsRead)),
-		recordIfChanged(act, { action: "password_reset.create", target: { kind: "user", id } }),
+		recordIfChanged(ctx, { action: "password_reset.create", target: { kind: "user", id } }),
 	]);
 	if (recorded.meta.changes === 0) {
 		return refuse("conflict", "Their role, or your key, was changed in the meantime. Look again.");

@@ -1,22 +1,23 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { sessions } from "@cloudpbx/db/schema/admin";
 import { and, eq } from "drizzle-orm";
-import { type Act, recordChange, recordIfChanged } from "../audit/record-change.ts";
+import type { ActorContext } from "../../context.ts";
+import { recordChange, recordIfChanged } from "../audit/record-change.ts";
 
 /** Signs a person out of every browser, this one too. */
-export async function endSessions(act: Act, userId: string): Promise<void> {
-	await act.db.batch([
-		act.db.delete(sessions).where(eq(sessions.userId, userId)),
-		recordChange(act, { action: "sessions.end", target: { kind: "user", id: userId } }),
+export async function endSessions(ctx: ActorContext, userId: string): Promise<void> {
+	await ctx.db.batch([
+		ctx.db.delete(sessions).where(eq(sessions.userId, userId)),
+		recordChange(ctx, { action: "sessions.end", target: { kind: "user", id: userId } }),
 	]);
 }
 
 /** Signs a person out of one browser. A session of somebody else looks as if it did not exist. */
-export async function endSession(act: Act, userId: string, id: string): Promise<Result<null>> {
-	const { db } = act;
+export async function endSession(ctx: ActorContext, userId: string, id: string): Promise<Result<null>> {
+	const { db } = ctx;
 	const [ended] = await db.batch([
 		db.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, userId))),
-		recordIfChanged(act, { action: "session.end", target: { kind: "session", id } }),
+		recordIfChanged(ctx, { action: "session.end", target: { kind: "session", id } }),
 	]);
 	return ended.meta.changes === 0 ? refuse("not_found", "There is no such session of yours.") : accept(null);
 }

@@ -1,9 +1,8 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { OwnSession } from "@cloudpbx/contracts/api/sessions";
-import type { Db } from "@cloudpbx/db/open-db";
 import { sessions } from "@cloudpbx/db/schema/admin";
 import { and, eq, getTableColumns, gt, sql } from "drizzle-orm";
-import type { Principal } from "../../domain/people/principal.ts";
+import type { CallerContext } from "../../context.ts";
 import { describeBrowser } from "../../domain/sign-in/describe-browser.ts";
 import { cutPage, type PageRequest } from "../lists/page.ts";
 
@@ -12,24 +11,22 @@ const position = sql<number>`${sessions}.rowid`;
 
 /** Where the person is signed in. */
 export async function listSessions(
-	db: Db,
-	person: Principal,
+	ctx: CallerContext,
 	{ limit, cursor }: PageRequest,
-	now: Date,
 ): Promise<Page<OwnSession>> {
-	const rows = await db
+	const rows = await ctx.db
 		.select({ ...getTableColumns(sessions), position })
 		.from(sessions)
 		.where(
 			and(
-				eq(sessions.userId, person.id),
-				gt(sessions.expiresAt, now),
+				eq(sessions.userId, ctx.principal.id),
+				gt(sessions.expiresAt, ctx.now),
 				cursor === null ? undefined : sql`${position} < ${cursor.key}`,
 			),
 		)
 		.orderBy(sql`${position} DESC`)
 		.limit(limit + 1);
-	const show = (row: (typeof rows)[number]) => showSession(row, row.id === person.sessionId);
+	const show = (row: (typeof rows)[number]) => showSession(row, row.id === ctx.principal.sessionId);
 	return cutPage(rows, limit, (row) => ({ key: row.position, id: row.id }), show);
 }
 

@@ -4,7 +4,8 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { passwordResets, users } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
 import { hashSecret } from "../../access/secret.ts";
-import { type InstalledSettings, readStoredSettings, selectSettings } from "../office/load-settings.ts";
+import type { Context } from "../../context.ts";
+import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
 
 const used = refuse(
 	"conflict",
@@ -20,18 +21,14 @@ const gone = refuse(
 );
 
 /** The person whose password the link changes, for the holder of the link. One round trip. */
-export async function lookAtResetLink(
-	db: Db,
-	token: string,
-	installed: InstalledSettings,
-	now: Date,
-): Promise<Result<ResetLook>> {
+export async function lookAtResetLink(ctx: Context, token: string): Promise<Result<ResetLook>> {
+	const { db } = ctx;
 	const tokenHash = await hashSecret(token);
 	const [found, rows] = await db.batch([selectResets(db, tokenHash), selectSettings(db, ["companyName"])]);
-	const open = readReset(found, now);
+	const open = readReset(found, ctx.now);
 	if (!open.ok) return open;
 	const { name, email, expiresAt } = open.value;
-	const { companyName } = readStoredSettings(rows, installed);
+	const { companyName } = readStoredSettings(rows, ctx.env);
 	return accept({ companyName, name, email, expiresAt: expiresAt.toISOString() });
 }
 

@@ -1,7 +1,8 @@
 import { auditEvents, users } from "@cloudpbx/db/schema/admin";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, gt, isNull, notExists } from "drizzle-orm";
-import { type Act, recordEach } from "../audit/record-change.ts";
+import type { ActorContext } from "../../context.ts";
+import { recordEach } from "../audit/record-change.ts";
 
 /** A lockout is told once in this time, however often somebody tries on. */
 const lockoutMilliseconds = 15 * 60_000;
@@ -11,11 +12,11 @@ const lockoutMilliseconds = 15 * 60_000;
  * who invents addresses fills no log. The same statement for everybody, so that the time does not tell who has an account.
  */
 export async function recordRefusedSignIn(
-	act: Act,
+	ctx: ActorContext,
 	email: string,
 	action: "sign_in.fail" | "sign_in.lock",
 ): Promise<void> {
-	const { db, now } = act;
+	const { db, now } = ctx;
 	const told = db
 		.select({ id: auditEvents.id })
 		.from(auditEvents)
@@ -33,7 +34,7 @@ export async function recordRefusedSignIn(
 		action === "sign_in.lock" ? notExists(told) : undefined,
 	);
 	try {
-		await recordEach(act, { action, kind: "user" }, { id: users.id, condition });
+		await recordEach(ctx, { action, kind: "user" }, { id: users.id, condition });
 	} catch (error) {
 		log.error("audit_not_written", { action, reason: describeError(error) });
 	}

@@ -1,28 +1,22 @@
 import type { ResetPassword } from "@cloudpbx/contracts/api/links";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { selectRows } from "@cloudpbx/db/json-rows";
-import type { Db } from "@cloudpbx/db/open-db";
 import { accounts, passwordResets, sessions, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, gt, isNull, sql } from "drizzle-orm";
 import { hashPassword } from "../../access/password.ts";
 import { hashSecret, makeId } from "../../access/secret.ts";
+import type { Context } from "../../context.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { forgetAttempts, signInBuckets } from "./count-attempt.ts";
 import { readReset, selectResets } from "./look-at-reset-link.ts";
 
-export interface ResetCaller {
-	/** Null when it says nothing, as on one's own machine. */
-	address: string | null;
-	requestId: string | null;
-}
-
-/** Uses the link up, sets the password, and ends every session of its person. Of two at once with the same link, one wins. */
+/** Uses the link up, sets the password, and ends every session of its person. Of two at once with the same link, one wins. `address` is null on one's own machine. */
 export async function resetPassword(
-	db: Db,
+	ctx: Context,
 	{ token, password }: ResetPassword,
-	{ address, requestId }: ResetCaller,
-	now: Date,
+	address: string | null,
 ): Promise<Result<null>> {
+	const { db, now } = ctx;
 	const tokenHash = await hashSecret(token);
 	// Hashing a password is work that nobody without a link should be able to cause.
 	const open = readReset(await selectResets(db, tokenHash), now);
@@ -42,7 +36,7 @@ export async function resetPassword(
 		createdAt: now,
 		updatedAt: now,
 	};
-	const act = { db, actor: { kind: "user" as const, id: userId, name }, requestId, now };
+	const person = { ...ctx, actor: { kind: "user" as const, id: userId, name } };
 	const ifChanged = sql`changes() > 0`;
 	const [used] = await db.batch([
 		db
@@ -63,7 +57,7 @@ export async function resetPassword(
 				target: [accounts.userId, accounts.providerId],
 				set: { password: account.password, updatedAt: now },
 			}),
-		recordIfChanged(act, { action: "password.reset", target: { kind: "user", id: userId } }),
+		recordIfChanged(person, { action: "password.reset", target: { kind: "user", id: userId } }),
 		db.delete(sessions).where(and(eq(sessions.userId, userId), ifChanged)),
 	]);
 	if (used.meta.changes === 0) {
@@ -71,6 +65,6 @@ export async function resetPassword(
 		return lost.ok ? refuse("conflict", "Something changed in this moment. Try again.") : lost;
 	}
 	// Tries with the forgotten password are no guesses.
-	await forgetAttempts(db, signInBuckets(email, address, null));
+	await forgetAttempts(ctx, signInBuckets(email, address, null));
 	return accept(null);
 }

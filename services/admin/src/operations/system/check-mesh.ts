@@ -1,11 +1,10 @@
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { HealthRpc, ServiceHealth, ServiceName } from "@cloudpbx/contracts/health";
-import { openDb } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
-import type { Bindings } from "../../env.ts";
+import type { Context } from "../../context.ts";
 
 const serviceNames = ["admin", "voice", "messaging", "campaigns", "provisioning"] as const;
 
@@ -15,8 +14,8 @@ export interface MeshHealth {
 }
 
 /** Asks every Worker of the mesh at once; one that does not answer makes the mesh not ready, never the answer fail. */
-export async function checkMesh(env: Bindings): Promise<MeshHealth> {
-	if (!(await isMovedIn(env))) {
+export async function checkMesh(ctx: Context): Promise<MeshHealth> {
+	if (!(await isReadyMarked(ctx))) {
 		const message = "The demo company is moving in.";
 		return {
 			isReady: false,
@@ -24,21 +23,21 @@ export async function checkMesh(env: Bindings): Promise<MeshHealth> {
 		};
 	}
 	const services = await Promise.all([
-		report("admin", checkHealth("admin", env.DB)),
-		report("voice", ask("voice", env.VOICE)),
-		report("messaging", ask("messaging", env.MESSAGING)),
-		report("campaigns", ask("campaigns", env.CAMPAIGNS)),
-		report("provisioning", ask("provisioning", env.PROVISIONING)),
+		report("admin", checkHealth("admin", ctx.env.DB)),
+		report("voice", ask("voice", ctx.voice)),
+		report("messaging", ask("messaging", ctx.messaging)),
+		report("campaigns", ask("campaigns", ctx.campaigns)),
+		report("provisioning", ask("provisioning", ctx.provisioning)),
 	]);
 	return { isReady: services.every((service) => service.isReady), services };
 }
 
 /** Locally what `npm start` puts into the database comes after the Workers; nobody is to find it half there. */
-async function isMovedIn({ DB, READY_MARK }: Bindings): Promise<boolean> {
-	if (READY_MARK === "") return true;
+async function isReadyMarked({ db, env }: Context): Promise<boolean> {
+	if (env.READY_MARK === "") return true;
 	try {
-		const [row] = await openDb(DB).select().from(settings).where(eq(settings.key, "readyMark"));
-		return row?.value === READY_MARK;
+		const [row] = await db.select().from(settings).where(eq(settings.key, "readyMark"));
+		return row?.value === env.READY_MARK;
 	} catch {
 		// The tables are still being made.
 		return false;

@@ -2,15 +2,14 @@ import type { Diagnosis, ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis"
 import type { Finding } from "@cloudpbx/contracts/findings";
 import type { ServiceName } from "@cloudpbx/contracts/health";
 import type { DiagnosisRpc } from "@cloudpbx/contracts/rpc/every-worker";
-import { openDb } from "@cloudpbx/db/open-db";
 import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
 import { recordChecks } from "@cloudpbx/domain/diagnosis/record-checks";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { askService } from "../../ask-service.ts";
+import type { Context } from "../../context.ts";
 import { authSecretCharactersMin } from "../../domain/sign-in/auth-secret.ts";
-import type { Bindings } from "../../env.ts";
 import { measureWrites } from "./measure-writes.ts";
 import { readDatabaseObjects, readRecords } from "./read-records.ts";
 
@@ -18,17 +17,17 @@ import { readDatabaseObjects, readRecords } from "./read-records.ts";
  * What every Worker finds wrong with itself and with what it works with. A part that fails is a finding, never the answer's
  * failure. Asks models and the carrier, and writes a few rows to measure the database.
  */
-export async function diagnose(env: Bindings): Promise<Diagnosis> {
-	const db = openDb(env.DB);
+export async function diagnose(ctx: Context): Promise<Diagnosis> {
+	const { env } = ctx;
 	const [voice, messaging, provisioning] = await Promise.all([
-		ask("voice", env.VOICE),
-		ask("messaging", env.MESSAGING),
-		ask("provisioning", env.PROVISIONING),
+		ask("voice", ctx.voice),
+		ask("messaging", ctx.messaging),
+		ask("provisioning", ctx.provisioning),
 	]);
 	const parts = [voice, messaging, provisioning];
-	const writeMilliseconds = await measureWrites(db);
+	const writeMilliseconds = await measureWrites(ctx);
 	const isEmailOn = env.NOTICE_EMAIL_FROM !== "";
-	const records = await readRecords(db, new Date(), env.READY_MARK, isEmailOn).catch((error: unknown) => {
+	const records = await readRecords({ ...ctx, now: new Date() }).catch((error: unknown) => {
 		log.error("records_unreadable", { reason: describeError(error) });
 		const noticeEmail = { isOn: isEmailOn, people: 0, failed: 0 };
 		return { now: new Date(), runningSince: null, crons: [], deadLetters: [], waiting: [], noticeEmail };

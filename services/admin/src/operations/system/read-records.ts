@@ -2,7 +2,6 @@ import type { Diagnosis } from "@cloudpbx/contracts/diagnosis";
 import type { ServiceName } from "@cloudpbx/contracts/health";
 import { noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import { isActivePerson } from "@cloudpbx/db/credentials";
-import type { Db } from "@cloudpbx/db/open-db";
 import { noticeChoices, settings, users } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { serviceMarks } from "@cloudpbx/db/schema/marks";
@@ -10,6 +9,7 @@ import { messages, notices } from "@cloudpbx/db/schema/messaging";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import type { RecordFacts } from "@cloudpbx/domain/diagnosis/record-checks";
 import { and, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
 
 const dayMinutes = 24 * 60;
 
@@ -29,11 +29,9 @@ const overdueMilliseconds = 30 * 60_000;
 
 /** What the database tells of the work that nobody sees. One round trip, all of it by index. */
 export async function readRecords(
-	db: Db,
-	now: Date,
-	readyMark: string,
-	isEmailOn: boolean,
+	ctx: Context,
 ): Promise<Omit<RecordFacts, "writeMilliseconds" | "hasMixedCredentials">> {
+	const { db, env, now } = ctx;
 	const overdue = new Date(now.getTime() - overdueMilliseconds);
 	const [marks, [ready], [migrated], [recordings], [texts], [late], [emails]] = await db.batch([
 		db.select().from(serviceMarks),
@@ -55,7 +53,7 @@ export async function readRecords(
 			.select({ people: countEmailReaders.as("people"), failed: countFailedEmails(now).as("failed") })
 			.from(sql`(SELECT 1)`),
 	]);
-	const isReadyHere = readyMark !== "" && ready?.value === readyMark;
+	const isReadyHere = env.READY_MARK !== "" && ready?.value === env.READY_MARK;
 	const services = Object.keys(cronMinutes) as ServiceName[];
 	const cronOf = (service: ServiceName) =>
 		marks.find((mark) => mark.service === service && mark.name === "cron")?.at ?? null;
@@ -75,7 +73,11 @@ export async function readRecords(
 			{ what: "texts", ...waitingOf(texts) },
 			{ what: "campaigns", ...waitingOf(late) },
 		],
-		noticeEmail: { isOn: isEmailOn, people: emails?.people ?? 0, failed: emails?.failed ?? 0 },
+		noticeEmail: {
+			isOn: env.NOTICE_EMAIL_FROM !== "",
+			people: emails?.people ?? 0,
+			failed: emails?.failed ?? 0,
+		},
 	};
 }
 

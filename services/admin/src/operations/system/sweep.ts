@@ -1,4 +1,3 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import {
 	apiKeys,
 	auditEvents,
@@ -8,8 +7,9 @@ import {
 	signInAttempts,
 } from "@cloudpbx/db/schema/admin";
 import { inArray, lt, type SQL } from "drizzle-orm";
-import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { type InstalledSettings, loadSettings } from "../office/load-settings.ts";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Context } from "../../context.ts";
+import { loadSettings } from "../office/load-settings.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 
@@ -19,32 +19,25 @@ const rowsOfStatement = 5000;
 const rowsOfRun = 100_000;
 
 /** Removes what has had its time. Keys that expired stay a month, so that an owner sees why a program stopped. */
-export async function sweep(
-	db: Db,
-	installed: InstalledSettings,
-	now: Date,
-): Promise<Record<string, number>> {
-	const { auditRetentionDays } = await loadSettings(db, installed);
+export async function sweep(ctx: Context): Promise<Record<string, number>> {
+	const { now } = ctx;
+	const { auditRetentionDays } = await loadSettings(ctx);
 	const daysAgo = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
 	const monthAgo = daysAgo(30);
 	return {
-		sessions: await removeAll(db, sessions, sessions.id, lt(sessions.expiresAt, now)),
-		attempts: await removeAll(db, signInAttempts, signInAttempts.key, lt(signInAttempts.expiresAt, now)),
-		invitations: await removeAll(db, invitations, invitations.id, lt(invitations.expiresAt, monthAgo)),
-		resets: await removeAll(db, passwordResets, passwordResets.id, lt(passwordResets.expiresAt, monthAgo)),
+		sessions: await removeAll(ctx, sessions.id, lt(sessions.expiresAt, now)),
+		attempts: await removeAll(ctx, signInAttempts.key, lt(signInAttempts.expiresAt, now)),
+		invitations: await removeAll(ctx, invitations.id, lt(invitations.expiresAt, monthAgo)),
+		resets: await removeAll(ctx, passwordResets.id, lt(passwordResets.expiresAt, monthAgo)),
 		keys:
-			(await removeAll(db, apiKeys, apiKeys.id, lt(apiKeys.revokedAt, monthAgo))) +
-			(await removeAll(db, apiKeys, apiKeys.id, lt(apiKeys.expiresAt, monthAgo))),
-		auditEvents: await removeAll(
-			db,
-			auditEvents,
-			auditEvents.id,
-			lt(auditEvents.at, daysAgo(auditRetentionDays)),
-		),
+			(await removeAll(ctx, apiKeys.id, lt(apiKeys.revokedAt, monthAgo))) +
+			(await removeAll(ctx, apiKeys.id, lt(apiKeys.expiresAt, monthAgo))),
+		auditEvents: await removeAll(ctx, auditEvents.id, lt(auditEvents.at, daysAgo(auditRetentionDays))),
 	};
 }
 
-async function removeAll(db: Db, table: SQLiteTable, id: SQLiteColumn, condition: SQL): Promise<number> {
+async function removeAll({ db }: Context, id: SQLiteColumn, condition: SQL): Promise<number> {
+	const { table } = id;
 	const doomed = db.select({ id }).from(table).where(condition).limit(rowsOfStatement);
 	let removed = 0;
 	let isMore = true;

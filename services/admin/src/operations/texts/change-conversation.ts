@@ -5,8 +5,9 @@ import type { Conversation, Note } from "@cloudpbx/contracts/texts/conversations
 import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { askService } from "../../ask-service.ts";
-import { type Principal, toActor } from "../../domain/people/principal.ts";
-import { type Act, recordAllDone, recordDone } from "../audit/record-change.ts";
+import type { CallerContext } from "../../context.ts";
+import { toActor } from "../../domain/people/principal.ts";
+import { recordAllDone, recordDone } from "../audit/record-change.ts";
 
 /** What a person decides about who speaks in a conversation. Messaging does it; it is recorded here. */
 const changes = {
@@ -20,28 +21,27 @@ const changes = {
 export type ConversationChange = keyof typeof changes;
 
 export async function changeConversation(
-	act: Act,
-	person: Principal,
-	messaging: MessagingRpc,
+	ctx: CallerContext,
 	action: ConversationChange,
 	ref: ConversationRef,
 ): Promise<Result<Conversation>> {
-	const changed = await askService("messaging", changes[action](messaging, ref, toActor(person)));
-	if (changed.ok) await recordDone(act, describeChange(action, changed.value));
+	const changed = await askService("messaging", changes[action](ctx.messaging, ref, toActor(ctx.principal)));
+	if (changed.ok) await recordDone(ctx, describeChange(action, changed.value));
 	return changed;
 }
 
 /** Each of them leaves its own trace; those that do not exist are left out. */
 export async function closeConversations(
-	act: Act,
-	person: Principal,
-	messaging: MessagingRpc,
+	ctx: CallerContext,
 	refs: ConversationRef[],
 ): Promise<Result<Conversation[]>> {
-	const closed = await askService("messaging", messaging.closeConversations(refs, toActor(person)));
+	const closed = await askService(
+		"messaging",
+		ctx.messaging.closeConversations(refs, toActor(ctx.principal)),
+	);
 	if (closed.ok) {
 		await recordAllDone(
-			act,
+			ctx,
 			closed.value.map((conversation) => describeChange("conversation.close", conversation)),
 		);
 	}
@@ -61,16 +61,11 @@ function describeChange(action: string, { id, from, to, mode }: Conversation) {
 }
 
 /** Who wrote a note about whom is recorded, not what it says. */
-export async function addNote(
-	act: Act,
-	person: Principal,
-	messaging: MessagingRpc,
-	input: AddNote,
-): Promise<Result<Note>> {
-	const added = await askService("messaging", messaging.addNote(input, toActor(person)));
+export async function addNote(ctx: CallerContext, input: AddNote): Promise<Result<Note>> {
+	const added = await askService("messaging", ctx.messaging.addNote(input, toActor(ctx.principal)));
 	if (!added.ok) return added;
 	const { note, conversation } = added.value;
 	const after = { conversationId: conversation.id, from: maskNumber(conversation.from), to: conversation.to };
-	await recordDone(act, { action: "conversation.note", target: { kind: "note", id: note.id }, after });
+	await recordDone(ctx, { action: "conversation.note", target: { kind: "note", id: note.id }, after });
 	return accept(note);
 }

@@ -1,32 +1,25 @@
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import type { AddOptOut, OptOut } from "@cloudpbx/contracts/texts/opt-outs";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { askService } from "../../ask-service.ts";
-import { type Principal, toActor } from "../../domain/people/principal.ts";
-import { type Act, recordDone } from "../audit/record-change.ts";
+import type { CallerContext } from "../../context.ts";
+import { toActor } from "../../domain/people/principal.ts";
+import { recordDone } from "../audit/record-change.ts";
 
-export async function addOptOut(
-	act: Act,
-	person: Principal,
-	messaging: MessagingRpc,
-	input: AddOptOut,
-): Promise<Result<OptOut>> {
-	const added = await askService("messaging", messaging.addOptOut(input, toActor(person)));
-	if (added.ok) await recordDone(act, { action: "opt_out.add", target, after: mask(input) });
+export async function addOptOut(ctx: CallerContext, input: AddOptOut): Promise<Result<OptOut>> {
+	const added = await askService("messaging", ctx.messaging.addOptOut(input, toActor(ctx.principal)));
+	if (added.ok) await recordDone(ctx, { action: "opt_out.add", target, after: mask(input) });
 	return added;
 }
 
 /** Messaging looks at the role and the reason too, and keeps both in the ledger of consent. */
-export async function removeOptOut(
-	act: Act,
-	person: Principal,
-	messaging: MessagingRpc,
-	input: AddOptOut,
-): Promise<Result<null>> {
-	const removed = await askService("messaging", messaging.removeOptOut({ ...input, actor: toActor(person) }));
+export async function removeOptOut(ctx: CallerContext, input: AddOptOut): Promise<Result<null>> {
+	const removed = await askService(
+		"messaging",
+		ctx.messaging.removeOptOut({ ...input, actor: toActor(ctx.principal) }),
+	);
 	if (!removed.ok) return removed;
-	await recordDone(act, { action: "opt_out.remove", target, after: mask(input) });
+	await recordDone(ctx, { action: "opt_out.remove", target, after: mask(input) });
 	return accept(null);
 }
 

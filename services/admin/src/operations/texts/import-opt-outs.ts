@@ -1,10 +1,10 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import { importOptOutsMax } from "@cloudpbx/contracts/texts/opt-outs";
 import { askService } from "../../ask-service.ts";
-import { type Principal, toActor } from "../../domain/people/principal.ts";
+import type { CallerContext } from "../../context.ts";
+import { toActor } from "../../domain/people/principal.ts";
 import type { OptOutRow } from "../../domain/texts/read-opt-out-rows.ts";
-import { type Act, recordDone } from "../audit/record-change.ts";
+import { recordDone } from "../audit/record-change.ts";
 
 /** Ten calls to messaging: a request may make 32. A longer file comes in parts. */
 const rowsMax = 10 * importOptOutsMax;
@@ -19,12 +19,7 @@ export interface ImportReport {
 }
 
 /** Opting out twice changes nothing, so a file that was interrupted is sent again as a whole. */
-export async function importOptOuts(
-	act: Act,
-	person: Principal,
-	messaging: MessagingRpc,
-	rows: OptOutRow[],
-): Promise<Result<ImportReport>> {
+export async function importOptOuts(ctx: CallerContext, rows: OptOutRow[]): Promise<Result<ImportReport>> {
 	if (rows.length === 0) return refuse("bad_input", "The file has no rows.");
 	if (rows.length > rowsMax) {
 		return refuse("limit_exceeded", `The file has ${rows.length} rows; ${rowsMax} is the most at once.`);
@@ -38,7 +33,7 @@ export async function importOptOuts(
 	for (let start = 0; start < numbered.length && failed === null; start += importOptOutsMax) {
 		const part = numbered.slice(start, start + importOptOutsMax);
 		const sent = part.map(({ number, reason }) => ({ number, reason }));
-		const imported = await askService("messaging", messaging.importOptOuts(sent, toActor(person)));
+		const imported = await askService("messaging", ctx.messaging.importOptOuts(sent, toActor(ctx.principal)));
 		if (!imported.ok) {
 			failed = imported;
 			continue;
@@ -52,7 +47,7 @@ export async function importOptOuts(
 	}
 	if (report.added > 0) {
 		const after = { added: report.added, rows: rows.length };
-		await recordDone(act, { action: "opt_out.import", target: { kind: "opt_out", id: null }, after });
+		await recordDone(ctx, { action: "opt_out.import", target: { kind: "opt_out", id: null }, after });
 	}
 	if (failed !== null) return failed;
 	invalid.sort((one, other) => one.line - other.line);

@@ -1,6 +1,6 @@
 import type { Refusal } from "@cloudpbx/contracts/errors";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
-import type { Act } from "../audit/record-change.ts";
+import type { ActorContext } from "../../context.ts";
 import { brakes, recordRefused } from "../audit/record-refused.ts";
 
 /** By what its entries are found. */
@@ -10,8 +10,8 @@ export const refusedAction = { kind: "message", action: "message.refuse" } as co
  * Somebody met a brake on spending: a ceiling of texts, or a country that is not allowed. They may have stolen the session or the
  * key. At most one entry for them and each kind of brake in a quarter of an hour.
  */
-export async function recordBraked(act: Act, { code, message }: Refusal): Promise<void> {
+export async function recordBraked(ctx: ActorContext, { code, message }: Refusal): Promise<void> {
 	const brake = brakes[code];
 	if (brake === undefined) return;
-	await recordRefused(act, refusedAction, { brake, reason: maskNumber(message) }, "brake");
+	await recordRefused(ctx, refusedAction, { brake, reason: maskNumber(message) }, "brake");
 }

@@ -6,6 +6,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { showVoicemail, type VoicemailRow } from "@cloudpbx/db/show-voicemail";
 import { and, desc, eq, inArray, is, isNotNull, isNull, SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { CallerContext } from "../../context.ts";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../../domain/people/principal.ts";
 import { selectContactName } from "../contacts/contact-names.ts";
 import { before, type PageRequest, showPage } from "../lists/page.ts";
@@ -23,13 +24,13 @@ export interface VoicemailFilter {
  * for among the rows of the most selective one: then a page may hold fewer than `limit` and still not be the last.
  */
 export async function listVoicemails(
-	db: Db,
+	ctx: CallerContext,
 	filter: VoicemailFilter,
-	principal: Principal,
 	{ limit, cursor }: PageRequest,
 ): Promise<Result<Page<Voicemail>>> {
+	const { db } = ctx;
 	const { ext } = filter;
-	const owners = ownersOf(ext, visibleVoicemail(principal));
+	const owners = ownersOf(ext, visibleVoicemail(ctx.principal));
 	if (owners === "forbidden") {
 		return refuse("forbidden", `You may not hear the voicemail of extension ${ext}.`);
 	}
@@ -41,7 +42,7 @@ export async function listVoicemails(
 		order: sql`created_at DESC, id DESC`,
 		matches: rest,
 		limit,
-		lookedUp: lookedUpFor(principal),
+		lookedUp: lookedUpFor(ctx.principal),
 	});
 	const rows = found.rows.map((each) => ({ row: withFound(each) }));
 	const last = found.last && { row: withFound(found.last) };
@@ -142,10 +143,10 @@ function selectOfBoxes(
 }
 
 /** One that the asking person may see; whatever else exists looks as if it did not. */
-export async function findVoicemail(db: Db, id: string, principal: Principal): Promise<Result<VoicemailRow>> {
-	const visible = isVisible(visibleVoicemail(principal));
-	const [found] = await db
-		.select({ row: voicemails, ...lookedUpFor(principal) })
+export async function findVoicemail(ctx: CallerContext, id: string): Promise<Result<VoicemailRow>> {
+	const visible = isVisible(visibleVoicemail(ctx.principal));
+	const [found] = await ctx.db
+		.select({ row: voicemails, ...lookedUpFor(ctx.principal) })
 		.from(voicemails)
 		.where(and(eq(voicemails.id, id), isNull(voicemails.deletedAt), visible));
 	return found ? accept(withFound(found)) : refuse("not_found", "There is no such voicemail.");

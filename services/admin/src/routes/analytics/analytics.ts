@@ -1,9 +1,9 @@
 import { AnalyticsPeriod, CallAnalytics, TextAnalytics } from "@cloudpbx/contracts/api/analytics";
-import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { loadCallAnalytics } from "../../operations/analytics/load-call-analytics.ts";
 import { loadTextAnalytics } from "../../operations/analytics/load-text-analytics.ts";
+import { contextOf } from "../request.ts";
 
 const tags = ["Analytics"];
 const PeriodQuery = z.object({
@@ -24,7 +24,7 @@ export const analytics = createApi()
 		}),
 		async (c) => {
 			const { period } = c.req.valid("query");
-			return c.json(await loadCallAnalytics(openDb(c.env.DB), c.env, period, new Date()), 200);
+			return c.json(await loadCallAnalytics(contextOf(c), period), 200);
 		},
 	)
 	.openapi(
@@ -40,6 +40,6 @@ export const analytics = createApi()
 		}),
 		async (c) => {
 			const { period } = c.req.valid("query");
-			return c.json(await loadTextAnalytics(openDb(c.env.DB), c.env, period, new Date()), 200);
+			return c.json(await loadTextAnalytics(contextOf(c), period), 200);
 		},
 	);

@@ -1,6 +1,5 @@
 import { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { auditColumns, toAuditRow } from "../../domain/audit/audit-row.ts";
@@ -9,7 +8,7 @@ import { listAuditEvents } from "../../operations/audit/list-audit-events.ts";
 import { badField } from "../../refusal-error.ts";
 import { companyZone, periodFields, readPeriod } from "../lists/company-period.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-page.ts";
-import { pageOfQuery } from "../request.ts";
+import { contextOf, pageOfQuery } from "../request.ts";
 
 const AuditQuery = PageQuery.extend({
 	actorId: z.string().min(1).max(100).optional().meta({ description: "A person or a key." }),
@@ -40,7 +39,7 @@ export const audit = createApi().openapi(
 			throw badField({ in: "query", field: "targetKind", message: "A targetId needs its targetKind." });
 		}
 		const filter = { ...query, ...readPeriod(c, { from, to }) };
-		const page = await listAuditEvents(openDb(c.env.DB), filter, pageOfQuery(query, "number"));
+		const page = await listAuditEvents(contextOf(c), filter, pageOfQuery(query, "number"));
 		if (isCsvWanted(c)) {
 			const csv = writeCsv(page.items.map(toAuditRow), auditColumns);
 			return respondWithCsv(c, csv, page.nextCursor, "audit.csv");

@@ -5,7 +5,6 @@ import { callEndings, receptionistResults } from "@cloudpbx/contracts/calls/call
 import { dangers } from "@cloudpbx/contracts/calls/danger";
 import { accept } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/extensions/ext";
-import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { readAlongside } from "../../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
@@ -19,7 +18,7 @@ import { readStoredSettings, selectSettings } from "../../operations/office/load
 import { unwrap, unwrapBody } from "../../refusal-error.ts";
 import { companyZone, hourFields, periodFields, readHours, readPeriod } from "../lists/company-period.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
-import { actOf, IdParam, pageOfQuery } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Calls"];
 const columns = [
@@ -85,9 +84,9 @@ export const calls = createApi()
 			const { from, to, weekday, hour, ...query } = c.req.valid("query");
 			const period = readPeriod(c, { from, to });
 			const filter = { ...query, ...period, spans: readHours(c, { weekday, hour }, period) };
-			const db = openDb(c.env.DB);
+			const ctx = contextOf(c);
 			const list = async (page: Omit<PageQuery, "limit"> & { limit: number }) =>
-				accept(await listCalls(db, filter, pageOfQuery(page, "number"), c.get("principal")));
+				accept(await listCalls(ctx, filter, pageOfQuery(page, "number")));
 			if (query.limit === undefined && isCsvWanted(c)) {
 				const { csv, nextCursor } = unwrap(await exportList(list, query.cursor, columns));
 				return respondWithCsv(c, csv, nextCursor, filename);
@@ -107,7 +106,7 @@ export const calls = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			const call = await findCall(openDb(c.env.DB), c.env.VOICE, id, c.get("principal"));
+			const call = await findCall(contextOf(c), id);
 			return c.json(unwrap(call), 200);
 		},
 	)
@@ -131,7 +130,7 @@ export const calls = createApi()
 		async (c) => {
 			const { callCountries } = readStoredSettings(countries.of(c)[0], c.env);
 			const wish = c.req.valid("json");
-			const placed = await placeCallOut(actOf(c), c.get("principal"), c.env.VOICE, wish, callCountries);
+			const placed = await placeCallOut(contextOf(c), wish, callCountries);
 			return c.json(unwrapBody(placed), 202);
 		},
 	)
@@ -147,7 +146,7 @@ export const calls = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			return c.json(unwrap(await followCallOut(openDb(c.env.DB), c.get("principal"), id)), 200);
+			return c.json(unwrap(await followCallOut(contextOf(c), id)), 200);
 		},
 	)
 	.openapi(
@@ -162,6 +161,6 @@ export const calls = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			return c.json(unwrap(await hangUpCallOut(actOf(c), c.get("principal"), c.env.VOICE, id)), 200);
+			return c.json(unwrap(await hangUpCallOut(contextOf(c), id)), 200);
 		},
 	);

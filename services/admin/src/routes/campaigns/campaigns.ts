@@ -44,7 +44,7 @@ import { createCampaign, duplicateCampaign } from "../../operations/campaigns/cr
 import { exportRecipients } from "../../operations/campaigns/export-recipients.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
-import { actOf, IdParam } from "../request.ts";
+import { contextOf, IdParam } from "../request.ts";
 import { readCampaignBody, recipientsRequest, takesRecipients } from "./read-campaign-body.ts";
 
 const tags = ["Campaigns"];
@@ -110,7 +110,7 @@ export const campaigns = createApi()
 			const { draft: isDraft = false, ...plan } = sent;
 			const idempotencyKey = c.req.valid("header")["idempotency-key"] ?? null;
 			const input = { plan, recipients, isDraft, idempotencyKey, fingerprint };
-			return c.json(unwrap(await createCampaign(actOf(c), c.get("principal"), c.env.CAMPAIGNS, input)), 201);
+			return c.json(unwrap(await createCampaign(contextOf(c), input)), 201);
 		},
 	)
 	.openapi(
@@ -162,7 +162,7 @@ export const campaigns = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			return c.json(unwrap(await updateCampaign(actOf(c), c.env.CAMPAIGNS, id, c.req.valid("json"))), 200);
+			return c.json(unwrap(await updateCampaign(contextOf(c), id, c.req.valid("json"))), 200);
 		},
 	)
 	.openapi(
@@ -176,7 +176,7 @@ export const campaigns = createApi()
 			responses: { 204: { description: "It is gone." } },
 		}),
 		async (c) => {
-			unwrap(await deleteCampaign(actOf(c), c.env.CAMPAIGNS, c.req.valid("param").id));
+			unwrap(await deleteCampaign(contextOf(c), c.req.valid("param").id));
 			return c.body(null, 204);
 		},
 	)
@@ -216,7 +216,7 @@ export const campaigns = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const source = { id, idempotencyKey: c.req.valid("header")["idempotency-key"] ?? null };
-			const copied = await duplicateCampaign(actOf(c), c.get("principal"), c.env.CAMPAIGNS, source);
+			const copied = await duplicateCampaign(contextOf(c), source);
 			return c.json(unwrap(copied), 201);
 		},
 	)
@@ -285,7 +285,7 @@ export const campaigns = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const { recipients } = await readCampaignBody(c, replaced);
-			return c.json(unwrap(await replaceRecipients(actOf(c), c.env.CAMPAIGNS, id, recipients)), 200);
+			return c.json(unwrap(await replaceRecipients(contextOf(c), id, recipients)), 200);
 		},
 	)
 	.openapi(
@@ -301,7 +301,7 @@ export const campaigns = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const { startAt } = c.req.valid("json");
-			return c.json(unwrap(await scheduleCampaign(actOf(c), c.env.CAMPAIGNS, id, startAt)), 200);
+			return c.json(unwrap(await scheduleCampaign(contextOf(c), id, startAt)), 200);
 		},
 	)
 	.openapi(
@@ -333,7 +333,7 @@ export const campaigns = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const { to } = c.req.valid("json");
-			return c.json(unwrap(await testCampaign(actOf(c), c.get("principal"), c.env.CAMPAIGNS, id, to)), 201);
+			return c.json(unwrap(await testCampaign(contextOf(c), id, to)), 201);
 		},
 	);
 
@@ -350,5 +350,5 @@ function commandRoute<const Verb extends string>(verb: Verb, summary: string, de
 }
 
 async function command(c: Context<ApiEnv>, action: CampaignCommand, id: string) {
-	return unwrap(await commandCampaign(actOf(c), c.env.CAMPAIGNS, action, id));
+	return unwrap(await commandCampaign(contextOf(c), action, id));
 }

@@ -1,6 +1,5 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { Contact, ContactImport } from "@cloudpbx/contracts/contacts/contacts";
-import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import type { Context } from "hono";
 import * as z from "zod";
@@ -21,7 +20,7 @@ import { createContact, updateContact } from "../../operations/contacts/save-con
 import { RefusalError, unwrap, unwrapBody } from "../../refusal-error.ts";
 import { decodeCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-page.ts";
-import { actOf, pageOfQuery } from "../request.ts";
+import { contextOf, pageOfQuery } from "../request.ts";
 
 const tags = ["Contacts"];
 /** 50,000 contacts of 200 characters. */
@@ -57,14 +56,14 @@ export const contacts = createApi()
 		}),
 		async (c) => {
 			const { limit, cursor, ...filter } = c.req.valid("query");
-			const db = openDb(c.env.DB);
+			const ctx = contextOf(c);
 			const request = pageOfQuery({ limit: limit ?? 50, cursor }, "string");
 			const isCsv = isCsvWanted(c);
 			if (isCsv && limit === undefined) {
-				const { csv, nextCursor } = await exportContacts(db, filter, request.cursor);
+				const { csv, nextCursor } = await exportContacts(ctx, filter, request.cursor);
 				return respondWithCsv(c, csv, nextCursor, "contacts.csv");
 			}
-			const page = await listContacts(db, filter, request);
+			const page = await listContacts(ctx, filter, request);
 			if (isCsv) {
 				const csv = writeCsv(page.items.map(toFileRow), contactColumns);
 				return respondWithCsv(c, csv, page.nextCursor, "contacts.csv");
@@ -84,7 +83,7 @@ export const contacts = createApi()
 			responses: { 201: jsonAnswer(Contact, "The contact.") },
 		}),
 		async (c) => {
-			const created = unwrap(await createContact(actOf(c), c.req.valid("json")));
+			const created = unwrap(await createContact(contextOf(c), c.req.valid("json")));
 			announce(c, created.id);
 			return c.json(created, 201);
 		},
@@ -97,7 +96,7 @@ export const contacts = createApi()
 			summary: "List the tags that contacts have",
 			responses: { 200: jsonAnswer(z.object({ items: z.array(z.string()) }), "At most 500, by name.") },
 		}),
-		async (c) => c.json({ items: await listContactTags(openDb(c.env.DB)) }, 200),
+		async (c) => c.json({ items: await listContactTags(contextOf(c)) }, 200),
 	)
 	.openapi(
 		guardedRoute(
@@ -120,7 +119,7 @@ export const contacts = createApi()
 		async (c) => {
 			const preview = c.req.valid("query").preview === "true";
 			const file = await readImport(c);
-			const { report, refused } = unwrap(await importContacts(actOf(c), file, { preview }));
+			const { report, refused } = unwrap(await importContacts(contextOf(c), file, { preview }));
 			if (!preview && report.added + report.changed > 0) announce(c, null);
 			if (!isCsvWanted(c)) return c.json(report, 200);
 			const headings = file.headings.length === 0 ? ["number"] : file.headings;
@@ -143,7 +142,7 @@ export const contacts = createApi()
 			responses: { 200: jsonAnswer(Contact, "The contact.") },
 		}),
 		async (c) => {
-			const stored = await findContact(openDb(c.env.DB), c.req.valid("param").number);
+			const stored = await findContact(contextOf(c), c.req.valid("param").number);
 			return c.json(showContact(unwrap(stored)), 200);
 		},
 	)
@@ -160,7 +159,7 @@ export const contacts = createApi()
 		}),
 		async (c) => {
 			const { number } = c.req.valid("param");
-			const updated = unwrapBody(await updateContact(actOf(c), number, c.req.valid("json")));
+			const updated = unwrapBody(await updateContact(contextOf(c), number, c.req.valid("json")));
 			announce(c, updated.id);
 			return c.json(updated, 200);
 		},
@@ -178,7 +177,7 @@ export const contacts = createApi()
 		}),
 		async (c) => {
 			const { number } = c.req.valid("param");
-			const merged = unwrapBody(await mergeContacts(actOf(c), number, c.req.valid("json").into));
+			const merged = unwrapBody(await mergeContacts(contextOf(c), number, c.req.valid("json").into));
 			announce(c, null);
 			return c.json(merged, 200);
 		},
@@ -198,7 +197,7 @@ export const contacts = createApi()
 			},
 		}),
 		async (c) => {
-			const erased = unwrap(await eraseContact(actOf(c), c.env, c.req.valid("param").number));
+			const erased = unwrap(await eraseContact(contextOf(c), c.req.valid("param").number));
 			announce(c, erased.id);
 			return erased.isFinished ? c.body(null, 204) : c.json({ isFinished: false as const }, 202);
 		},

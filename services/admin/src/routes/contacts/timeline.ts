@@ -1,12 +1,12 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { TimelineItem } from "@cloudpbx/contracts/api/timeline";
-import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { AddressField } from "../../domain/numbers/number-field.ts";
 import { loadTimeline } from "../../operations/contacts/load-timeline.ts";
 import { readTimelineCursor } from "../../operations/contacts/timeline-cursor.ts";
 import { badField } from "../../refusal-error.ts";
+import { contextOf } from "../request.ts";
 
 export const timeline = createApi().openapi(
 	guardedRoute("contacts:read", {
@@ -26,7 +26,7 @@ export const timeline = createApi().openapi(
 			throw badField({ in: "query", field: "cursor", message: "This cursor is not of this list." });
 		}
 		const { number } = c.req.valid("param");
-		const page = await loadTimeline(openDb(c.env.DB), c.get("principal"), number, { limit, behind });
+		const page = await loadTimeline(contextOf(c), number, { limit, behind });
 		return c.json(page, 200);
 	},
 );

@@ -8,12 +8,9 @@ import {
 	UpdateExtension,
 } from "@cloudpbx/contracts/extensions/extensions";
 import { greetingLimits, phonesMax } from "@cloudpbx/contracts/words/extension-limits";
-import { openDb } from "@cloudpbx/db/open-db";
-import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { ForwardField, PhoneField } from "../../domain/numbers/number-field.ts";
-import type { ApiEnv } from "../../env.ts";
 import {
 	createExtension,
 	deactivateExtension,
@@ -22,7 +19,6 @@ import {
 } from "../../operations/extensions/change-extension.ts";
 import {
 	findGreetingKey,
-	type GreetingServices,
 	recordGreeting,
 	removeGreeting,
 } from "../../operations/extensions/change-greeting.ts";
@@ -30,7 +26,7 @@ import { changeGreetingPin, findGreetingPin } from "../../operations/extensions/
 import { findExtension, listExtensions } from "../../operations/extensions/list-extensions.ts";
 import { unwrap, unwrapBody } from "../../refusal-error.ts";
 import { audio, heardAudio, respondWithGreeting } from "../office/greeting-audio.ts";
-import { actOf, IdParam, pageOfQuery } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Extensions"];
 const phones = {
@@ -57,7 +53,7 @@ export const extensions = createApi()
 		async (c) => {
 			const query = c.req.valid("query");
 			const page = pageOfQuery(query, "string");
-			return c.json(await listExtensions(openDb(c.env.DB), query.status, page), 200);
+			return c.json(await listExtensions(contextOf(c), query.status, page), 200);
 		},
 	)
 	.openapi(
@@ -71,8 +67,7 @@ export const extensions = createApi()
 			request: { body: jsonBody(CreateExtension.safeExtend(phones)) },
 			responses: { 202: jsonAnswer(Shown, "Its number follows.") },
 		}),
-		async (c) =>
-			c.json(unwrapBody(await createExtension(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 202),
+		async (c) => c.json(unwrapBody(await createExtension(contextOf(c), c.req.valid("json"))), 202),
 	)
 	.openapi(
 		guardedRoute("extensions:read", {
@@ -83,7 +78,7 @@ export const extensions = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(Shown, "The extension.") },
 		}),
-		async (c) => c.json(unwrap(await findExtension(openDb(c.env.DB), c.req.valid("param").id)), 200),
+		async (c) => c.json(unwrap(await findExtension(contextOf(c), c.req.valid("param").id)), 200),
 	)
 	.openapi(
 		guardedRoute("extensions:write", {
@@ -99,7 +94,7 @@ export const extensions = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const patch = c.req.valid("json");
-			return c.json(unwrapBody(await updateExtension(actOf(c), c.env.PROVISIONING, id, patch)), 200);
+			return c.json(unwrapBody(await updateExtension(contextOf(c), id, patch)), 200);
 		},
 	)
 	.openapi(
@@ -119,10 +114,7 @@ export const extensions = createApi()
 		),
 		async (c) => {
 			const recording = new Uint8Array(await c.req.raw.arrayBuffer());
-			return c.json(
-				unwrap(await recordGreeting(actOf(c), servicesOf(c), c.req.valid("param").id, recording)),
-				200,
-			);
+			return c.json(unwrap(await recordGreeting(contextOf(c), c.req.valid("param").id, recording)), 200);
 		},
 	)
 	.openapi(
@@ -135,7 +127,7 @@ export const extensions = createApi()
 			responses: heardAudio,
 		}),
 		async (c) => {
-			const key = unwrap(await findGreetingKey(openDb(c.env.DB), c.req.valid("param").id));
+			const key = unwrap(await findGreetingKey(contextOf(c), c.req.valid("param").id));
 			return respondWithGreeting(c, key);
 		},
 	)
@@ -149,7 +141,7 @@ export const extensions = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(Shown, "Without `greetingAudio`.") },
 		}),
-		async (c) => c.json(unwrap(await removeGreeting(actOf(c), servicesOf(c), c.req.valid("param").id)), 200),
+		async (c) => c.json(unwrap(await removeGreeting(contextOf(c), c.req.valid("param").id)), 200),
 	)
 	.openapi(
 		guardedRoute("extensions:read", {
@@ -160,7 +152,7 @@ export const extensions = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(GreetingPinState, "Whether there is a PIN; never which.") },
 		}),
-		async (c) => c.json(unwrap(await findGreetingPin(openDb(c.env.DB), c.req.valid("param").id)), 200),
+		async (c) => c.json(unwrap(await findGreetingPin(contextOf(c), c.req.valid("param").id)), 200),
 	)
 	.openapi(
 		guardedRoute("extensions:write", {
@@ -176,7 +168,7 @@ export const extensions = createApi()
 		async (c) => {
 			const { pin } = c.req.valid("json");
 			const id = c.req.valid("param").id;
-			return c.json(unwrap(await changeGreetingPin(actOf(c), c.env.VOICE, id, pin)), 200);
+			return c.json(unwrap(await changeGreetingPin(contextOf(c), id, pin)), 200);
 		},
 	)
 	.openapi(
@@ -190,7 +182,7 @@ export const extensions = createApi()
 		}),
 		async (c) => {
 			const id = c.req.valid("param").id;
-			return c.json(unwrap(await changeGreetingPin(actOf(c), c.env.VOICE, id, null)), 200);
+			return c.json(unwrap(await changeGreetingPin(contextOf(c), id, null)), 200);
 		},
 	)
 	.openapi(
@@ -210,7 +202,7 @@ export const extensions = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const release = c.req.valid("query").release === "true";
-			return c.json(unwrap(await deactivateExtension(actOf(c), c.env.PROVISIONING, id, { release })), 200);
+			return c.json(unwrap(await deactivateExtension(contextOf(c), id, { release })), 200);
 		},
 	)
 	.openapi(
@@ -223,10 +215,5 @@ export const extensions = createApi()
 			request: { params: IdParam },
 			responses: { 202: jsonAnswer(Shown, "Its number follows.") },
 		}),
-		async (c) =>
-			c.json(unwrap(await retryExtension(actOf(c), c.env.PROVISIONING, c.req.valid("param").id)), 202),
+		async (c) => c.json(unwrap(await retryExtension(contextOf(c), c.req.valid("param").id)), 202),
 	);
-
-function servicesOf(c: Context<ApiEnv>): GreetingServices {
-	return { voice: c.env.VOICE, provisioning: c.env.PROVISIONING };
-}

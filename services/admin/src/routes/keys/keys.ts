@@ -1,12 +1,11 @@
 import { CreateKey, Key, NewKey } from "@cloudpbx/contracts/api/keys";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { openDb } from "@cloudpbx/db/open-db";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { createKey } from "../../operations/keys/create-key.ts";
 import { listKeys } from "../../operations/keys/list-keys.ts";
 import { revokeKey } from "../../operations/keys/revoke-key.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { actOf, IdParam, pageOfQuery } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Keys"];
 
@@ -21,7 +20,7 @@ export const keys = createApi()
 			request: { body: jsonBody(CreateKey) },
 			responses: { 201: jsonAnswer(NewKey, "The key, with its secret.") },
 		}),
-		async (c) => c.json(unwrap(await createKey(actOf(c), c.get("principal"), c.req.valid("json"))), 201),
+		async (c) => c.json(unwrap(await createKey(contextOf(c), c.req.valid("json"))), 201),
 	)
 	.openapi(
 		guardedRoute("keys:write", {
@@ -32,7 +31,7 @@ export const keys = createApi()
 			request: { query: PageQuery },
 			responses: { 200: jsonAnswer(pageOf(Key), "Newest first, without their secrets.") },
 		}),
-		async (c) => c.json(await listKeys(openDb(c.env.DB), pageOfQuery(c.req.valid("query"), "number")), 200),
+		async (c) => c.json(await listKeys(contextOf(c), pageOfQuery(c.req.valid("query"), "number")), 200),
 	)
 	.openapi(
 		guardedRoute("keys:write", {
@@ -48,7 +47,7 @@ export const keys = createApi()
 			},
 		}),
 		async (c) => {
-			unwrap(await revokeKey(actOf(c), c.get("principal"), c.req.valid("param").id));
+			unwrap(await revokeKey(contextOf(c), c.req.valid("param").id));
 			return c.body(null, 204);
 		},
 	);

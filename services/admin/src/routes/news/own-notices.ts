@@ -3,7 +3,7 @@ import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { askService } from "../../ask-service.ts";
 import { noticeFacts, showNotices } from "../../operations/news/to-notices.ts";
 import { updateNotices } from "../../operations/news/update-notices.ts";
-import { actOf } from "../request.ts";
+import { contextOf } from "../request.ts";
 
 const tags = ["Notices"];
 
@@ -37,7 +37,7 @@ export const ownNotices = createApi()
 		}),
 		async (c) => {
 			const choices = c.req.valid("json");
-			const saved = await updateNotices(actOf(c), c.get("principal"), choices, c.env);
+			const saved = await updateNotices(contextOf(c), choices);
 			// Its sweep would do it minutes later, so a failure changes nothing.
 			await askService("messaging", c.env.MESSAGING.listenForNotices());
 			return c.json(saved, 200);

@@ -20,7 +20,7 @@ import {
 	updateWebhook,
 } from "../../operations/news/change-webhook.ts";
 import { unwrap, unwrapBody } from "../../refusal-error.ts";
-import { actOf, IdParam } from "../request.ts";
+import { contextOf, IdParam } from "../request.ts";
 
 const tags = ["Webhooks"];
 const DeliveryParam = IdParam.extend({ deliveryId: z.string().min(1).max(100) });
@@ -51,11 +51,7 @@ export const webhooks = createApi()
 			request: { body: jsonBody(CreateWebhook) },
 			responses: { 201: jsonAnswer(NewWebhook, "The webhook, with its secret.") },
 		}),
-		async (c) =>
-			c.json(
-				unwrapBody(await createWebhook(actOf(c), c.get("principal"), c.env.MESSAGING, c.req.valid("json"))),
-				201,
-			),
+		async (c) => c.json(unwrapBody(await createWebhook(contextOf(c), c.req.valid("json"))), 201),
 	)
 	.openapi(
 		guardedRoute("webhooks:read", {
@@ -84,10 +80,7 @@ export const webhooks = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const change = c.req.valid("json");
-			return c.json(
-				unwrapBody(await updateWebhook(actOf(c), c.get("principal"), c.env.MESSAGING, id, change)),
-				200,
-			);
+			return c.json(unwrapBody(await updateWebhook(contextOf(c), id, change)), 200);
 		},
 	)
 	.openapi(
@@ -101,7 +94,7 @@ export const webhooks = createApi()
 			responses: { 204: { description: "Deleted, with its secret and its log." } },
 		}),
 		async (c) => {
-			unwrap(await deleteWebhook(actOf(c), c.env.MESSAGING, c.req.valid("param").id));
+			unwrap(await deleteWebhook(contextOf(c), c.req.valid("param").id));
 			return c.body(null, 204);
 		},
 	)
@@ -115,8 +108,7 @@ export const webhooks = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(WebhookSecret, "The new secret.") },
 		}),
-		async (c) =>
-			c.json(unwrap(await rotateWebhookSecret(actOf(c), c.env.MESSAGING, c.req.valid("param").id)), 200),
+		async (c) => c.json(unwrap(await rotateWebhookSecret(contextOf(c), c.req.valid("param").id)), 200),
 	)
 	.openapi(
 		guardedRoute("webhooks:write", {
@@ -128,7 +120,7 @@ export const webhooks = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(WebhookDelivery, "The test; `status` is `delivered` or `failed`.") },
 		}),
-		async (c) => c.json(unwrap(await testWebhook(actOf(c), c.env.MESSAGING, c.req.valid("param").id)), 200),
+		async (c) => c.json(unwrap(await testWebhook(contextOf(c), c.req.valid("param").id)), 200),
 	)
 	.openapi(
 		guardedRoute("webhooks:read", {
@@ -159,6 +151,6 @@ export const webhooks = createApi()
 		}),
 		async (c) => {
 			const { id, deliveryId } = c.req.valid("param");
-			return c.json(unwrap(await redeliver(actOf(c), c.env.MESSAGING, id, deliveryId)), 202);
+			return c.json(unwrap(await redeliver(contextOf(c), id, deliveryId)), 202);
 		},
 	);

@@ -10,7 +10,6 @@ import {
 	SearchNumbers,
 } from "@cloudpbx/contracts/extensions/numbers";
 import { Version } from "@cloudpbx/contracts/version";
-import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { askService } from "../../ask-service.ts";
@@ -27,7 +26,7 @@ import {
 import { checkNumbers, latestCheck } from "../../operations/numbers/check-numbers.ts";
 import { findNumber, listNumbers } from "../../operations/numbers/list-numbers.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { actOf, IdParam, pageOfQuery } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Numbers"];
 const Shown = PhoneNumber.meta({ id: "PhoneNumber" });
@@ -65,7 +64,7 @@ export const numbers = createApi()
 		}),
 		async (c) => {
 			const page = pageOfQuery(c.req.valid("query"), "string");
-			return c.json(await listNumbers(openDb(c.env.DB), page), 200);
+			return c.json(await listNumbers(contextOf(c), page), 200);
 		},
 	)
 	.openapi(
@@ -78,7 +77,7 @@ export const numbers = createApi()
 			request: { body: jsonBody(BuyNumber) },
 			responses: { 201: jsonAnswer(Shown, "Bought and configured.") },
 		}),
-		async (c) => c.json(unwrap(await buyNumber(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 201),
+		async (c) => c.json(unwrap(await buyNumber(contextOf(c), c.req.valid("json"))), 201),
 	)
 	.openapi(
 		guardedRoute("numbers:read", {
@@ -112,7 +111,7 @@ export const numbers = createApi()
 		),
 		async (c) => {
 			const { maxAgeSeconds } = c.req.valid("query");
-			const check = checkNumbers(c.env.PROVISIONING, latestCheck.of(c), maxAgeSeconds, new Date());
+			const check = checkNumbers(contextOf(c), latestCheck.of(c), maxAgeSeconds);
 			const { checkedAt, troubles } = unwrap(await check);
 			return c.json({ items: troubles, nextCursor: null, checkedAt }, 200);
 		},
@@ -128,7 +127,7 @@ export const numbers = createApi()
 			request: { body: jsonBody(z.object({ number: NumberField })) },
 			responses: { 201: jsonAnswer(Adopted, "Configured and stored.") },
 		}),
-		async (c) => c.json(unwrap(await adoptNumber(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 201),
+		async (c) => c.json(unwrap(await adoptNumber(contextOf(c), c.req.valid("json"))), 201),
 	)
 	.openapi(
 		guardedRoute("numbers:read", {
@@ -139,7 +138,7 @@ export const numbers = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(Shown, "The number.") },
 		}),
-		async (c) => c.json(unwrap(await findNumber(openDb(c.env.DB), c.req.valid("param").id)), 200),
+		async (c) => c.json(unwrap(await findNumber(contextOf(c), c.req.valid("param").id)), 200),
 	)
 	.openapi(
 		guardedRoute("numbers:write", {
@@ -154,7 +153,7 @@ export const numbers = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			const labelled = labelNumber(actOf(c), c.env.PROVISIONING, id, c.req.valid("json"));
+			const labelled = labelNumber(contextOf(c), id, c.req.valid("json"));
 			return c.json(unwrap(await labelled), 200);
 		},
 	)
@@ -170,12 +169,12 @@ export const numbers = createApi()
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
 		async (c) => {
-			const act = actOf(c);
+			const ctx = contextOf(c);
 			const body = c.req.valid("json");
-			const extensionId = "ext" in body ? unwrap(await findExtensionId(act.db, body.ext)) : body.extensionId;
+			const extensionId = "ext" in body ? unwrap(await findExtensionId(ctx, body.ext)) : body.extensionId;
 			const { id } = c.req.valid("param");
 			const wish = { extensionId, version: body.version };
-			return c.json(unwrap(await assignNumber(act, c.env.PROVISIONING, id, wish)), 200);
+			return c.json(unwrap(await assignNumber(ctx, id, wish)), 200);
 		},
 	)
 	.openapi(
@@ -188,8 +187,7 @@ export const numbers = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(Adopted, "In use again.") },
 		}),
-		async (c) =>
-			c.json(unwrap(await repairNumber(actOf(c), c.env.PROVISIONING, c.req.valid("param").id)), 200),
+		async (c) => c.json(unwrap(await repairNumber(contextOf(c), c.req.valid("param").id)), 200),
 	)
 	.openapi(
 		guardedRoute("numbers:write", {
@@ -202,7 +200,7 @@ export const numbers = createApi()
 			responses: { 204: { description: "Given back." } },
 		}),
 		async (c) => {
-			unwrap(await releaseNumber(actOf(c), c.env.PROVISIONING, c.req.valid("param").id));
+			unwrap(await releaseNumber(contextOf(c), c.req.valid("param").id));
 			return c.body(null, 204);
 		},
 	);

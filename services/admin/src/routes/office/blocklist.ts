@@ -6,7 +6,7 @@ import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { readStoredBlocklist, selectBlocklist } from "../../operations/office/stored-blocklist.ts";
 import { updateBlocklist } from "../../operations/office/update-blocklist.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
-import { actOf } from "../request.ts";
+import { contextOf } from "../request.ts";
 
 const tags = ["Blocked callers"];
 const stored = readAlongside(({ db }) => [selectBlocklist(db)] as const);
@@ -43,7 +43,7 @@ export const blocklist = createApi()
 			responses: { 200: jsonAnswer(WholeBlocklist, "The list as it is now.") },
 		}),
 		async (c) => {
-			const saved = unwrapItem(await updateBlocklist(actOf(c), c.req.valid("json")));
+			const saved = unwrapItem(await updateBlocklist(contextOf(c), c.req.valid("json")));
 			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
 			return c.json(saved, 200);
 		},

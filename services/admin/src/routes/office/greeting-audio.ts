@@ -19,7 +19,7 @@ import { loadWholeSettings } from "../../operations/office/load-settings.ts";
 import { readStoredHours, selectHours, showHours } from "../../operations/office/stored-hours.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { fileRequestOf, respondWithFile } from "../files/respond-with-file.ts";
-import { actOf } from "../request.ts";
+import { contextOf } from "../request.ts";
 
 const sound = z.string().meta({ format: "binary" });
 /** A greeting as it is sent and heard. */
@@ -52,7 +52,7 @@ export const greetingAudio = createApi()
 		),
 		async (c) => {
 			await record(c, "main");
-			return c.json(await loadWholeSettings(openDb(c.env.DB), c.env), 200);
+			return c.json(await loadWholeSettings(contextOf(c)), 200);
 		},
 	)
 	.openapi(
@@ -75,7 +75,7 @@ export const greetingAudio = createApi()
 		}),
 		async (c) => {
 			await remove(c, "main");
-			return c.json(await loadWholeSettings(openDb(c.env.DB), c.env), 200);
+			return c.json(await loadWholeSettings(contextOf(c)), 200);
 		},
 	)
 	.openapi(
@@ -123,17 +123,17 @@ export const greetingAudio = createApi()
 
 async function record(c: Context<ApiEnv>, line: LineGreeting): Promise<void> {
 	const recording = new Uint8Array(await c.req.raw.arrayBuffer());
-	unwrap(await recordLineGreeting(actOf(c), c.env.VOICE, line, recording));
+	unwrap(await recordLineGreeting(contextOf(c), line, recording));
 	announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
 }
 
 async function remove(c: Context<ApiEnv>, line: LineGreeting): Promise<void> {
-	unwrap(await removeLineGreeting(actOf(c), c.env.VOICE, line));
+	unwrap(await removeLineGreeting(contextOf(c), line));
 	announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
 }
 
 async function hear(c: Context<ApiEnv>, line: LineGreeting): Promise<Response> {
-	return respondWithGreeting(c, await findLineGreetingKey(openDb(c.env.DB), line));
+	return respondWithGreeting(c, await findLineGreetingKey(contextOf(c), line));
 }
 
 async function loadHours(c: Context<ApiEnv>): Promise<WholeHours> {

@@ -14,7 +14,7 @@ import {
 } from "../../operations/office/stored-hours.ts";
 import { updateHours } from "../../operations/office/update-hours.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
-import { actOf } from "../request.ts";
+import { contextOf } from "../request.ts";
 
 const tags = ["Hours"];
 const storedHours = readAlongside(({ db }) => [selectHours(db)] as const);
@@ -58,7 +58,7 @@ export const hours = createApi()
 			responses: { 200: jsonAnswer(WholeHours, "What is in force now.") },
 		}),
 		async (c) => {
-			const saved = unwrapField(await updateHours(actOf(c), c.req.valid("json")));
+			const saved = unwrapField(await updateHours(contextOf(c), c.req.valid("json")));
 			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
 			return c.json(saved, 200);
 		},

@@ -1,6 +1,5 @@
 import { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
-import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
@@ -10,7 +9,7 @@ import { initDb } from "../../operations/office/init-db.ts";
 import { loadWholeSettings } from "../../operations/office/load-settings.ts";
 import { updateSettings } from "../../operations/office/update-settings.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { actOf } from "../request.ts";
+import { contextOf } from "../request.ts";
 
 const tags = ["Settings"];
 const SettingsBody = UpdateSettings.extend({ fallbackNumber: ForwardField.optional() });
@@ -32,7 +31,7 @@ export const settings = createApi()
 			summary: "Get the settings",
 			responses: { 200: jsonAnswer(WholeSettings, "What is in force.") },
 		}),
-		async (c) => c.json(await loadWholeSettings(openDb(c.env.DB), c.env), 200),
+		async (c) => c.json(await loadWholeSettings(contextOf(c)), 200),
 	)
 	.openapi(
 		guardedRoute("settings:write", {
@@ -46,7 +45,7 @@ export const settings = createApi()
 			responses: { 200: jsonAnswer(WholeSettings, "What is in force now.") },
 		}),
 		async (c) => {
-			const saved = unwrap(await updateSettings(actOf(c), c.env, c.req.valid("json")));
+			const saved = unwrap(await updateSettings(contextOf(c), c.req.valid("json")));
 			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
 			return c.json(saved, 200);
 		},
@@ -62,7 +61,7 @@ export const settings = createApi()
 			request: { query: RetentionQuery },
 			responses: { 200: jsonAnswer(RetentionCount, "What is older.") },
 		}),
-		async (c) => c.json(await countExpired(openDb(c.env.DB), c.req.valid("query"), new Date()), 200),
+		async (c) => c.json(await countExpired(contextOf(c), c.req.valid("query")), 200),
 	)
 	.openapi(
 		guardedRoute("owner", {
@@ -73,5 +72,5 @@ export const settings = createApi()
 			description: "Does nothing the second time.",
 			responses: { 200: jsonAnswer(Initialised, "The settings that were written.") },
 		}),
-		async (c) => c.json({ initialised: await initDb(actOf(c), c.env) }, 200),
+		async (c) => c.json({ initialised: await initDb(contextOf(c)) }, 200),
 	);

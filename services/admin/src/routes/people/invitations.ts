@@ -7,7 +7,6 @@ import {
 	NewInvitation,
 	User,
 } from "@cloudpbx/contracts/api/people";
-import { openDb } from "@cloudpbx/db/open-db";
 import { callerAddress } from "../../access/caller-address.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../../api.ts";
 import { acceptInvitation } from "../../operations/people/accept-invitation.ts";
@@ -17,7 +16,7 @@ import { lookAtInvitation } from "../../operations/people/look-at-invitation.ts"
 import { withdrawInvitation } from "../../operations/people/withdraw-invitation.ts";
 import { countLink } from "../../operations/sign-in/count-attempt.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { actOf, IdParam, pageOfQuery, unwrapCounted } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery, publicContextOf, unwrapCounted } from "../request.ts";
 
 const tags = ["People"];
 
@@ -34,7 +33,7 @@ export const invitations = createApi()
 		}),
 		async (c) => {
 			const origin = new URL(c.req.url).origin;
-			const invitation = await inviteUser(actOf(c), c.get("principal"), c.req.valid("json"), origin);
+			const invitation = await inviteUser(contextOf(c), c.req.valid("json"), origin);
 			return c.json(unwrap(invitation), 201);
 		},
 	)
@@ -49,7 +48,7 @@ export const invitations = createApi()
 		}),
 		async (c) => {
 			const page = pageOfQuery(c.req.valid("query"), "number");
-			return c.json(await listInvitations(openDb(c.env.DB), page), 200);
+			return c.json(await listInvitations(contextOf(c), page), 200);
 		},
 	)
 	.openapi(
@@ -62,7 +61,7 @@ export const invitations = createApi()
 			responses: { 204: { description: "Its link works no more." } },
 		}),
 		async (c) => {
-			unwrap(await withdrawInvitation(actOf(c), c.get("principal"), c.req.valid("param").id));
+			unwrap(await withdrawInvitation(contextOf(c), c.req.valid("param").id));
 			return c.body(null, 204);
 		},
 	)
@@ -78,12 +77,9 @@ export const invitations = createApi()
 			responses: { 200: jsonAnswer(InvitationLook, "It can be accepted.") },
 		}),
 		async (c) => {
-			const db = openDb(c.env.DB);
-			const now = new Date();
+			const ctx = publicContextOf(c);
 			const { token } = c.req.valid("json");
-			const look = await countLink(db, callerAddress(c.req.raw), now, () =>
-				lookAtInvitation(db, token, c.env, now),
-			);
+			const look = await countLink(ctx, callerAddress(c.req.raw), () => lookAtInvitation(ctx, token));
 			return c.json(unwrapCounted(look), 200);
 		},
 	)
@@ -97,12 +93,7 @@ export const invitations = createApi()
 			responses: { 201: jsonAnswer(User, "The new user, who can sign in now.") },
 		}),
 		async (c) => {
-			const user = await acceptInvitation(
-				openDb(c.env.DB),
-				c.req.valid("json"),
-				c.get("requestId"),
-				new Date(),
-			);
+			const user = await acceptInvitation(contextOf(c), c.req.valid("json"));
 			return c.json(unwrap(user), 201);
 		},
 	);

@@ -1,14 +1,13 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { UpdateUser, User } from "@cloudpbx/contracts/api/people";
 import { accept, refuse } from "@cloudpbx/contracts/errors";
-import { openDb } from "@cloudpbx/db/open-db";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { deactivateUser } from "../../operations/people/deactivate-user.ts";
 import { findUser, listUsers } from "../../operations/people/list-users.ts";
 import { showUser } from "../../operations/people/to-user.ts";
 import { updateUser } from "../../operations/people/update-user.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { actOf, IdParam, pageOfQuery } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["People"];
 
@@ -24,7 +23,7 @@ export const users = createApi()
 		}),
 		async (c) => {
 			const page = pageOfQuery(c.req.valid("query"), "number");
-			return c.json(await listUsers(openDb(c.env.DB), page), 200);
+			return c.json(await listUsers(contextOf(c), page), 200);
 		},
 	)
 	.openapi(
@@ -37,7 +36,7 @@ export const users = createApi()
 			responses: { 200: jsonAnswer(User, "The person.") },
 		}),
 		async (c) => {
-			const user = await findUser(openDb(c.env.DB), c.req.valid("param").id);
+			const user = await findUser(contextOf(c), c.req.valid("param").id);
 			return c.json(
 				showUser(unwrap(user ? accept(user) : refuse("not_found", "There is no such user."))),
 				200,
@@ -57,7 +56,7 @@ export const users = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const input = c.req.valid("json");
-			const user = await updateUser(actOf(c), c.get("principal"), id, input, c.env.ENVIRONMENT);
+			const user = await updateUser(contextOf(c), id, input);
 			return c.json(unwrap(user), 200);
 		},
 	)
@@ -74,7 +73,7 @@ export const users = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			unwrap(await deactivateUser(actOf(c), c.get("principal"), id, c.env.ENVIRONMENT));
+			unwrap(await deactivateUser(contextOf(c), id));
 			return c.body(null, 204);
 		},
 	);

@@ -1,5 +1,4 @@
 import { ChangePassword, Me, SignIn } from "@cloudpbx/contracts/api/people";
-import { openDb } from "@cloudpbx/db/open-db";
 import type { Context } from "hono";
 import * as z from "zod";
 import { callerAddress } from "../../access/caller-address.ts";
@@ -13,7 +12,7 @@ import { recordDone } from "../../operations/audit/record-change.ts";
 import { changePassword } from "../../operations/sign-in/change-password.ts";
 import { endSessions } from "../../operations/sign-in/end-sessions.ts";
 import { signIn } from "../../operations/sign-in/sign-in.ts";
-import { actOf, unwrapCounted } from "../request.ts";
+import { contextOf, publicContextOf, unwrapCounted } from "../request.ts";
 
 const tags = ["Sign-in"];
 const SignedIn = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }) });
@@ -33,19 +32,11 @@ export const auth = createApi()
 		}),
 		async (c) => {
 			const input = c.req.valid("json");
-			const answer = await signIn(
-				openDb(c.env.DB),
-				createAuth(c.env, new URL(c.req.url).origin),
-				input,
-				{
-					headers: c.req.raw.headers,
-					address: callerAddress(c.req.raw),
-					environment: c.env.ENVIRONMENT,
-					knownBrowser: await readKnownBrowser(c, input.email),
-					requestId: c.get("requestId"),
-				},
-				new Date(),
-			);
+			const answer = await signIn(publicContextOf(c), createAuth(c.env, new URL(c.req.url).origin), input, {
+				headers: c.req.raw.headers,
+				address: callerAddress(c.req.raw),
+				knownBrowser: await readKnownBrowser(c, input.email),
+			});
 			const { cookies, user } = unwrapCounted(answer);
 			for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
 			await rememberBrowser(c, user.email);
@@ -68,7 +59,7 @@ export const auth = createApi()
 			});
 			for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
 			const { sessionId } = c.get("principal");
-			await recordDone(actOf(c), { action: "session.close", target: { kind: "session", id: sessionId } });
+			await recordDone(contextOf(c), { action: "session.close", target: { kind: "session", id: sessionId } });
 			return c.body(null, 204);
 		},
 	)
@@ -81,7 +72,7 @@ export const auth = createApi()
 			responses: done,
 		}),
 		async (c) => {
-			await endSessions(actOf(c), c.get("principal").id);
+			await endSessions(contextOf(c), c.get("principal").id);
 			clearSessionCookie(c);
 			return c.body(null, 204);
 		},
@@ -98,7 +89,7 @@ export const auth = createApi()
 			responses: done,
 		}),
 		async (c) => {
-			unwrapCounted(await changePassword(actOf(c), c.get("principal"), c.req.valid("json")));
+			unwrapCounted(await changePassword(contextOf(c), c.req.valid("json")));
 			return c.body(null, 204);
 		},
 	)

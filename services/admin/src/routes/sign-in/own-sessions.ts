@@ -1,12 +1,11 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { OwnSession } from "@cloudpbx/contracts/api/sessions";
-import { openDb } from "@cloudpbx/db/open-db";
 import { clearSessionCookie } from "../../access/session-cookie.ts";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { endSession } from "../../operations/sign-in/end-sessions.ts";
 import { listSessions } from "../../operations/sign-in/list-sessions.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { actOf, IdParam, pageOfQuery } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Sign-in"];
 
@@ -23,7 +22,7 @@ export const ownSessions = createApi()
 		}),
 		async (c) => {
 			const page = pageOfQuery(c.req.valid("query"), "number");
-			return c.json(await listSessions(openDb(c.env.DB), c.get("principal"), page, new Date()), 200);
+			return c.json(await listSessions(contextOf(c), page), 200);
 		},
 	)
 	.openapi(
@@ -38,7 +37,7 @@ export const ownSessions = createApi()
 		async (c) => {
 			const person = c.get("principal");
 			const { id } = c.req.valid("param");
-			unwrap(await endSession(actOf(c), person.id, id));
+			unwrap(await endSession(contextOf(c), person.id, id));
 			if (id === person.sessionId) clearSessionCookie(c);
 			return c.body(null, 204);
 		},

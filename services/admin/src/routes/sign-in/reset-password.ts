@@ -1,5 +1,4 @@
 import { LinkToken, NewResetLink, ResetLook, ResetPassword } from "@cloudpbx/contracts/api/links";
-import { openDb } from "@cloudpbx/db/open-db";
 import { callerAddress } from "../../access/caller-address.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../../api.ts";
 import { countLink } from "../../operations/sign-in/count-attempt.ts";
@@ -7,7 +6,7 @@ import { createResetLink } from "../../operations/sign-in/create-reset-link.ts";
 import { lookAtResetLink } from "../../operations/sign-in/look-at-reset-link.ts";
 import { resetPassword as setPassword } from "../../operations/sign-in/reset-password.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { actOf, IdParam, unwrapCounted } from "../request.ts";
+import { contextOf, IdParam, publicContextOf, unwrapCounted } from "../request.ts";
 
 const tags = ["Sign-in"];
 
@@ -26,7 +25,7 @@ export const resetPassword = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const origin = new URL(c.req.url).origin;
-			return c.json(unwrap(await createResetLink(actOf(c), c.get("principal"), id, origin)), 201);
+			return c.json(unwrap(await createResetLink(contextOf(c), id, origin)), 201);
 		},
 	)
 	.openapi(
@@ -41,12 +40,9 @@ export const resetPassword = createApi()
 			responses: { 200: jsonAnswer(ResetLook, "The link works.") },
 		}),
 		async (c) => {
-			const db = openDb(c.env.DB);
-			const now = new Date();
+			const ctx = publicContextOf(c);
 			const { token } = c.req.valid("json");
-			const look = await countLink(db, callerAddress(c.req.raw), now, () =>
-				lookAtResetLink(db, token, c.env, now),
-			);
+			const look = await countLink(ctx, callerAddress(c.req.raw), () => lookAtResetLink(ctx, token));
 			return c.json(unwrapCounted(look), 200);
 		},
 	)
@@ -61,11 +57,10 @@ export const resetPassword = createApi()
 			responses: { 204: { description: "Sign in with it." } },
 		}),
 		async (c) => {
-			const db = openDb(c.env.DB);
-			const now = new Date();
-			const caller = { address: callerAddress(c.req.raw), requestId: c.get("requestId") };
+			const ctx = publicContextOf(c);
+			const address = callerAddress(c.req.raw);
 			const input = c.req.valid("json");
-			unwrapCounted(await countLink(db, caller.address, now, () => setPassword(db, input, caller, now)));
+			unwrapCounted(await countLink(ctx, address, () => setPassword(ctx, input, address)));
 			return c.body(null, 204);
 		},
 	);

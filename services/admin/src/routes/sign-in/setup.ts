@@ -1,10 +1,10 @@
 import { Setup } from "@cloudpbx/contracts/api/links";
 import { ClaimSetup, User } from "@cloudpbx/contracts/api/people";
-import { openDb } from "@cloudpbx/db/open-db";
 import { createApi, jsonAnswer, jsonBody, publicRoute } from "../../api.ts";
 import { claimSetup } from "../../operations/sign-in/claim-setup.ts";
 import { loadSetup } from "../../operations/sign-in/load-setup.ts";
 import { unwrap } from "../../refusal-error.ts";
+import { publicContextOf } from "../request.ts";
 
 const tags = ["Sign-in"];
 
@@ -19,7 +19,7 @@ export const setup = createApi()
 				"While `isClaimed` is false the set-up code works. The demo owner of the local mesh is no owner in this sense.",
 			responses: { 200: jsonAnswer(Setup, "As it is now.") },
 		}),
-		async (c) => c.json(await loadSetup(openDb(c.env.DB), c.env), 200),
+		async (c) => c.json(await loadSetup(publicContextOf(c)), 200),
 	)
 	.openapi(
 		publicRoute({
@@ -33,7 +33,7 @@ export const setup = createApi()
 			responses: { 201: jsonAnswer(User, "The owner, who can sign in now.") },
 		}),
 		async (c) => {
-			const user = await claimSetup(openDb(c.env.DB), c.req.valid("json"), c.get("requestId"), new Date());
+			const user = await claimSetup(publicContextOf(c), c.req.valid("json"));
 			return c.json(unwrap(user), 201);
 		},
 	);

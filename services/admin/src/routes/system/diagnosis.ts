@@ -1,6 +1,7 @@
 import { Diagnosis } from "@cloudpbx/contracts/diagnosis";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { diagnose } from "../../operations/system/diagnose.ts";
+import { contextOf } from "../request.ts";
 
 export const diagnosis = createApi().openapi(
 	guardedRoute("owner", {
@@ -14,5 +15,5 @@ export const diagnosis = createApi().openapi(
 			200: jsonAnswer(Diagnosis.meta({ id: "Diagnosis" }), "The worst first. Empty findings: all is well."),
 		},
 	}),
-	async (c) => c.json(await diagnose(c.env), 200),
+	async (c) => c.json(await diagnose(contextOf(c)), 200),
 );

@@ -1,6 +1,7 @@
 import { Health } from "@cloudpbx/contracts/api/health";
 import { createApi, jsonAnswer, publicRoute } from "../../api.ts";
 import { checkMesh } from "../../operations/system/check-mesh.ts";
+import { publicContextOf } from "../request.ts";
 
 export const health = createApi().openapi(
 	publicRoute({
@@ -15,7 +16,7 @@ export const health = createApi().openapi(
 		},
 	}),
 	async (c) => {
-		const mesh = await checkMesh(c.env);
+		const mesh = await checkMesh(publicContextOf(c));
 		const health = { ...mesh, phonesUrl: c.env.PHONES_URL || null };
 		return mesh.isReady ? c.json(health, 200) : c.json(health, 503);
 	},

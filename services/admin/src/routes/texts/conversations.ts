@@ -16,7 +16,6 @@ import {
 	Note,
 } from "@cloudpbx/contracts/texts/conversations";
 import { Message } from "@cloudpbx/contracts/texts/messages";
-import { openDb } from "@cloudpbx/db/open-db";
 import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
@@ -34,7 +33,7 @@ import {
 } from "../../operations/texts/change-conversation.ts";
 import { replyToConversation } from "../../operations/texts/send-text.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { actOf, IdParam } from "../request.ts";
+import { contextOf, IdParam } from "../request.ts";
 
 const tags = ["Conversations"];
 const asItIsNow = jsonAnswer(NamedConversation, "As it is now.");
@@ -125,9 +124,7 @@ export const conversations = createApi()
 			responses: { 201: jsonAnswer(Message, "On its way; `status` follows.") },
 		}),
 		async (c) => {
-			const { MESSAGING } = c.env;
-			const sent = replyToConversation(actOf(c), c.get("principal"), MESSAGING, c.req.valid("json"));
-			return c.json(unwrap(await sent), 201);
+			return c.json(unwrap(await replyToConversation(contextOf(c), c.req.valid("json"))), 201);
 		},
 	)
 	.openapi(
@@ -151,7 +148,7 @@ export const conversations = createApi()
 		async (c) => {
 			const { ids, ...one } = c.req.valid("json");
 			const refs = ids?.map((conversationId) => ({ conversationId })) ?? [one];
-			const closed = await closeConversations(actOf(c), c.get("principal"), c.env.MESSAGING, refs);
+			const closed = await closeConversations(contextOf(c), refs);
 			const answer = ids
 				? { items: await named(c, unwrap(closed)) }
 				: await namedOne(c, unwrap(onlyOne(closed)));
@@ -204,8 +201,7 @@ export const conversations = createApi()
 			responses: { 201: jsonAnswer(Note, "The note.") },
 		}),
 		async (c) => {
-			const { MESSAGING } = c.env;
-			return c.json(unwrap(await addNote(actOf(c), c.get("principal"), MESSAGING, c.req.valid("json"))), 201);
+			return c.json(unwrap(await addNote(contextOf(c), c.req.valid("json"))), 201);
 		},
 	);
 
@@ -222,13 +218,13 @@ function changeRoute<const Verb extends string>(verb: Verb, summary: string, des
 }
 
 async function change(c: Context<ApiEnv>, action: ConversationChange, ref: ConversationRef) {
-	const changed = await changeConversation(actOf(c), c.get("principal"), c.env.MESSAGING, action, ref);
+	const changed = await changeConversation(contextOf(c), action, ref);
 	return namedOne(c, unwrap(changed));
 }
 
 /** With the names of the contacts. */
 function named<Item extends Conversation | ConversationThread>(c: Context<ApiEnv>, items: readonly Item[]) {
-	return nameContacts(openDb(c.env.DB), c.get("principal"), items, ({ from }) => from);
+	return nameContacts(contextOf(c), items, ({ from }) => from);
 }
 
 async function namedOne<Item extends Conversation | ConversationThread>(c: Context<ApiEnv>, item: Item) {

@@ -7,7 +7,6 @@ import {
 	MessageWithHistory,
 	SearchMessages,
 } from "@cloudpbx/contracts/texts/messages";
-import { openDb } from "@cloudpbx/db/open-db";
 import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
@@ -23,7 +22,7 @@ import { badField, unwrap } from "../../refusal-error.ts";
 import { fileRequestOf, respondWithFile } from "../files/respond-with-file.ts";
 import { companyZone, periodFields, readPeriod } from "../lists/company-period.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
-import { actOf, IdParam } from "../request.ts";
+import { contextOf, IdParam } from "../request.ts";
 
 const tags = ["Messages"];
 const filename = "texts.csv";
@@ -70,8 +69,7 @@ export const messages = createApi()
 			request: { body: jsonBody(SendText) },
 			responses: { 201: jsonAnswer(Message, "On its way; `status` follows.") },
 		}),
-		async (c) =>
-			c.json(unwrap(await sendText(actOf(c), c.get("principal"), c.env.MESSAGING, c.req.valid("json"))), 201),
+		async (c) => c.json(unwrap(await sendText(contextOf(c), c.req.valid("json"))), 201),
 	)
 	.openapi(
 		guardedRoute(
@@ -160,7 +158,7 @@ function listing(c: Context<ApiEnv>, { q, number, ...edges }: MessagesFilter) {
 		if (!listed.ok) return listed;
 		const { items, nextCursor } = listed.value;
 		return accept({
-			items: await nameContacts(openDb(c.env.DB), c.get("principal"), items, contactOf),
+			items: await nameContacts(contextOf(c), items, contactOf),
 			nextCursor,
 		});
 	};

@@ -16,7 +16,7 @@ import { importOptOuts } from "../../operations/texts/import-opt-outs.ts";
 import { RefusalError, unwrap } from "../../refusal-error.ts";
 import { decodeCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
 import { csvAnswer, isCsvWanted, respondWithPage } from "../lists/respond-with-page.ts";
-import { actOf } from "../request.ts";
+import { contextOf } from "../request.ts";
 
 const tags = ["Opt-outs"];
 const columns = ["number", "source", "words", "reason", "addedBy", "at"] as const;
@@ -68,9 +68,7 @@ export const optOuts = createApi()
 			responses: { 201: jsonAnswer(OptOut, "Opted out.") },
 		}),
 		async (c) => {
-			const { MESSAGING } = c.env;
-			const added = addOptOut(actOf(c), c.get("principal"), MESSAGING, c.req.valid("json"));
-			return c.json(unwrap(await added), 201);
+			return c.json(unwrap(await addOptOut(contextOf(c), c.req.valid("json"))), 201);
 		},
 	)
 	.openapi(
@@ -91,7 +89,7 @@ export const optOuts = createApi()
 			}
 			const text = decodeCsvBody(new Uint8Array(await c.req.arrayBuffer()), contentType, "");
 			const rows = refuseCsvFaults("", () => readOptOutRows(text));
-			const imported = importOptOuts(actOf(c), c.get("principal"), c.env.MESSAGING, rows);
+			const imported = importOptOuts(contextOf(c), rows);
 			return c.json(unwrap(await imported), 200);
 		},
 	)
@@ -124,7 +122,7 @@ export const optOuts = createApi()
 		}),
 		async (c) => {
 			const input = { ...c.req.valid("param"), ...c.req.valid("json") };
-			unwrap(await removeOptOut(actOf(c), c.get("principal"), c.env.MESSAGING, input));
+			unwrap(await removeOptOut(contextOf(c), input));
 			return c.body(null, 204);
 		},
 	);

@@ -2,7 +2,6 @@ import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/pag
 import { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { refuse } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/extensions/ext";
-import { openDb } from "@cloudpbx/db/open-db";
 import { showVoicemail } from "@cloudpbx/db/show-voicemail";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
@@ -16,7 +15,7 @@ import { markVoicemailUnheard } from "../../operations/voicemail/mark-voicemail-
 import { unwrap } from "../../refusal-error.ts";
 import { fileRequestOf, respondWithFile } from "../files/respond-with-file.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
-import { actOf, IdParam, pageOfQuery } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Voicemail"];
 const columns = [
@@ -64,9 +63,9 @@ export const voicemails = createApi()
 		async (c) => {
 			const { heard, ...query } = c.req.valid("query");
 			const isHeard = heard === undefined ? undefined : heard === "true";
-			const db = openDb(c.env.DB);
+			const ctx = contextOf(c);
 			const list = (page: Omit<PageQuery, "limit"> & { limit: number }) =>
-				listVoicemails(db, { ...query, isHeard }, c.get("principal"), pageOfQuery(page, "number"));
+				listVoicemails(ctx, { ...query, isHeard }, pageOfQuery(page, "number"));
 			if (query.limit === undefined && isCsvWanted(c)) {
 				const { csv, nextCursor } = unwrap(await exportList(list, query.cursor, columns));
 				return respondWithCsv(c, csv, nextCursor, filename);
@@ -85,7 +84,7 @@ export const voicemails = createApi()
 			responses: { 200: jsonAnswer(Voicemail, "The voicemail.") },
 		}),
 		async (c) => {
-			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, c.get("principal")));
+			const row = unwrap(await findVoicemail(contextOf(c), c.req.valid("param").id));
 			return c.json(showVoicemail(row), 200);
 		},
 	)
@@ -105,7 +104,7 @@ export const voicemails = createApi()
 			},
 		}),
 		async (c) => {
-			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, c.get("principal")));
+			const row = unwrap(await findVoicemail(contextOf(c), c.req.valid("param").id));
 			if (row.audioKey === null) return unwrap(notStored);
 			const { VOICEMAIL_AUDIO } = c.env;
 			const answer = await readStoredFile(VOICEMAIL_AUDIO, row.audioKey, fileRequestOf(c), servedAs);
@@ -124,7 +123,7 @@ export const voicemails = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			const heard = await listenToVoicemail(actOf(c), c.get("principal"), c.env.VOICE, id);
+			const heard = await listenToVoicemail(contextOf(c), id);
 			return c.json(unwrap(heard), 200);
 		},
 	)
@@ -140,7 +139,7 @@ export const voicemails = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			return c.json(unwrap(await markVoicemailUnheard(actOf(c), c.env.VOICE, id, c.get("principal"))), 200);
+			return c.json(unwrap(await markVoicemailUnheard(contextOf(c), id)), 200);
 		},
 	)
 	.openapi(
@@ -154,7 +153,7 @@ export const voicemails = createApi()
 			responses: { 204: { description: "Gone." } },
 		}),
 		async (c) => {
-			unwrap(await deleteVoicemail(actOf(c), c.env.VOICE, c.req.valid("param").id, c.get("principal")));
+			unwrap(await deleteVoicemail(contextOf(c), c.req.valid("param").id));
 			return c.body(null, 204);
 		},
 	);

@@ -247,7 +247,7 @@ describe("a report", () => {
 			{ extension: "101", counts: { abandoned: 1 } },
 			{ extension: "103", counts: { answered: 0, talk: 0 } },
 		];
-		expect(countExtensions(sums, edges, new Map([["102", "Sam"]]), days, toLocal)).toEqual([
+		expect(countExtensions({ sums, edges, names: new Map([["102", "Sam"]]) }, days, toLocal)).toEqual([
 			{ extension: "101", name: null, total: 1, answered: 0, voicemail: 0, abandoned: 1, talkSeconds: 0 },
 			{ extension: "102", name: "Sam", total: 3, answered: 2, voicemail: 0, abandoned: 0, talkSeconds: 5 },
 		]);

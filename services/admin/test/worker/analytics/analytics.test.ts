@@ -6,6 +6,7 @@ import { callDays, calls } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { createContext } from "../../../src/context.ts";
 import { loadCallAnalytics } from "../../../src/operations/analytics/load-call-analytics.ts";
 import { loadTextAnalytics } from "../../../src/operations/analytics/load-text-analytics.ts";
 import { callApi, db, expectJson, giveKey, testEnv } from "../api.ts";
@@ -100,7 +101,7 @@ describe("the counts", () => {
 				}
 				for (const { timeZone, period, now } of seenAs) {
 					await setTimeZone(timeZone);
-					const { from, to, ...report } = await loadCallAnalytics(db, testEnv, period, now);
+					const { from, to, ...report } = await loadCallAnalytics({ ...createContext(testEnv), now }, period);
 					const count = Number.parseInt(period, 10);
 					expect(report).toEqual({ period, timeZone, ...reportCalls(rows, timeZone, count, now) });
 					// The list of the same time yields the same number.
@@ -173,9 +174,16 @@ describe("the counts", () => {
 					}
 					for (const { timeZone, period, now } of seenAs) {
 						await setTimeZone(timeZone);
-						const { from, to, responses, ...report } = await loadTextAnalytics(db, testEnv, period, now);
+						const { from, to, responses, ...report } = await loadTextAnalytics(
+							{ ...createContext(testEnv), now },
+							period,
+						);
 						const count = Number.parseInt(period, 10);
-						expect(report).toEqual({ period, timeZone, ...reportTexts(rows, ledger, timeZone, count, now) });
+						expect(report).toEqual({
+							period,
+							timeZone,
+							...reportTexts({ rows, ledger }, timeZone, count, now),
+						});
 						expect(responses).toEqual({
 							within1Minute: 0,
 							within5Minutes: 0,

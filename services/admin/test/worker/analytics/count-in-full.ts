@@ -98,8 +98,7 @@ function countTexts(rows: readonly MessageRow[], ledger: readonly ConsentFact[])
 }
 
 export function reportTexts(
-	rows: readonly MessageRow[],
-	ledger: readonly ConsentFact[],
+	{ rows, ledger }: { rows: readonly MessageRow[]; ledger: readonly ConsentFact[] },
 	timeZone: string,
 	count: number,
 	now: Date,

@@ -4,6 +4,7 @@ import { erasures } from "@cloudpbx/db/schema/contacts";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
+import { createContext } from "../../../src/context.ts";
 import { continueErasures } from "../../../src/operations/contacts/erase-person.ts";
 import { callApi, db, expectJson, giveKey, testEnv } from "../api.ts";
 import { caller, foundCompany } from "../company.ts";
@@ -38,8 +39,8 @@ it("goes on by the sweep until every Worker has said that nothing is left", asyn
 	expect(await db.select().from(erasures)).toMatchObject([{ number }]);
 	expect((await callApi(`/api/contacts/${encodeURIComponent(number)}`, { key })).status).toBe(404);
 	const waiting = worker({ isDone: false, waitsFor: null }, { isDone: false, waitsFor: "call" });
-	expect(await continueErasures(db, { ...testEnv, VOICE: waiting } as never)).toBe(0);
-	expect(await continueErasures(db, testEnv as never)).toBe(1);
+	expect(await continueErasures(createContext({ ...testEnv, VOICE: waiting } as never))).toBe(0);
+	expect(await continueErasures(createContext(testEnv))).toBe(1);
 	expect(await db.select().from(erasures)).toEqual([]);
 	const log = await expectJson<Page<AuditEvent>>(await callApi("/api/audit?limit=50", { key }), 200);
 	const made = log.items.find(({ action }) => action === "contact.create");

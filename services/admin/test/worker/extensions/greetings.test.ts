@@ -6,11 +6,8 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { greetingPins } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-	type GreetingServices,
-	recordGreeting,
-	removeGreeting,
-} from "../../../src/operations/extensions/change-greeting.ts";
+import { type ActorContext, createContext } from "../../../src/context.ts";
+import { recordGreeting, removeGreeting } from "../../../src/operations/extensions/change-greeting.ts";
 import { findExtension } from "../../../src/operations/extensions/list-extensions.ts";
 import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "../api.ts";
 import { foundCompany } from "../company.ts";
@@ -190,19 +187,16 @@ describe("the PIN for recording by telephone", () => {
 });
 
 describe("the file that was there before", () => {
-	const act = {
-		db,
-		actor: { kind: "key" as const, id: "key_1", name: "Tests" },
-		requestId: null,
-		now: new Date(),
-	};
-
-	/** The other Workers, and what they were asked to drop. */
-	function servicesThat(changes: { keyBefore?: string | null; isSet?: boolean; drops?: boolean }) {
+	/** The context with these Workers, and what they were asked to drop. */
+	function contextThat(changes: { keyBefore?: string | null; isSet?: boolean; drops?: boolean }) {
 		const dropped: string[] = [];
 		const { keyBefore = null, isSet = true, drops = true } = changes;
-		const services: GreetingServices = {
+		const base = createContext(testEnv);
+		const ctx: ActorContext = {
+			...base,
+			actor: { kind: "key", id: "key_1", name: "Tests" },
 			voice: {
+				...base.voice,
 				storeGreeting: async () => accept({ key: keyOf("n"), type: "wav", seconds: 2 }),
 				dropGreeting: async (one) => {
 					if (!drops) throw new Error("voice is down");
@@ -211,40 +205,41 @@ describe("the file that was there before", () => {
 				},
 			},
 			provisioning: {
+				...base.provisioning,
 				setGreetingAudio: async (id) => {
-					const found = await findExtension(db, id);
+					const found = await findExtension(base, id);
 					if (!isSet || !found.ok) return refuse("upstream_unavailable", "Try again.");
 					return accept({ extension: found.value, keyBefore });
 				},
 			},
 		};
-		return { services, dropped };
+		return { ctx, dropped };
 	}
 
 	it("is dropped when another takes its place, and when it is removed", async () => {
-		const { services, dropped } = servicesThat({ keyBefore: keyOf("a") });
-		await recordGreeting(act, services, "ext_101", sound);
+		const { ctx, dropped } = contextThat({ keyBefore: keyOf("a") });
+		await recordGreeting(ctx, "ext_101", sound);
 		expect(dropped).toEqual([keyOf("a")]);
-		await removeGreeting(act, services, "ext_101");
+		await removeGreeting(ctx, "ext_101");
 		expect(dropped).toEqual([keyOf("a"), keyOf("a")]);
 	});
 
 	it("stays when it is the same", async () => {
-		const { services, dropped } = servicesThat({ keyBefore: keyOf("n") });
-		expect(await recordGreeting(act, services, "ext_101", sound)).toMatchObject({ ok: true });
+		const { ctx, dropped } = contextThat({ keyBefore: keyOf("n") });
+		expect(await recordGreeting(ctx, "ext_101", sound)).toMatchObject({ ok: true });
 		expect(dropped).toEqual([]);
 	});
 
 	it("stays when the extension could not be changed; the new one goes", async () => {
-		const { services, dropped } = servicesThat({ keyBefore: keyOf("a"), isSet: false });
-		expect(await recordGreeting(act, services, "ext_101", sound)).toMatchObject({ ok: false });
+		const { ctx, dropped } = contextThat({ keyBefore: keyOf("a"), isSet: false });
+		expect(await recordGreeting(ctx, "ext_101", sound)).toMatchObject({ ok: false });
 		expect(dropped).toEqual([keyOf("n")]);
-		expect(await removeGreeting(act, services, "ext_101")).toMatchObject({ ok: false });
+		expect(await removeGreeting(ctx, "ext_101")).toMatchObject({ ok: false });
 		expect(dropped).toHaveLength(1);
 	});
 
 	it("fails nothing when it cannot be dropped", async () => {
-		const { services } = servicesThat({ keyBefore: keyOf("a"), drops: false });
-		expect(await recordGreeting(act, services, "ext_101", sound)).toMatchObject({ ok: true });
+		const { ctx } = contextThat({ keyBefore: keyOf("a"), drops: false });
+		expect(await recordGreeting(ctx, "ext_101", sound)).toMatchObject({ ok: true });
 	});
 });

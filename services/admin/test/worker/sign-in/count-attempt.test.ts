@@ -1,14 +1,15 @@
 import { signInAttempts } from "@cloudpbx/db/schema/admin";
 import { beforeEach, expect, it } from "vitest";
+import { createContext } from "../../../src/context.ts";
 import { countAttempt, signInBuckets } from "../../../src/operations/sign-in/count-attempt.ts";
-import { db } from "../api.ts";
+import { db, testEnv } from "../api.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const victim = "vic@acme.example";
 const attacker = "203.0.113.9";
 
 const count = (email: string, address: string | null, at = now) =>
-	countAttempt(db, signInBuckets(email, address, null), at);
+	countAttempt({ ...createContext(testEnv), now: at }, signInBuckets(email, address, null));
 
 beforeEach(async () => {
 	await db.delete(signInAttempts);

@@ -4,6 +4,7 @@ import { type Role, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
 import { accounts, passwordResets, signInAttempts, users } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createContext } from "../../../src/context.ts";
 import { sweep } from "../../../src/operations/system/sweep.ts";
 import {
 	type CallOptions,
@@ -145,10 +146,10 @@ describe("a link for a new password", () => {
 		await expireAt(Date.now() - 1);
 		await expectRefusal(await reset(token), 412, "expired");
 		await expectRefusal(await look(token), 412, "Ask an owner for a new one");
-		await sweep(db, testEnv, new Date());
+		await sweep(createContext(testEnv));
 		expect((await look(token)).status).toBe(412);
 		await expireAt(Date.now() - 31 * 24 * 3_600_000);
-		await sweep(db, testEnv, new Date());
+		await sweep(createContext(testEnv));
 		expect((await look(token)).status).toBe(404);
 	});
 

@@ -1,0 +1,44 @@
+import type { CampaignsRpc } from "@cloudpbx/contracts/rpc/campaigns";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
+import { type Db, openDb } from "@cloudpbx/db/open-db";
+import type { Principal } from "./domain/people/principal.ts";
+import type { Bindings } from "./env.ts";
+
+/** Made for one request or one run of the cron. */
+export interface Context {
+	env: Bindings;
+	db: Db;
+	voice: VoiceRpc;
+	messaging: MessagingRpc;
+	campaigns: CampaignsRpc;
+	provisioning: ProvisioningRpc;
+	/** Null outside of a request. */
+	requestId: string | null;
+	/** Everything that is written in one context has this instant. */
+	now: Date;
+}
+
+/** Context of a change: the audit log names the actor. */
+export interface ActorContext extends Context {
+	actor: { kind: "user" | "key" | "system"; id: string | null; name: string };
+}
+
+/** Context of a request with valid credentials. */
+export interface CallerContext extends ActorContext {
+	principal: Principal;
+}
+
+export function createContext(env: Bindings, requestId: string | null = null): Context {
+	return {
+		env,
+		db: openDb(env.DB),
+		voice: env.VOICE,
+		messaging: env.MESSAGING,
+		campaigns: env.CAMPAIGNS,
+		provisioning: env.PROVISIONING,
+		requestId,
+		now: new Date(),
+	};
+}
