@@ -11,6 +11,8 @@ import { RefusalError } from "./refusal-error.ts";
 import { analytics } from "./routes/analytics/analytics.ts";
 import { audit } from "./routes/audit/audit.ts";
 import { calls } from "./routes/calls/calls.ts";
+import { campaignCommands } from "./routes/campaigns/campaign-commands.ts";
+import { campaignRecipients } from "./routes/campaigns/campaign-recipients.ts";
 import { campaigns } from "./routes/campaigns/campaigns.ts";
 import { contacts } from "./routes/contacts/contacts.ts";
 import { timeline } from "./routes/contacts/timeline.ts";
@@ -107,6 +109,8 @@ export const http = app
 	.route("/", messages)
 	.route("/", optOuts)
 	.route("/", campaigns)
+	.route("/", campaignRecipients)
+	.route("/", campaignCommands)
 	.route("/", timeline)
 	.route("/", webhooks)
 	.route("/", dashboard)

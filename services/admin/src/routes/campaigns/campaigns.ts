@@ -1,20 +1,7 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
-import {
-	CampaignRecipient,
-	ListRecipients,
-	RecipientStatus,
-	recipientsMax,
-} from "@cloudpbx/contracts/campaigns/campaign-recipients";
-import {
-	Campaign,
-	CampaignOutcomes,
-	CampaignProgress,
-	CampaignStatus,
-} from "@cloudpbx/contracts/campaigns/campaigns";
-import { SendText } from "@cloudpbx/contracts/texts/conversation-input";
-import { Message } from "@cloudpbx/contracts/texts/messages";
-import type { Context } from "hono";
+import { recipientsMax } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import { Campaign, CampaignProgress, CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { askService } from "../../ask-service.ts";
@@ -24,56 +11,29 @@ import {
 	NewCampaignInQuery,
 	NewDraft,
 	NewDraftInQuery,
-	NoPlan,
 	PreviewedCampaign,
 	PreviewedCampaignInQuery,
 	PreviewedChange,
-	StartAt,
 } from "../../domain/campaigns/campaign-body.ts";
-import type { ApiEnv } from "../../env.ts";
-import {
-	type CampaignCommand,
-	commandCampaign,
-	deleteCampaign,
-	replaceRecipients,
-	scheduleCampaign,
-	testCampaign,
-	updateCampaign,
-} from "../../operations/campaigns/change-campaign.ts";
+import { deleteCampaign, updateCampaign } from "../../operations/campaigns/change-campaign.ts";
 import { createCampaign, duplicateCampaign } from "../../operations/campaigns/create-campaign.ts";
-import { exportRecipients } from "../../operations/campaigns/export-recipients.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
 import { contextOf, IdParam } from "../request.ts";
-import { readCampaignBody, recipientsRequest, takesRecipients } from "./read-campaign-body.ts";
+import {
+	howRecipientsCome,
+	readCampaignBody,
+	recipientsRequest,
+	takesRecipients,
+} from "./read-campaign-body.ts";
 
 const tags = ["Campaigns"];
-const asItIsNow = { 200: jsonAnswer(Campaign, "As it is now.") };
-const columns = [
-	"number",
-	"status",
-	"reason",
-	"errorCode",
-	"segments",
-	"messageId",
-	"updatedAt",
-	"repliedAt",
-	"optedOutAt",
-] as const;
-const filename = "recipients.csv";
-
 const created = {
 	json: NewCampaign,
 	query: NewCampaignInQuery,
 	draft: { json: NewDraft, query: NewDraftInQuery },
 };
 const previewed = { json: PreviewedCampaign, query: PreviewedCampaignInQuery };
-const replaced = { json: NoPlan, query: NoPlan };
-
-const Flag = z.enum(["true", "false"]).transform((word) => word === "true");
 const IdempotencyHeader = z.object({ "idempotency-key": z.string().min(1).max(200).optional() });
-const howRecipientsCome =
-	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars between the cells: its headings name the columns (`Mobile`, `Phone 1 - Value`, `First Name`); without them the column of telephone numbers is found by what stands in it. What is not understood, and a list in which nobody can be texted, is refused by line and column. 25 MB at most. Instead of a list, an audience: `{ tags, notTags, notTextedForDays }`, the contacts with any of the tags, as they are at this moment; the message knows their `name`, `firstName`, `company` and `email`.";
 
 export const campaigns = createApi()
 	.openapi(
@@ -158,7 +118,7 @@ export const campaigns = createApi()
 			description:
 				"A draft or a scheduled one. What is absent stays; `startAt: null` means at once. With a `version` that is no longer the campaign's nothing is changed: 409 with `current` and `sent`.",
 			request: { params: IdParam, body: jsonBody(ChangedCampaign) },
-			responses: asItIsNow,
+			responses: { 200: jsonAnswer(Campaign, "As it is now.") },
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
@@ -219,136 +179,4 @@ export const campaigns = createApi()
 			const copied = await duplicateCampaign(contextOf(c), source);
 			return c.json(unwrap(copied), 201);
 		},
-	)
-	.openapi(
-		guardedRoute("campaigns:read", {
-			method: "get",
-			path: "/api/campaigns/{id}/outcomes",
-			tags,
-			summary: "Count the outcomes of a campaign",
-			description:
-				"Recipients by status; the skipped, failed and undelivered ones also by reason and the carrier's code.",
-			request: { params: IdParam },
-			responses: { 200: jsonAnswer(CampaignOutcomes, "The groups add up to `counts`.") },
-		}),
-		async (c) => {
-			const outcomes = c.env.CAMPAIGNS.getOutcomes(c.req.valid("param").id);
-			return c.json(unwrap(await askService("campaigns", outcomes)), 200);
-		},
-	)
-	.openapi(
-		guardedRoute("campaigns:read", {
-			method: "get",
-			path: "/api/campaigns/{id}/recipients",
-			tags,
-			summary: "List the recipients of a campaign",
-			description:
-				"By `status`, each with the reason why it was skipped, is held, or failed. `q` finds them by their number, its beginning or its end as typed, or by a field's value. A page of a search, or of `replied` and `optedOut`, may be short or empty: `nextCursor` leads to the rest. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 100,000 a file; the next part is then in `Link`.",
-			request: {
-				params: IdParam,
-				query: PageQuery.extend({
-					limit: PageQuery.shape.limit.unwrap().optional(),
-					status: RecipientStatus.optional(),
-					q: ListRecipients.shape.query.meta({ description: "Part of a number or of a field's value." }),
-					replied: Flag.optional(),
-					optedOut: Flag.optional(),
-				}),
-			},
-			responses: { 200: csvAnswer(jsonAnswer(pageOf(CampaignRecipient), "One page.")) },
-		}),
-		async (c) => {
-			const { id } = c.req.valid("param");
-			const { q: search, ...rest } = c.req.valid("query");
-			const query = { ...rest, ...(search !== undefined && { query: search }) };
-			if (query.limit === undefined && isCsvWanted(c)) {
-				const part = unwrap(await exportRecipients(c.env.CAMPAIGNS, id, query, columns));
-				return respondWithCsv(c, part.csv, part.nextCursor, filename);
-			}
-			const page = await askService("campaigns", c.env.CAMPAIGNS.listRecipients(id, query));
-			return respondWithPage(c, unwrap(page), columns, filename);
-		},
-	)
-	.openapi(
-		guardedRoute(
-			"campaigns:write",
-			{
-				method: "put",
-				path: "/api/campaigns/{id}/recipients",
-				tags,
-				summary: "Replace the recipients of a campaign",
-				description: `Everybody in a draft or a scheduled one. ${howRecipientsCome}`,
-				request: { params: IdParam, ...recipientsRequest(replaced) },
-				responses: asItIsNow,
-			},
-			takesRecipients,
-		),
-		async (c) => {
-			const { id } = c.req.valid("param");
-			const { recipients } = await readCampaignBody(c, replaced);
-			return c.json(unwrap(await replaceRecipients(contextOf(c), id, recipients)), 200);
-		},
-	)
-	.openapi(
-		guardedRoute("campaigns:write", {
-			method: "post",
-			path: "/api/campaigns/{id}/schedule",
-			tags,
-			summary: "Schedule a campaign",
-			description: "A draft, or one that is scheduled already, starts then; `startAt: null` starts it now.",
-			request: { params: IdParam, body: jsonBody(z.strictObject({ startAt: StartAt })) },
-			responses: asItIsNow,
-		}),
-		async (c) => {
-			const { id } = c.req.valid("param");
-			const { startAt } = c.req.valid("json");
-			return c.json(unwrap(await scheduleCampaign(contextOf(c), id, startAt)), 200);
-		},
-	)
-	.openapi(
-		commandRoute(
-			"pause",
-			"Pause a campaign",
-			"At most a text that is at the carrier already still goes out.",
-		),
-		async (c) => c.json(await command(c, "campaign.pause", c.req.valid("param").id), 200),
-	)
-	.openapi(commandRoute("resume", "Resume a campaign", "Nobody is texted twice."), async (c) =>
-		c.json(await command(c, "campaign.resume", c.req.valid("param").id), 200),
-	)
-	.openapi(
-		commandRoute("cancel", "Cancel a campaign", "For good. Whoever has not been texted is skipped."),
-		async (c) => c.json(await command(c, "campaign.cancel", c.req.valid("param").id), 200),
-	)
-	.openapi(
-		guardedRoute("campaigns:write", {
-			method: "post",
-			path: "/api/campaigns/{id}/test",
-			tags,
-			summary: "Send a campaign's text to somebody who wants to see it",
-			description:
-				"As its first recipient would get it. When the send gate refuses, `detail` says why. The campaign itself stays as it is.",
-			request: { params: IdParam, body: jsonBody(z.strictObject({ to: SendText.shape.to })) },
-			responses: { 201: jsonAnswer(Message, "On its way; `status` follows.") },
-		}),
-		async (c) => {
-			const { id } = c.req.valid("param");
-			const { to } = c.req.valid("json");
-			return c.json(unwrap(await testCampaign(contextOf(c), id, to)), 201);
-		},
 	);
-
-function commandRoute<const Verb extends string>(verb: Verb, summary: string, description: string) {
-	return guardedRoute("campaigns:write", {
-		method: "post",
-		path: `/api/campaigns/{id}/${verb}`,
-		tags,
-		summary,
-		description,
-		request: { params: IdParam },
-		responses: asItIsNow,
-	});
-}
-
-async function command(c: Context<ApiEnv>, action: CampaignCommand, id: string) {
-	return unwrap(await commandCampaign(contextOf(c), action, id));
-}

@@ -17,6 +17,9 @@ const bodyBytesMax = 25_000_000;
 /** What a route that takes recipients is declared with. */
 export const takesRecipients = { bodyBytesMax };
 
+export const howRecipientsCome =
+	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars between the cells: its headings name the columns (`Mobile`, `Phone 1 - Value`, `First Name`); without them the column of telephone numbers is found by what stands in it. What is not understood, and a list in which nobody can be texted, is refused by line and column. 25 MB at most. Instead of a list, an audience: `{ tags, notTags, notTextedForDays }`, the contacts with any of the tags, as they are at this moment; the message knows their `name`, `firstName`, `company` and `email`.";
+
 const recipientsField = "recipients";
 
 interface PlanSchemas<Plan> {
