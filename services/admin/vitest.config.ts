@@ -1,9 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-const stubs = readFileSync(join(import.meta.dirname, "test/worker/stub-services.js"), "utf8");
+const stubs = join(import.meta.dirname, "test/worker/stub-services");
+const stubModules = ["index.js", ...readdirSync(stubs).filter((file) => file !== "index.js")].map((path) => ({
+	type: "ESModule" as const,
+	path,
+	contents: readFileSync(join(stubs, path), "utf8"),
+}));
 const services = ["voice", "messaging", "campaigns", "provisioning"];
 
 /** The Worker by itself, in workerd, with a real D1 and R2; the Workers behind it are stubs. */
@@ -22,7 +27,7 @@ export default defineConfig(async () => ({
 				workers: services.map((service) => ({
 					name: `cloudpbx-${service}`,
 					compatibilityDate: "2026-10-01",
-					modules: [{ type: "ESModule" as const, path: "index.js", contents: stubs }],
+					modules: stubModules,
 				})),
 			},
 		}),

@@ -1,6 +1,8 @@
 import type { PageQuery } from "@cloudpbx/contracts/api/page";
+import type { Result } from "@cloudpbx/contracts/errors";
 import type { Context } from "hono";
 import * as z from "zod";
+import { askService } from "../ask-service.ts";
 import { type CallerContext, createContext } from "../context.ts";
 import { decodeCursor } from "../domain/lists/cursor.ts";
 import type { ApiEnv } from "../env.ts";
@@ -16,6 +18,11 @@ export function contextOf(c: Context<ApiEnv>): CallerContext {
 
 export function publicContextOf(c: Context<ApiEnv>) {
 	return createContext(c.env, c.get("requestId"));
+}
+
+/** The value of another Worker's answer; its refusal is that of the request. */
+export async function readFrom<Value>(service: string, answer: PromiseLike<Result<Value>>): Promise<Value> {
+	return unwrap(await askService(service, answer));
 }
 
 /** `kind` is that of the list's sort key: times are numbers, names are strings. */

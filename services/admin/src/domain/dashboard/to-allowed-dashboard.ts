@@ -29,7 +29,7 @@ interface DashboardFacts {
 }
 
 /** The dashboard as far as the scopes allow. */
-export function showAllowed(scopes: readonly Scope[], facts: DashboardFacts): Dashboard {
+export function toAllowedDashboard(scopes: readonly Scope[], facts: DashboardFacts): Dashboard {
 	const { timeZone, calls, texts, voicemails, waiting, heldBack } = facts;
 	const may = (scope: Scope) => scopes.includes(scope);
 	const days = calls.map((day, index) => ({

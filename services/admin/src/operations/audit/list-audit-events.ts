@@ -52,7 +52,7 @@ export async function listAuditEvents(
 		lookedUp: {},
 	});
 	return {
-		items: rows.map(({ row }) => showAuditEvent(row)),
+		items: rows.map(({ row }) => toAuditEvent(row)),
 		nextCursor: last && encodeCursor({ key: last.row.at.getTime(), id: last.row.id }),
 	};
 }
@@ -66,7 +66,7 @@ function periodOf({ from, to }: AuditFilter, cursor: Cursor | null): SQL | undef
 	);
 }
 
-function showAuditEvent(row: typeof auditEvents.$inferSelect): AuditEvent {
+function toAuditEvent(row: typeof auditEvents.$inferSelect): AuditEvent {
 	return {
 		id: row.id,
 		at: row.at.toISOString(),

@@ -1,4 +1,4 @@
-import type { Refusal } from "@cloudpbx/contracts/errors";
+import type { Refusal, Result } from "@cloudpbx/contracts/errors";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { describeError, log } from "@cloudpbx/kit/log";
@@ -76,6 +76,11 @@ export function recordIfUnknown(
 ) {
 	if (error.code !== "upstream_unavailable") return;
 	return recordDone(ctx, { ...change, after: { ...after, outcome: "unknown" } });
+}
+
+/** For what another Worker did, or may have done. */
+export async function recordOutcome<Value>(ctx: ActorContext, result: Result<Value>, change: Change) {
+	await (result.ok ? recordDone(ctx, change) : recordIfUnknown(ctx, result, change));
 }
 
 /** The same, provided that `condition` holds when the batch gets to it. */

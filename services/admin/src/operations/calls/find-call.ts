@@ -6,7 +6,7 @@ import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { askService } from "../../ask-service.ts";
 import type { CallerContext } from "../../context.ts";
 import { selectContactName } from "../contacts/contact-names.ts";
-import { showCallEvent, showTurn } from "./to-call-event.ts";
+import { toCallEvent, toReceptionistTurn } from "./to-call-event.ts";
 
 /** A menu plays three times and a receptionist answers six: no call comes near this many. */
 const rowsMax = 500;
@@ -48,8 +48,8 @@ export async function findCall(ctx: CallerContext, id: string): Promise<Result<C
 	const began = first.ok ? first.value.map((event) => ({ ...event, at: new Date(event.at) })) : [];
 	return accept({
 		...showCall(call, contactName),
-		events: [...began, ...events].map(showCallEvent),
-		receptionist: turns.map(showTurn),
+		events: [...began, ...events].map(toCallEvent),
+		receptionist: turns.map(toReceptionistTurn),
 		voicemailId: voicemail?.id ?? null,
 	});
 }

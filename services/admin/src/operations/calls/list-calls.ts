@@ -14,7 +14,7 @@ import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 
 import type { CallerContext } from "../../context.ts";
 import type { Cursor } from "../../domain/lists/cursor.ts";
 import { selectContactName } from "../contacts/contact-names.ts";
-import { before, type PageRequest, showPage } from "../lists/page.ts";
+import { before, type PageRequest, toPage } from "../lists/page.ts";
 import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
 
 export interface CallFilter {
@@ -59,7 +59,7 @@ export async function listCalls(
 		lookedUp: { contactName: selectContactName(contactOfCall, ctx.principal) },
 	});
 	const rows = found.rows.map((each) => ({ row: each }));
-	return showPage(
+	return toPage(
 		{ rows, last: found.last && { row: found.last } },
 		({ row }) => cursorOf(row),
 		({ row, contactName }) => showCall(row, contactName),

@@ -3,7 +3,7 @@ import type { ActorContext } from "../../context.ts";
 import { brakes, recordRefused } from "../audit/record-refused.ts";
 
 /** By what its entries are found. */
-export const refusedCall = { kind: "call", action: "call.refuse" } as const;
+export const refusedCallAction = { kind: "call", action: "call.refuse" } as const;
 
 /**
  * A call out that was refused. Somebody who tries one number after another leaves one entry for each reason in a quarter of an hour.
@@ -13,7 +13,7 @@ export async function recordRefusedCall(ctx: ActorContext, { code, message }: Re
 	const brake = brakes[code];
 	if (code !== "precondition_failed" && brake === undefined) return;
 	const after = { ...(brake !== undefined && { brake }), reason: nameNoNumber(message) };
-	await recordRefused(ctx, refusedCall, after, "reason");
+	await recordRefused(ctx, refusedCallAction, after, "reason");
 }
 
 /** Three digits stay, since they are nobody's: 911. */

@@ -3,11 +3,11 @@ import type { callEvents, receptionistTurns } from "@cloudpbx/db/schema/voice";
 
 type EventRow = Pick<typeof callEvents.$inferSelect, "kind" | "at" | "detail">;
 
-export function showCallEvent({ kind, at, detail }: EventRow): Call["events"][number] {
+export function toCallEvent({ kind, at, detail }: EventRow): Call["events"][number] {
 	return { ...detail, kind, at: at.toISOString() };
 }
 
-export function showTurn({
+export function toReceptionistTurn({
 	id: _,
 	callId: __,
 	at,

@@ -10,7 +10,7 @@ import type { ActorContext, CallerContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
 import { summariseCampaign, summarisePlan } from "../../domain/campaigns/summarise-campaign.ts";
 import { toActor } from "../../domain/people/principal.ts";
-import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { recordDone, recordOutcome } from "../audit/record-change.ts";
 
 /** What takes effect at once. The campaigns service does it; it is recorded here. */
 const commands = {
@@ -72,7 +72,7 @@ export async function deleteCampaign(ctx: ActorContext, id: string): Promise<Res
 	const before = summariseCampaign(current.value);
 	const change = { action: "campaign.delete", target: { kind: "campaign", id }, before };
 	const deleted = await askService("campaigns", ctx.campaigns.deleteCampaign(id));
-	await (deleted.ok ? recordDone(ctx, change) : recordIfUnknown(ctx, deleted, change));
+	await recordOutcome(ctx, deleted, change);
 	return deleted;
 }
 

@@ -22,7 +22,7 @@ export function selectContacts(db: Db, condition: SQL | undefined) {
 	return db.select({ row: contacts, tags: tagsOfContact }).from(contacts).where(condition);
 }
 
-export function showContact({ row, tags }: StoredContact): Contact {
+export function toContact({ row, tags }: StoredContact): Contact {
 	const { id, number, name, company, email, notes, timeZone, state, version } = row;
 	const createdAt = row.createdAt.toISOString();
 	const updatedAt = row.updatedAt.toISOString();
@@ -96,7 +96,7 @@ export function deleteContact(id: string, condition: SQL = sql`true`): SQL[] {
 }
 
 /** That nobody has changed this contact since it was read. */
-export function isAsRead({ id, version }: { id: string; version: number }): SQL {
+export function isUnchangedSinceRead({ id, version }: { id: string; version: number }): SQL {
 	return sql`EXISTS (SELECT 1 FROM contacts read_before WHERE read_before.id = ${id} AND read_before.version = ${version})`;
 }
 

@@ -3,7 +3,7 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import type { ActorContext } from "../../context.ts";
 import { recordChange } from "../audit/record-change.ts";
 import { deleteContact } from "./contact-rows.ts";
-import { beginErasure, erasureAction, goOn } from "./erase-person.ts";
+import { beginErasure, continueErasure, erasureAction } from "./erase-person.ts";
 import { findContact } from "./list-contacts.ts";
 
 /** Null for the id of a number that was no contact. `isFinished`: nothing is left. Else the sweep goes on, also with what has to end first. */
@@ -25,5 +25,5 @@ export async function eraseContact(ctx: ActorContext, number: string): Promise<R
 		recordChange(ctx, { action: erasureAction, target: { kind: "contact", id } }),
 		...(id === null ? [] : deleteContact(id)),
 	]);
-	return accept({ id, isFinished: await goOn(ctx, number) });
+	return accept({ id, isFinished: await continueErasure(ctx, number) });
 }

@@ -1,6 +1,5 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { blocklistKey } from "@cloudpbx/contracts/office/blocklist";
 import type { ErasureRpc } from "@cloudpbx/contracts/rpc/every-worker";
 import type { Db } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
@@ -12,9 +11,8 @@ import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { askService } from "../../ask-service.ts";
 import type { ActorContext, Context } from "../../context.ts";
-import { recordIfChanged } from "../audit/record-change.ts";
-import { readStoredBlocklist, selectBlocklist } from "../office/stored-blocklist.ts";
-import { attemptsMax, storeVersioned } from "../office/versioned-setting.ts";
+import { readStoredBlocklist, selectBlocklist, storeBlocklist } from "../office/stored-blocklist.ts";
+import { attemptsMax } from "../office/versioned-setting.ts";
 
 /** Portions that one request takes of each Worker; a request may make 32 calls to others. The sweep does the rest. */
 const portionsMax = 8;
@@ -79,12 +77,12 @@ export async function continueErasures(ctx: Context): Promise<number> {
 	const { db } = ctx;
 	const rows = await db.select().from(erasures).orderBy(asc(erasures.startedAt)).limit(erasuresMax);
 	let finished = 0;
-	for (const { number } of rows) if (await goOn(ctx, number)) finished += 1;
+	for (const { number } of rows) if (await continueErasure(ctx, number)) finished += 1;
 	return finished;
 }
 
 /** What one request or sweep can do of an erasure. Answers whether nothing is left. */
-export async function goOn(ctx: Context, number: string): Promise<boolean> {
+export async function continueErasure(ctx: Context, number: string): Promise<boolean> {
 	const { db } = ctx;
 	// Before the conversations go: the entries about them are found by them.
 	await forgetInAudit(db, number);
@@ -129,20 +127,11 @@ function forgetInAudit(db: Db, number: string) {
 
 /** A block would go on naming the person. */
 async function unblock(ctx: ActorContext, number: string): Promise<void> {
-	const { db, now } = ctx;
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-		const current = readStoredBlocklist(await selectBlocklist(db));
+		const current = readStoredBlocklist(await selectBlocklist(ctx.db));
 		const items = current.items.filter((item) => !("number" in item && item.number === number));
 		if (items.length === current.items.length) return;
-		const saved = { items, version: current.version + 1 };
-		const [[written]] = await db.batch([
-			storeVersioned(db, { key: blocklistKey, value: saved }, current.version, now),
-			recordIfChanged(ctx, {
-				action: "blocklist.update",
-				target: { kind: "blocklist", id: null },
-				after: { entries: items.length },
-			}),
-		]);
-		if (written) return;
+		const after = { entries: items.length };
+		if ((await storeBlocklist(ctx, items, current, { after })) !== null) return;
 	}
 }

@@ -15,7 +15,7 @@ import {
 	changeContacts,
 	insertContacts,
 	selectContacts,
-	showContact,
+	toContact,
 } from "./contact-rows.ts";
 
 /** Contacts of one batch. A value of D1 is 2 MB, and the words of a contact are at most as long as the contact. */
@@ -97,7 +97,7 @@ async function importPart(
 				writes.set(id, row);
 				continue;
 			}
-			const current = showContact(stored);
+			const current = toContact(stored);
 			if (differingFields(current, row.contact).length === 0) {
 				counts.unchanged += 1;
 				continue;

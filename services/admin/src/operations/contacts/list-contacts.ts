@@ -8,8 +8,8 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { listSearchTerms } from "../../domain/contacts/contact-words.ts";
 import type { Cursor } from "../../domain/lists/cursor.ts";
-import { after, type PageRequest, showPage } from "../lists/page.ts";
-import { type StoredContact, selectContacts, showContact, tagsOfContact } from "./contact-rows.ts";
+import { after, type PageRequest, toPage } from "../lists/page.ts";
+import { type StoredContact, selectContacts, tagsOfContact, toContact } from "./contact-rows.ts";
 
 export interface ContactFilter {
 	/** Each of its words begins a word of the name, the company or the e-mail address, or the number. */
@@ -53,7 +53,7 @@ export async function listContacts(
 		lookedUp: { tags: tagsOfContact },
 	});
 	const rows = found.rows.map((stored) => ({ row: stored }));
-	return showPage({ rows, last: found.last && { row: found.last } }, cursorOf, showContact);
+	return toPage({ rows, last: found.last && { row: found.last } }, cursorOf, toContact);
 }
 
 /** A part of a filter. */

@@ -7,7 +7,13 @@ import type { ActorContext } from "../../context.ts";
 import { mergeContacts as mergeFields } from "../../domain/contacts/fill-contact.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { attemptsMax } from "../office/versioned-setting.ts";
-import { changeContacts, deleteContact, isAsRead, selectContacts, showContact } from "./contact-rows.ts";
+import {
+	changeContacts,
+	deleteContact,
+	isUnchangedSinceRead,
+	selectContacts,
+	toContact,
+} from "./contact-rows.ts";
 
 /** Makes one contact of two that are the same person: the first goes, and everything it held is in the second. */
 export async function mergeContacts(
@@ -23,8 +29,8 @@ export async function mergeContacts(
 		const staying = found.find(({ row }) => row.number === into);
 		if (!going) return refuse("not_found", "There is no contact with this number.");
 		if (!staying) return refuse("bad_input", "into: There is no contact with this number.");
-		const current = showContact(staying);
-		const merged = mergeFields(current, showContact(going));
+		const current = toContact(staying);
+		const merged = mergeFields(current, toContact(going));
 		if (merged === null) {
 			return refuse("limit_exceeded", "Notes or tags of both together are more than a contact may have.");
 		}
@@ -34,7 +40,7 @@ export async function mergeContacts(
 			target: { kind: "contact", id },
 			after: { merged: going.row.id },
 		};
-		const areAsRead = sql`(${isAsRead(staying.row)} AND ${isAsRead(going.row)})`;
+		const areAsRead = sql`(${isUnchangedSinceRead(staying.row)} AND ${isUnchangedSinceRead(going.row)})`;
 		const isGone = sql`NOT EXISTS (SELECT 1 FROM contacts gone WHERE gone.id = ${going.row.id})`;
 		const results = await runBatch(db, [
 			...deleteContact(going.row.id, areAsRead),

@@ -12,9 +12,9 @@ import {
 	type ContactWrite,
 	changeContacts,
 	insertContacts,
-	isAsRead,
+	isUnchangedSinceRead,
 	selectContacts,
-	showContact,
+	toContact,
 } from "./contact-rows.ts";
 import { findContact } from "./list-contacts.ts";
 
@@ -31,11 +31,11 @@ export async function createContact(ctx: ActorContext, input: CreateContact): Pr
 	const change = { action: "contact.create", target: { kind: "contact", id } };
 	const [[inserted] = []] = await runBatch(db, [
 		...insertContacts(db, [write], now),
-		recordWhere(ctx, change, isAsRead({ id, version: 1 })),
+		recordWhere(ctx, change, isUnchangedSinceRead({ id, version: 1 })),
 	]);
 	if (!inserted) return refuse("conflict", isTaken);
 	const stored = await findContact(ctx, input.number);
-	return stored.ok ? accept(showContact(stored.value)) : stored;
+	return stored.ok ? accept(toContact(stored.value)) : stored;
 }
 
 /** Fields that are absent stay. A write on an old version is refused, unless everything in it is stored already. */
@@ -54,7 +54,7 @@ export async function updateContact(
 				.where(eq(contacts.number, wish.number ?? number)),
 		]);
 		if (!stored) return refuse("not_found", "There is no contact with this number.");
-		const current = showContact(stored);
+		const current = toContact(stored);
 		const contact: KnownContact = { ...current, ...wish };
 		const isRenamed = contact.number !== number;
 		const fields = [...(isRenamed ? ["number"] : []), ...differingFields(current, wish)];

@@ -6,7 +6,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { consentEvents, contactOfMessage, messages } from "@cloudpbx/db/schema/messaging";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { and, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { SQLiteColumn, SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { PlacedItem, TimelinePlace, TimelineSource } from "../../domain/contacts/merge-timeline.ts";
 import type { VisibleVoicemail } from "../../domain/people/principal.ts";
 
@@ -28,17 +28,12 @@ interface Source<Row> {
 const voicemailsScanned = 500;
 
 export function selectTexts(db: Db, query: TimelineQuery) {
-	const statement = db
-		.select()
-		.from(messages)
-		.where(
-			and(
-				sql`${contactOfMessage} = ${query.number}`,
-				isBehind(query.behind, "message", messages.createdAt, messages.position),
-			),
-		)
-		.orderBy(desc(messages.createdAt), desc(messages.position))
-		.limit(query.rowsMax);
+	const statement = selectPage(db.select().from(messages).$dynamic(), query, {
+		isOf: sql`${contactOfMessage} = ${query.number}`,
+		kind: "message",
+		at: messages.createdAt,
+		key: messages.position,
+	});
 	return sourceOf(statement, query.rowsMax, (row) =>
 		place(row.createdAt, row.position, {
 			kind: "message",
@@ -60,15 +55,15 @@ export function selectTexts(db: Db, query: TimelineQuery) {
 
 /** Two sources, an index each. A call to oneself is in the first only. */
 export function selectCalls(db: Db, query: TimelineQuery) {
-	const { number, behind, rowsMax } = query;
+	const { number, rowsMax } = query;
 	const isCallerAnother = or(isNull(calls.fromNumber), ne(calls.fromNumber, number));
 	return [eq(calls.fromNumber, number), and(eq(calls.toNumber, number), isCallerAnother)].map((isOf) => {
-		const statement = db
-			.select()
-			.from(calls)
-			.where(and(isOf, isBehind(behind, "call", calls.startedAt, calls.id)))
-			.orderBy(desc(calls.startedAt), desc(calls.id))
-			.limit(rowsMax);
+		const statement = selectPage(db.select().from(calls).$dynamic(), query, {
+			isOf,
+			kind: "call",
+			at: calls.startedAt,
+			key: calls.id,
+		});
 		return sourceOf(statement, rowsMax, (row) =>
 			place(row.startedAt, row.id, {
 				kind: "call",
@@ -91,17 +86,17 @@ export function selectCalls(db: Db, query: TimelineQuery) {
 export function selectVoicemails(db: Db, query: TimelineQuery, visible: VisibleVoicemail) {
 	const rowsMax = visible === "all" ? query.rowsMax : Math.max(voicemailsScanned, query.rowsMax);
 	const keys = sql<string | null>`(SELECT ext FROM extensions WHERE extensions.id = extension_id)`;
-	const statement = db
-		.select({ row: voicemails, keys: keys.as("keys_of_owner") })
-		.from(voicemails)
-		.where(
-			and(
-				eq(voicemails.fromNumber, query.number),
-				isBehind(query.behind, "voicemail", voicemails.createdAt, voicemails.id),
-			),
-		)
-		.orderBy(desc(voicemails.createdAt), desc(voicemails.id))
-		.limit(rowsMax);
+	const select = db.select({ row: voicemails, keys: keys.as("keys_of_owner") }).from(voicemails);
+	const statement = selectPage(
+		select.$dynamic(),
+		{ ...query, rowsMax },
+		{
+			isOf: eq(voicemails.fromNumber, query.number),
+			kind: "voicemail",
+			at: voicemails.createdAt,
+			key: voicemails.id,
+		},
+	);
 	const source = sourceOf(statement, rowsMax, ({ row, keys: ext }) =>
 		place(row.createdAt, row.id, {
 			kind: "voicemail",
@@ -178,17 +173,12 @@ export function selectCampaigns(db: Db, query: TimelineQuery) {
 }
 
 export function selectConsent(db: Db, query: TimelineQuery) {
-	const statement = db
-		.select()
-		.from(consentEvents)
-		.where(
-			and(
-				eq(consentEvents.number, query.number),
-				isBehind(query.behind, "consent", consentEvents.at, consentEvents.id),
-			),
-		)
-		.orderBy(desc(consentEvents.at), desc(consentEvents.id))
-		.limit(query.rowsMax);
+	const statement = selectPage(db.select().from(consentEvents).$dynamic(), query, {
+		isOf: eq(consentEvents.number, query.number),
+		kind: "consent",
+		at: consentEvents.at,
+		key: consentEvents.id,
+	});
 	return sourceOf(statement, query.rowsMax, (row) =>
 		place(row.at, row.id, {
 			kind: "consent",
@@ -201,6 +191,25 @@ export function selectConsent(db: Db, query: TimelineQuery) {
 			by: row.actorName,
 		}),
 	);
+}
+
+interface SourceColumns {
+	kind: TimelineKind;
+	/** Which rows are of the number. */
+	isOf: SQL | undefined;
+	at: SQLiteColumn;
+	key: SQLiteColumn;
+}
+
+function selectPage<Select extends SQLiteSelect>(
+	select: Select,
+	{ behind, rowsMax }: TimelineQuery,
+	{ kind, isOf, at, key }: SourceColumns,
+) {
+	return select
+		.where(and(isOf, isBehind(behind, kind, at, key)))
+		.orderBy(desc(at), desc(key))
+		.limit(rowsMax);
 }
 
 /** The rows that come after the place, as `comparePlaces` orders them. */

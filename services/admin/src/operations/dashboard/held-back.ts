@@ -1,7 +1,7 @@
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { type SQL, sql } from "drizzle-orm";
-import { refusedCall } from "../calls/record-refused-call.ts";
-import { refusedAction } from "../texts/record-braked.ts";
+import { refusedCallAction } from "../calls/record-refused-call.ts";
+import { refusedTextAction } from "../texts/record-braked.ts";
 
 const hourMilliseconds = 3_600_000;
 /** More are not shown, and not read. */
@@ -13,8 +13,8 @@ type HeldBack = NonNullable<Dashboard["heldBack"]>;
 export function selectHeldBack(now: Date): SQL<string> {
 	return sql<string>`(SELECT json_group_array(json_object('name', actor_name, 'reason', after ->> '$.reason', 'at', at))
 		FROM (SELECT actor_name, after, at FROM audit_events INDEXED BY audit_events_target
-			WHERE target_kind IN (${refusedAction.kind}, ${refusedCall.kind}) AND target_id IS NULL
-				AND at >= ${now.getTime() - hourMilliseconds} AND action IN (${refusedAction.action}, ${refusedCall.action})
+			WHERE target_kind IN (${refusedTextAction.kind}, ${refusedCallAction.kind}) AND target_id IS NULL
+				AND at >= ${now.getTime() - hourMilliseconds} AND action IN (${refusedTextAction.action}, ${refusedCallAction.action})
 				AND actor_kind <> 'system' AND after ->> '$.brake' IS NOT NULL ORDER BY at DESC LIMIT ${sql.raw(String(entriesMax))}))`;
 }
 

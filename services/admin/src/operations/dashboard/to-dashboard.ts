@@ -8,7 +8,7 @@ import { countTexts } from "../../domain/analytics/count-texts.ts";
 import { countVoicemails } from "../../domain/analytics/count-voicemails.ts";
 import { openLocalQuarters } from "../../domain/analytics/local-quarters.ts";
 import { planDays, planUtcDays } from "../../domain/analytics/plan-days.ts";
-import { showAllowed } from "../../domain/dashboard/to-allowed-dashboard.ts";
+import { toAllowedDashboard } from "../../domain/dashboard/to-allowed-dashboard.ts";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../../domain/people/principal.ts";
 import {
 	callCounts,
@@ -71,7 +71,7 @@ export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 type DashboardFacts = ReturnType<typeof dashboardFacts.of>;
 
 /** What goes on, what waits and how the last days went, as far as the scopes allow. */
-export function showDashboard(
+export function toDashboard(
 	principal: Principal,
 	[settingRows, callRows, textRows, [waiting]]: DashboardFacts,
 	installed: InstalledSettings,
@@ -83,7 +83,7 @@ export function showDashboard(
 	const days = planDays(daysShown, toLocal, now);
 	const rowsOf = (key: string) => callRows.filter(({ extension }) => extension === key);
 	const boxes = whoseVoicemail(visibleVoicemail(principal));
-	return showAllowed(principal.scopes, {
+	return toAllowedDashboard(principal.scopes, {
 		timeZone,
 		calls: countCalls(rowsOf(everyExtension), days, toLocal).days,
 		texts: countTexts(textRows, days, toLocal).days,

@@ -41,7 +41,7 @@ export const sessionFacts = readAlongside(
 
 type SessionFacts = ReturnType<typeof sessionFacts.of>;
 
-export function showSession(
+export function toSession(
 	{ kind, id, name, email, role, extension, groups, scopes }: Principal,
 	[settingRows, numbers, [badges]]: SessionFacts,
 	installed: InstalledSettings & { PHONES_URL: string },
@@ -49,7 +49,7 @@ export function showSession(
 	const { companyName, timeZone } = readStoredSettings(settingRows, installed);
 	return {
 		person:
-			kind === "user" && email !== null ? { id, name, email, extension, groups: showGroups(groups) } : null,
+			kind === "user" && email !== null ? { id, name, email, extension, groups: toGroups(groups) } : null,
 		role,
 		scopes: [...scopes],
 		companyName,
@@ -64,7 +64,7 @@ export function showSession(
 	};
 }
 
-function showGroups(groups: Principal["groups"]): { ext: string; name: string }[] {
+function toGroups(groups: Principal["groups"]): { ext: string; name: string }[] {
 	return (groups ?? []).map(({ ext, name }) => ({ ext, name }));
 }
 

@@ -3,7 +3,7 @@ import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/cont
 import { askService } from "../../ask-service.ts";
 import type { ActorContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
-import { recordAllDone, recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { recordAllDone, recordDone, recordIfUnknown, recordOutcome } from "../audit/record-change.ts";
 import { clearClosedBox } from "./clear-closed-box.ts";
 import { clearOperator } from "./clear-operator.ts";
 import { findExtension, listGroupsOf } from "./list-extensions.ts";
@@ -40,8 +40,7 @@ export async function updateExtension(
 export async function retryExtension(ctx: ActorContext, id: string): Promise<Result<Extension>> {
 	const retried = await askService("provisioning", ctx.provisioning.retryExtension(id));
 	const change = { action: "extension.retry", target: { kind: "extension", id } };
-	if (retried.ok) await recordDone(ctx, change);
-	else await recordIfUnknown(ctx, retried, change);
+	await recordOutcome(ctx, retried, change);
 	return retried;
 }
 

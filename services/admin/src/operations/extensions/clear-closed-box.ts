@@ -3,10 +3,10 @@ import { hoursKey } from "@cloudpbx/contracts/office/hours";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { ActorContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
-import { writeHours } from "../../domain/office/write-hours.ts";
+import { describeHours } from "../../domain/office/describe-hours.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { readStoredClosed, readStoredHours, selectHours } from "../office/stored-hours.ts";
-import { toStored } from "../office/update-hours.ts";
+import { toStoredHours } from "../office/update-hours.ts";
 import { attemptsMax, storeVersioned } from "../office/versioned-setting.ts";
 
 /**
@@ -27,9 +27,17 @@ export async function clearClosedBox(
 			const before = { ...current, closed: { ...closed, extension: extension.ext } };
 			const { extension: _, ...kept } = closed;
 			const after = { ...current, closed: { ...kept, then: "menu" as const }, version: current.version + 1 };
-			const change = changedFields(writeHours(before), writeHours(after)) ?? { before: null, after: null };
+			const change = changedFields(describeHours(before), describeHours(after)) ?? {
+				before: null,
+				after: null,
+			};
 			const [[written]] = await db.batch([
-				storeVersioned(db, { key: hoursKey, value: toStored(after, after.closed) }, current.version, now),
+				storeVersioned(
+					db,
+					{ key: hoursKey, value: toStoredHours(after, after.closed) },
+					current.version,
+					now,
+				),
 				recordIfChanged(ctx, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
 			]);
 			if (written) return;

@@ -7,7 +7,7 @@ import type { CallerContext } from "../../context.ts";
 import { keyOf, missingScope } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { isStillValid, revokedMeanwhile } from "./is-still-valid.ts";
-import { showKey } from "./to-key.ts";
+import { toKey } from "./to-key.ts";
 
 /** Enough of the key to tell two apart, and nothing that helps to guess it. */
 const hintLength = "cpbx_".length + 4;
@@ -55,5 +55,5 @@ export async function createKey(
 			after: { name, scopes: unique, expiresAt: expiresAt ?? null },
 		}),
 	]);
-	return made.meta.changes === 0 ? revokedMeanwhile : accept({ ...showKey(row), key });
+	return made.meta.changes === 0 ? revokedMeanwhile : accept({ ...toKey(row), key });
 }

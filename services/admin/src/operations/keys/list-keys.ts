@@ -4,7 +4,7 @@ import { apiKeys } from "@cloudpbx/db/schema/admin";
 import { and, desc, isNull } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { before, cutPage, type PageRequest } from "../lists/page.ts";
-import { showKey } from "./to-key.ts";
+import { toKey } from "./to-key.ts";
 
 /** Keys that were not revoked, newest first. */
 export async function listKeys(ctx: Context, { limit, cursor }: PageRequest): Promise<Page<Key>> {
@@ -14,5 +14,5 @@ export async function listKeys(ctx: Context, { limit, cursor }: PageRequest): Pr
 		.where(and(isNull(apiKeys.revokedAt), before(apiKeys.createdAt, apiKeys.id, cursor)))
 		.orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
 		.limit(limit + 1);
-	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), showKey);
+	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), toKey);
 }

@@ -4,7 +4,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { CallerContext } from "../../context.ts";
 import { missingScope } from "../../domain/people/principal.ts";
-import { endThese } from "../people/end-grants.ts";
+import { endListedGrants } from "../people/end-grants.ts";
 
 /**
  * The very next request with it is refused, and so is one with a key that was made with it; open invitations and links for a new
@@ -25,7 +25,7 @@ export async function revokeKey(ctx: CallerContext, id: string): Promise<Result<
 	const opened = and(madeWith(invitations.createdWith, id), isNull(invitations.acceptedAt), isOpen);
 	const linked = and(madeWith(passwordResets.createdWith, id), isNull(passwordResets.usedAt), isOpen);
 	const made = and(madeWith(apiKeys.id, id), isNull(apiKeys.revokedAt), isOpen);
-	const results = await db.batch(endThese(ctx, { opened, linked, made }));
+	const results = await db.batch(endListedGrants(ctx, { opened, linked, made }));
 	return results[5].meta.changes === 0 ? refuse("not_found", "There is no such key.") : accept(null);
 }
 

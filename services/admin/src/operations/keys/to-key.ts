@@ -4,7 +4,7 @@ import type { apiKeys } from "@cloudpbx/db/schema/admin";
 type KeyRow = typeof apiKeys.$inferSelect;
 
 /** A key as the API shows it, without its secret. */
-export function showKey(row: KeyRow): Key {
+export function toKey(row: KeyRow): Key {
 	return {
 		id: row.id,
 		name: row.name,

@@ -7,9 +7,14 @@ const rowsOfPage = 1000;
 /** Of one file; a request may make 32 calls to other Workers. */
 const pagesMax = 20;
 
+export type ListPage<Item> = (request: {
+	limit: number;
+	cursor: string | undefined;
+}) => Promise<Result<Page<Item>>>;
+
 /** As much of a list as one file holds. What was read is written at once: a page at a time is held as objects. */
 export async function exportList<Item extends object>(
-	listPage: (request: { limit: number; cursor: string | undefined }) => Promise<Result<Page<Item>>>,
+	listPage: ListPage<Item>,
 	cursor: string | undefined,
 	columns: readonly (keyof Item & string)[],
 ): Promise<Result<CsvPart>> {

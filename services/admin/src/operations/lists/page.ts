@@ -33,7 +33,7 @@ export function cutPage<Row, Item>(
 }
 
 /** The same of a page that was looked for. */
-export function showPage<Row, Item>(
+export function toPage<Row, Item>(
 	{ rows, last }: FoundPage<{ row: Row }>,
 	cursorOf: (row: Row) => Cursor,
 	show: (row: Row) => Item,

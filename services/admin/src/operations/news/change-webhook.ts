@@ -13,7 +13,7 @@ import type { ActorContext, CallerContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
 import { missingEventScope } from "../../domain/news/missing-event-scope.ts";
 import { type Principal, toActor } from "../../domain/people/principal.ts";
-import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { recordDone, recordIfUnknown, recordOutcome } from "../audit/record-change.ts";
 
 /** Messaging owns webhooks: it decides and writes, and what it did is recorded here. */
 export async function createWebhook(ctx: CallerContext, input: CreateWebhook): Promise<Result<NewWebhook>> {
@@ -52,16 +52,14 @@ export async function deleteWebhook(ctx: ActorContext, id: string): Promise<Resu
 	if (!current.ok) return current;
 	const deleted = await askService("messaging", ctx.messaging.deleteWebhook(id));
 	const change = { action: "webhook.delete", target: targetOf(id), before: owned(current.value) };
-	if (deleted.ok) await recordDone(ctx, change);
-	else await recordIfUnknown(ctx, deleted, change);
+	await recordOutcome(ctx, deleted, change);
 	return deleted;
 }
 
 export async function rotateWebhookSecret(ctx: ActorContext, id: string): Promise<Result<WebhookSecret>> {
 	const rotated = await askService("messaging", ctx.messaging.rotateWebhookSecret(id));
 	const change = { action: "webhook.secret", target: targetOf(id) };
-	if (rotated.ok) await recordDone(ctx, change);
-	else await recordIfUnknown(ctx, rotated, change);
+	await recordOutcome(ctx, rotated, change);
 	return rotated;
 }
 

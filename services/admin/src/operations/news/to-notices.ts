@@ -43,7 +43,7 @@ type NoticeRows = readonly [
 ];
 
 /** What is in force for a person: what was chosen, and elsewhere the defaults. */
-export function showNotices(
+export function toNotices(
 	person: Pick<Principal, "role" | "extensionId" | "email">,
 	[[chosen], [own]]: NoticeRows,
 	installed: InstalledEmail,

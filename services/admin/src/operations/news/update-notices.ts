@@ -4,7 +4,7 @@ import { noticeChoices } from "@cloudpbx/db/schema/admin";
 import { sql } from "drizzle-orm";
 import type { CallerContext } from "../../context.ts";
 import { recordChange } from "../audit/record-change.ts";
-import { selectNotices, showNotices } from "./to-notices.ts";
+import { selectNotices, toNotices } from "./to-notices.ts";
 
 /** Stores what a person chooses; what is not mentioned stays as it was, chosen or not. The last write wins. */
 export async function updateNotices(ctx: CallerContext, input: UpdateNotices): Promise<Notices> {
@@ -14,7 +14,7 @@ export async function updateNotices(ctx: CallerContext, input: UpdateNotices): P
 		names.filter((name) => input[name] !== undefined).map((name) => [name, input[name]]),
 	);
 	const rows = selectNotices(db, sql`${ctx.principal.id}`, sql`${ctx.principal.extensionId}`);
-	if (Object.keys(changes).length === 0) return showNotices(ctx.principal, await db.batch(rows), ctx.env);
+	if (Object.keys(changes).length === 0) return toNotices(ctx.principal, await db.batch(rows), ctx.env);
 	const [, , chosen, phones] = await db.batch([
 		db
 			.insert(noticeChoices)
@@ -27,5 +27,5 @@ export async function updateNotices(ctx: CallerContext, input: UpdateNotices): P
 		}),
 		...rows,
 	]);
-	return showNotices(ctx.principal, [chosen, phones], ctx.env);
+	return toNotices(ctx.principal, [chosen, phones], ctx.env);
 }

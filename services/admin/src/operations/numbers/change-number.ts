@@ -7,7 +7,7 @@ import type {
 } from "@cloudpbx/contracts/extensions/numbers";
 import { askService } from "../../ask-service.ts";
 import type { ActorContext } from "../../context.ts";
-import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { recordDone, recordIfUnknown, recordOutcome } from "../audit/record-change.ts";
 import { findNumber } from "./list-numbers.ts";
 
 /**
@@ -62,8 +62,7 @@ export async function releaseNumber(ctx: ActorContext, id: string): Promise<Resu
 	const target = { kind: "number", id };
 	const change = { action: "number.release", target, before: { number, kind, extension } };
 	const released = await askService("provisioning", ctx.provisioning.releaseNumber(id));
-	if (released.ok) await recordDone(ctx, change);
-	else await recordIfUnknown(ctx, released, change);
+	await recordOutcome(ctx, released, change);
 	return released;
 }
 

@@ -12,12 +12,12 @@ export async function listNumbers(ctx: Context, { limit, cursor }: PageRequest):
 	const rows = await selectNumbers(ctx.db, after(phoneNumbers.number, phoneNumbers.id, cursor))
 		.orderBy(asc(phoneNumbers.number), asc(phoneNumbers.id))
 		.limit(limit + 1);
-	return cutPage(rows, limit, ({ row: { number, id } }) => ({ key: number, id }), showNumber);
+	return cutPage(rows, limit, ({ row: { number, id } }) => ({ key: number, id }), toNumber);
 }
 
 export async function findNumber(ctx: Context, id: string): Promise<Result<PhoneNumber>> {
 	const [row] = await selectNumbers(ctx.db, eq(phoneNumbers.id, id));
-	return row ? accept(showNumber(row)) : refuse("not_found", "There is no such number.");
+	return row ? accept(toNumber(row)) : refuse("not_found", "There is no such number.");
 }
 
 function selectNumbers(db: Db, condition: SQL | undefined) {
@@ -28,13 +28,7 @@ function selectNumbers(db: Db, condition: SQL | undefined) {
 		.where(condition);
 }
 
-function showNumber({
-	row,
-	ext,
-}: {
-	row: typeof phoneNumbers.$inferSelect;
-	ext: string | null;
-}): PhoneNumber {
+function toNumber({ row, ext }: { row: typeof phoneNumbers.$inferSelect; ext: string | null }): PhoneNumber {
 	return {
 		id: row.id,
 		number: row.number,

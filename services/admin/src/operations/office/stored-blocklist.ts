@@ -2,7 +2,9 @@ import { blocklistKey, readBlocklist, type WholeBlocklist } from "@cloudpbx/cont
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
-import { readVersionInside } from "./versioned-setting.ts";
+import type { ActorContext } from "../../context.ts";
+import { type Change, recordIfChanged } from "../audit/record-change.ts";
+import { readVersionInside, storeVersioned } from "./versioned-setting.ts";
 
 /** A statement, so that it fits into a batch. */
 export function selectBlocklist(db: Db) {
@@ -11,4 +13,20 @@ export function selectBlocklist(db: Db) {
 
 export function readStoredBlocklist([row]: readonly { value: unknown }[]): WholeBlocklist {
 	return { items: readBlocklist(row?.value), version: readVersionInside(row?.value) };
+}
+
+/** Answers what is stored now; null when another version was stored since `current` was read. */
+export async function storeBlocklist(
+	ctx: ActorContext,
+	items: WholeBlocklist["items"],
+	current: WholeBlocklist,
+	change: Pick<Change, "before" | "after">,
+): Promise<WholeBlocklist | null> {
+	const { db, now } = ctx;
+	const saved = { items, version: current.version + 1 };
+	const [[written]] = await db.batch([
+		storeVersioned(db, { key: blocklistKey, value: saved }, current.version, now),
+		recordIfChanged(ctx, { action: "blocklist.update", target: { kind: "blocklist", id: null }, ...change }),
+	]);
+	return written ? saved : null;
 }

@@ -38,7 +38,7 @@ export function readStoredHours(rows: Rows): WholeHours {
 	const hours = readHours(row?.value);
 	return {
 		...hours,
-		closed: showClosed(hours.closed, row?.keys ?? null),
+		closed: toClosed(hours.closed, row?.keys ?? null),
 		greetingAudio: showGreetingAudio(readLineGreeting(rows, "closed")),
 		version: readVersionInside(row?.value),
 	};
@@ -49,18 +49,18 @@ export function readStoredClosed(rows: Rows): Hours["closed"] {
 	return readHours(rows.find(({ key }) => key === hoursKey)?.value).closed;
 }
 
-function showClosed(closed: Hours["closed"], keys: string | null): Hours["closed"] {
+function toClosed(closed: Hours["closed"], keys: string | null): Hours["closed"] {
 	if (closed.then !== "voicemail") return closed;
 	return keys === null ? { greeting: closed.greeting, then: "menu" } : { ...closed, extension: keys };
 }
 
 /** What an owner's form shows: an override ends by itself. */
-export function showHours<Shown extends Hours>(hours: Shown, now: Date): Shown {
+export function toHours<Shown extends Hours>(hours: Shown, now: Date): Shown {
 	const hasEnded = hours.override !== null && Date.parse(hours.override.until) <= now.getTime();
 	return hasEnded ? { ...hours, override: null } : hours;
 }
 
-export function showOpening(rows: Rows, installed: InstalledSettings, at: Date): OpeningNow {
+export function toOpening(rows: Rows, installed: InstalledSettings, at: Date): OpeningNow {
 	const { timeZone } = readStoredSettings(rows, installed);
 	const { isOpen, because, until } = decideOpening(readStoredHours(rows), timeZone, at);
 	return { isOpen, because, until: until?.toISOString() ?? null };

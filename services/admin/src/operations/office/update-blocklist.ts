@@ -1,7 +1,6 @@
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import {
 	type BlockItem,
-	blocklistKey,
 	findRepeated,
 	type TypedBlockItem,
 	type UpdateBlocklist,
@@ -11,10 +10,9 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { readBlockItem } from "@cloudpbx/domain/blocklist/read-block-item";
 import { sql } from "drizzle-orm";
 import type { ActorContext } from "../../context.ts";
-import { tellBlocked } from "../../domain/office/tell-blocked.ts";
-import { recordIfChanged } from "../audit/record-change.ts";
-import { readStoredBlocklist, selectBlocklist } from "./stored-blocklist.ts";
-import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
+import { describeBlocked } from "../../domain/office/describe-blocked.ts";
+import { readStoredBlocklist, selectBlocklist, storeBlocklist } from "./stored-blocklist.ts";
+import { attemptsMax } from "./versioned-setting.ts";
 
 /**
  * Stores the whole list as one value, its version inside. A write on an old version is refused, unless the same list is stored
@@ -24,7 +22,7 @@ export async function updateBlocklist(
 	ctx: ActorContext,
 	input: UpdateBlocklist,
 ): Promise<Result<WholeBlocklist>> {
-	const { db, now } = ctx;
+	const { db } = ctx;
 	const read = readItems(input.items);
 	if (!read.ok) return read;
 	const items = read.value;
@@ -47,16 +45,8 @@ export async function updateBlocklist(
 		if (input.version !== undefined && input.version !== current.version) {
 			return refuseOldVersion(current, input);
 		}
-		const saved = { items, version: current.version + 1 };
-		const [[written]] = await db.batch([
-			storeVersioned(db, { key: blocklistKey, value: saved }, current.version, now),
-			recordIfChanged(ctx, {
-				action: "blocklist.update",
-				target: { kind: "blocklist", id: null },
-				...tellBlocked(current.items, items),
-			}),
-		]);
-		if (written) return accept(saved);
+		const saved = await storeBlocklist(ctx, items, current, describeBlocked(current.items, items));
+		if (saved !== null) return accept(saved);
 	}
 	return refuse("conflict", "The list is being changed by others just now. Try again.");
 }

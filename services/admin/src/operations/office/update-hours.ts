@@ -13,11 +13,11 @@ import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
 import { eq } from "drizzle-orm";
 import type { ActorContext, Context } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
-import { writeHours } from "../../domain/office/write-hours.ts";
+import { describeHours } from "../../domain/office/describe-hours.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { findExtensionId } from "../extensions/find-extension-id.ts";
 import { selectSettings } from "./load-settings.ts";
-import { readStoredClosed, readStoredHours, selectHours, showHours } from "./stored-hours.ts";
+import { readStoredClosed, readStoredHours, selectHours, toHours } from "./stored-hours.ts";
 import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
 
 /**
@@ -36,7 +36,7 @@ export async function updateHours(ctx: ActorContext, input: UpdateHours): Promis
 	if (wish.override) wish.override = { ...wish.override, until: new Date(wish.override.until).toISOString() };
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
 		const rows = await selectHours(db);
-		const current = showHours(readStoredHours(rows), now);
+		const current = toHours(readStoredHours(rows), now);
 		if (changedFields<Partial<Hours>>(current, wish) === null) return accept(current);
 		if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
 		let closed = readStoredClosed(rows);
@@ -47,18 +47,21 @@ export async function updateHours(ctx: ActorContext, input: UpdateHours): Promis
 			closed = found.value;
 		}
 		const saved = { ...current, ...wish, version: current.version + 1 };
-		const change = changedFields(writeHours(current), writeHours(saved)) ?? { before: null, after: null };
+		const change = changedFields(describeHours(current), describeHours(saved)) ?? {
+			before: null,
+			after: null,
+		};
 		const [[written]] = await db.batch([
-			storeVersioned(db, { key: hoursKey, value: toStored(saved, closed) }, current.version, now),
+			storeVersioned(db, { key: hoursKey, value: toStoredHours(saved, closed) }, current.version, now),
 			recordIfChanged(ctx, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
 		]);
-		if (written) return accept(showHours(saved, now));
+		if (written) return accept(toHours(saved, now));
 	}
 	return refuse("conflict", "The hours are being changed by others just now. Try again.");
 }
 
 /** The recording has a row of its own. */
-export function toStored({ greetingAudio: _, ...hours }: WholeHours, closed: ClosedMainLine) {
+export function toStoredHours({ greetingAudio: _, ...hours }: WholeHours, closed: ClosedMainLine) {
 	return { ...hours, closed };
 }
 

@@ -8,7 +8,7 @@ import type { Context } from "../../context.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { insertPasswordIfChanged, insertUserIfChanged, newUser } from "./insert-user.ts";
 import { selectUsers } from "./list-users.ts";
-import { showUser } from "./to-user.ts";
+import { toUser } from "./to-user.ts";
 
 const refused = refuse("not_found", "This invitation is not valid any more. Ask for a new one.");
 
@@ -41,5 +41,5 @@ export async function acceptInvitation(
 		selectUsers(db, eq(users.email, email)),
 	]);
 	const [accepted] = rows;
-	return recorded.meta.changes === 0 || !accepted ? refused : accept(showUser(accepted));
+	return recorded.meta.changes === 0 || !accepted ? refused : accept(toUser(accepted));
 }

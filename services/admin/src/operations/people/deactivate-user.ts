@@ -6,7 +6,7 @@ import type { CallerContext } from "../../context.ts";
 import { missingScopeOfRoles } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { endGrants, endResets } from "./end-grants.ts";
-import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
+import { lastOwner, leavesAnOwner } from "./leaves-an-owner.ts";
 import { findUser } from "./list-users.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function deactivateUser(ctx: CallerContext, id: string): Promise<Re
 		db
 			.update(users)
 			.set({ deactivatedAt: now, updatedAt: now, version: sql`${users.version} + 1` })
-			.where(and(eq(users.id, id), isNull(users.deactivatedAt), keepsAnOwner(ctx))),
+			.where(and(eq(users.id, id), isNull(users.deactivatedAt), leavesAnOwner(ctx))),
 		recordIfChanged(ctx, {
 			action: "user.deactivate",
 			target: { kind: "user", id },

@@ -38,11 +38,11 @@ export function endGrants(ctx: ActorContext, userId: string, role: Role | null, 
 		role === null ? undefined : hasMoreThan(role),
 		condition,
 	);
-	return endThese(ctx, { opened, linked, made });
+	return endListedGrants(ctx, { opened, linked, made });
 }
 
 /** Statements that end these open invitations, open links for a new password and keys, each with its entry of the audit log. */
-export function endThese(
+export function endListedGrants(
 	ctx: ActorContext,
 	{ opened, linked, made }: Record<"opened" | "linked" | "made", SQL | undefined>,
 ) {

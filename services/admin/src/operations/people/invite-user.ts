@@ -9,7 +9,7 @@ import { keyOf, missingScopeOfRoles } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { findPersonsExtensionId } from "../extensions/find-extension-id.ts";
 import { isStillValid, revokedMeanwhile } from "../keys/is-still-valid.ts";
-import { showInvitation } from "./to-invitation.ts";
+import { toInvitation } from "./to-invitation.ts";
 
 /** Long enough for somebody on holiday to be reminded, short enough not to lie in an inbox for good. */
 const validMilliseconds = 7 * 24 * 3_600_000;
@@ -57,5 +57,5 @@ export async function inviteUser(
 	if (made.meta.changes === 0) return revokedMeanwhile;
 	// Behind the #, so that it reaches no server's log.
 	const link = `${origin}/invitation#${token}`;
-	return accept({ ...showInvitation({ ...invitation, extension }), link, token });
+	return accept({ ...toInvitation({ ...invitation, extension }), link, token });
 }

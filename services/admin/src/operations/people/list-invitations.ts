@@ -5,7 +5,7 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { before, cutPage, type PageRequest } from "../lists/page.ts";
-import { showInvitation } from "./to-invitation.ts";
+import { toInvitation } from "./to-invitation.ts";
 
 /** Newest first; accepted and expired ones too, until the daily cron removes them. */
 export async function listInvitations(
@@ -19,5 +19,5 @@ export async function listInvitations(
 		.where(before(invitations.createdAt, invitations.id, cursor))
 		.orderBy(desc(invitations.createdAt), desc(invitations.id))
 		.limit(limit + 1);
-	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), showInvitation);
+	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), toInvitation);
 }

@@ -7,14 +7,14 @@ import { and, desc, eq, getTableColumns, ne, type SQL } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { before, cutPage, type PageRequest } from "../lists/page.ts";
 import type { UserRow } from "./insert-user.ts";
-import { showUser } from "./to-user.ts";
+import { toUser } from "./to-user.ts";
 
 /** Everybody, those who were deactivated too, newest first. */
 export async function listUsers(ctx: Context, { limit, cursor }: PageRequest): Promise<Page<User>> {
 	const rows = await selectUsers(ctx.db, before(users.createdAt, users.id, cursor))
 		.orderBy(desc(users.createdAt), desc(users.id))
 		.limit(limit + 1);
-	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), showUser);
+	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), toUser);
 }
 
 export async function findUser(

@@ -4,7 +4,7 @@ import type { invitations } from "@cloudpbx/db/schema/admin";
 export type InvitationRow = typeof invitations.$inferSelect;
 
 /** An invitation as the API shows it. `extension` is the three keys behind `extensionId`. */
-export function showInvitation(row: InvitationRow & { extension: string | null }): Invitation {
+export function toInvitation(row: InvitationRow & { extension: string | null }): Invitation {
 	return {
 		id: row.id,
 		email: row.email,

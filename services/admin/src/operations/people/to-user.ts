@@ -2,7 +2,7 @@ import type { User } from "@cloudpbx/contracts/api/people";
 import type { UserRow } from "./insert-user.ts";
 
 /** A person as the API shows them. `extension` is the three keys behind `extensionId`. */
-export function showUser(row: UserRow & { extension: string | null }): User {
+export function toUser(row: UserRow & { extension: string | null }): User {
 	return {
 		id: row.id,
 		name: row.name,

@@ -10,9 +10,9 @@ import { missingScopeOfRoles, rolesAbove } from "../../domain/people/principal.t
 import { recordIfChanged } from "../audit/record-change.ts";
 import { findPersonsExtensionId } from "../extensions/find-extension-id.ts";
 import { endGrants, endResets } from "./end-grants.ts";
-import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
+import { lastOwner, leavesAnOwner } from "./leaves-an-owner.ts";
 import { findUser, selectUsers } from "./list-users.ts";
-import { showUser } from "./to-user.ts";
+import { toUser } from "./to-user.ts";
 
 const noUser = refuse("not_found", "There is no such active user.");
 
@@ -29,7 +29,7 @@ export async function updateUser(ctx: CallerContext, id: string, input: UpdateUs
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 	const { version, ...wish } = input;
 	const change = changedFields<UpdateUser>(user, wish);
-	if (change === null) return accept(showUser(user));
+	if (change === null) return accept(toUser(user));
 	const { extension, ...fields } = change.after;
 	const extensionId = await findPersonsExtensionId(ctx, extension ?? null);
 	if (!extensionId.ok) return extensionId;
@@ -50,7 +50,7 @@ export async function updateUser(ctx: CallerContext, id: string, input: UpdateUs
 					version === undefined ? undefined : eq(users.version, version),
 					// Whoever may change somebody with that role need not be able to with the one they have been given since.
 					eq(users.role, user.role),
-					role === "owner" ? undefined : keepsAnOwner(ctx),
+					role === "owner" ? undefined : leavesAnOwner(ctx),
 				),
 			),
 		recordIfChanged(ctx, { action: "user.update", target: { kind: "user", id }, ...change }),
@@ -59,9 +59,9 @@ export async function updateUser(ctx: CallerContext, id: string, input: UpdateUs
 		...(rolesAbove(role).includes(user.role) ? endGrants(ctx, id, role, hasRole(db, id, role)) : []),
 	]);
 	if (!current || current.deactivatedAt) return noUser;
-	if (updated.meta.changes > 0) return accept(showUser(current));
+	if (updated.meta.changes > 0) return accept(toUser(current));
 	const isOld = (version !== undefined && current.version !== version) || current.role !== user.role;
-	return isOld ? refuseOldVersion(showUser(current), input) : lastOwner;
+	return isOld ? refuseOldVersion(toUser(current), input) : lastOwner;
 }
 
 function hasRole(db: Db, id: string, role: Role) {

@@ -8,7 +8,7 @@ import { hashSecret, makeId } from "../../access/secret.ts";
 import type { Context } from "../../context.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { insertPasswordIfChanged, insertUserIfChanged, newUser } from "../people/insert-user.ts";
-import { showUser } from "../people/to-user.ts";
+import { toUser } from "../people/to-user.ts";
 
 /** One text for wrong, used and too late: whoever has no code learns nothing. */
 const refused = refuse("forbidden", "This set-up code is not valid, or it was used already.");
@@ -45,7 +45,7 @@ export async function claimSetup(
 			after: { name, email, role: "owner" },
 		}),
 	]);
-	return recorded.meta.changes === 0 ? refused : accept(showUser({ ...user, extension: null }));
+	return recorded.meta.changes === 0 ? refused : accept(toUser({ ...user, extension: null }));
 }
 
 /** An owner: its existence means that the installation is taken. A literal role, so that the index of owners serves it. */

@@ -26,11 +26,11 @@ export async function listSessions(
 		)
 		.orderBy(sql`${position} DESC`)
 		.limit(limit + 1);
-	const show = (row: (typeof rows)[number]) => showSession(row, row.id === ctx.principal.sessionId);
+	const show = (row: (typeof rows)[number]) => toSession(row, row.id === ctx.principal.sessionId);
 	return cutPage(rows, limit, (row) => ({ key: row.position, id: row.id }), show);
 }
 
-function showSession(row: typeof sessions.$inferSelect, isThis: boolean): OwnSession {
+function toSession(row: typeof sessions.$inferSelect, isThis: boolean): OwnSession {
 	return {
 		id: row.id,
 		browser: describeBrowser(row.userAgent),

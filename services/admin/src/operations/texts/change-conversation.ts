@@ -49,7 +49,7 @@ export async function closeConversations(
 }
 
 /** The answer to a request about one conversation that could be about several. */
-export function onlyOne(answered: Result<Conversation[]>): Result<Conversation> {
+export function takeOnly(answered: Result<Conversation[]>): Result<Conversation> {
 	if (!answered.ok) return answered;
 	const [one] = answered.value;
 	return one ? accept(one) : refuse("not_found", "There is no such conversation.");

@@ -4,7 +4,7 @@ import type { ActorContext } from "../../context.ts";
 import { brakes, recordRefused } from "../audit/record-refused.ts";
 
 /** By what its entries are found. */
-export const refusedAction = { kind: "message", action: "message.refuse" } as const;
+export const refusedTextAction = { kind: "message", action: "message.refuse" } as const;
 
 /**
  * Somebody met a brake on spending: a ceiling of texts, or a country that is not allowed. They may have stolen the session or the
@@ -13,5 +13,5 @@ export const refusedAction = { kind: "message", action: "message.refuse" } as co
 export async function recordBraked(ctx: ActorContext, { code, message }: Refusal): Promise<void> {
 	const brake = brakes[code];
 	if (brake === undefined) return;
-	await recordRefused(ctx, refusedAction, { brake, reason: maskNumber(message) }, "brake");
+	await recordRefused(ctx, refusedTextAction, { brake, reason: maskNumber(message) }, "brake");
 }

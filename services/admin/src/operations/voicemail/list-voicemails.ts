@@ -9,7 +9,7 @@ import { and, desc, eq, inArray, is, isNotNull, isNull, SQL, type SQLWrapper, sq
 import type { CallerContext } from "../../context.ts";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../../domain/people/principal.ts";
 import { selectContactName } from "../contacts/contact-names.ts";
-import { before, type PageRequest, showPage } from "../lists/page.ts";
+import { before, type PageRequest, toPage } from "../lists/page.ts";
 
 export interface VoicemailFilter {
 	ext?: string | undefined;
@@ -47,7 +47,7 @@ export async function listVoicemails(
 	const rows = found.rows.map((each) => ({ row: withFound(each) }));
 	const last = found.last && { row: withFound(found.last) };
 	const cursorOf = (row: VoicemailRow) => ({ key: row.createdAt.getTime(), id: row.id });
-	return accept(showPage({ rows, last }, cursorOf, showVoicemail));
+	return accept(toPage({ rows, last }, cursorOf, showVoicemail));
 }
 
 /** The boxes that are listed: everybody's (undefined), one extension's, or that of several boxes or none, by their ids. */

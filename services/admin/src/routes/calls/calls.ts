@@ -1,6 +1,6 @@
 import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
-import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { callEndings, receptionistResults } from "@cloudpbx/contracts/calls/calls";
 import { dangers } from "@cloudpbx/contracts/calls/danger";
 import { accept } from "@cloudpbx/contracts/errors";
@@ -13,11 +13,11 @@ import { NumberField } from "../../domain/numbers/number-field.ts";
 import { followCallOut, hangUpCallOut, placeCallOut } from "../../operations/calls/call-out.ts";
 import { findCall } from "../../operations/calls/find-call.ts";
 import { listCalls } from "../../operations/calls/list-calls.ts";
-import { exportList } from "../../operations/lists/export-list.ts";
+import type { ListPage } from "../../operations/lists/export-list.ts";
 import { readStoredSettings, selectSettings } from "../../operations/office/load-settings.ts";
 import { unwrap, unwrapBody } from "../../refusal-error.ts";
 import { companyZone, hourFields, periodFields, readHours, readPeriod } from "../lists/company-period.ts";
-import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
+import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
 import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Calls"];
@@ -39,7 +39,6 @@ const columns = [
 	"contactName",
 ] as const;
 
-const filename = "calls.csv";
 /** Read with the credential. */
 const countries = readAlongside(({ db }) => [selectSettings(db, ["callCountries"])] as const);
 
@@ -85,14 +84,9 @@ export const calls = createApi()
 			const period = readPeriod(c, { from, to });
 			const filter = { ...query, ...period, spans: readHours(c, { weekday, hour }, period) };
 			const ctx = contextOf(c);
-			const list = async (page: Omit<PageQuery, "limit"> & { limit: number }) =>
+			const list: ListPage<CallSummary> = async (page) =>
 				accept(await listCalls(ctx, filter, pageOfQuery(page, "number")));
-			if (query.limit === undefined && isCsvWanted(c)) {
-				const { csv, nextCursor } = unwrap(await exportList(list, query.cursor, columns));
-				return respondWithCsv(c, csv, nextCursor, filename);
-			}
-			const page = unwrap(await list({ ...query, limit: query.limit ?? pageLimitDefault }));
-			return respondWithPage(c, page, columns, filename);
+			return respondWithList(c, list, query, { columns, filename: "calls.csv" });
 		},
 	)
 	.openapi(

@@ -13,7 +13,7 @@ import { replaceRecipients } from "../../operations/campaigns/change-campaign.ts
 import { exportRecipients } from "../../operations/campaigns/export-recipients.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
-import { contextOf, IdParam } from "../request.ts";
+import { contextOf, IdParam, readFrom } from "../request.ts";
 import {
 	howRecipientsCome,
 	readCampaignBody,
@@ -50,8 +50,7 @@ export const campaignRecipients = createApi()
 			responses: { 200: jsonAnswer(CampaignOutcomes, "The groups add up to `counts`.") },
 		}),
 		async (c) => {
-			const outcomes = c.env.CAMPAIGNS.getOutcomes(c.req.valid("param").id);
-			return c.json(unwrap(await askService("campaigns", outcomes)), 200);
+			return c.json(await readFrom("campaigns", c.env.CAMPAIGNS.getOutcomes(c.req.valid("param").id)), 200);
 		},
 	)
 	.openapi(

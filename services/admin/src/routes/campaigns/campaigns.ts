@@ -4,7 +4,6 @@ import { recipientsMax } from "@cloudpbx/contracts/campaigns/campaign-recipients
 import { Campaign, CampaignProgress, CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
-import { askService } from "../../ask-service.ts";
 import {
 	ChangedCampaign,
 	NewCampaign,
@@ -18,7 +17,7 @@ import {
 import { deleteCampaign, updateCampaign } from "../../operations/campaigns/change-campaign.ts";
 import { createCampaign, duplicateCampaign } from "../../operations/campaigns/create-campaign.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { contextOf, IdParam } from "../request.ts";
+import { contextOf, IdParam, readFrom } from "../request.ts";
 import {
 	howRecipientsCome,
 	readCampaignBody,
@@ -47,8 +46,7 @@ export const campaigns = createApi()
 			responses: { 200: jsonAnswer(pageOf(Campaign), "One page.") },
 		}),
 		async (c) => {
-			const list = c.env.CAMPAIGNS.listCampaigns(c.req.valid("query"));
-			return c.json(unwrap(await askService("campaigns", list)), 200);
+			return c.json(await readFrom("campaigns", c.env.CAMPAIGNS.listCampaigns(c.req.valid("query"))), 200);
 		},
 	)
 	.openapi(
@@ -91,8 +89,7 @@ export const campaigns = createApi()
 		async (c) => {
 			const { plan: sent, recipients } = await readCampaignBody(c, previewed);
 			const { draft: _, ...plan } = sent;
-			const preview = c.env.CAMPAIGNS.previewCampaign({ plan, recipients });
-			return c.json(unwrap(await askService("campaigns", preview)), 200);
+			return c.json(await readFrom("campaigns", c.env.CAMPAIGNS.previewCampaign({ plan, recipients })), 200);
 		},
 	)
 	.openapi(
@@ -105,8 +102,7 @@ export const campaigns = createApi()
 			responses: { 200: jsonAnswer(CampaignProgress, "How far it is, and when it will end.") },
 		}),
 		async (c) => {
-			const campaign = c.env.CAMPAIGNS.getCampaign(c.req.valid("param").id);
-			return c.json(unwrap(await askService("campaigns", campaign)), 200);
+			return c.json(await readFrom("campaigns", c.env.CAMPAIGNS.getCampaign(c.req.valid("param").id)), 200);
 		},
 	)
 	.openapi(
@@ -158,8 +154,10 @@ export const campaigns = createApi()
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const { position = null } = c.req.valid("query");
-			const preview = c.env.CAMPAIGNS.previewStored(id, c.req.valid("json"), position);
-			return c.json(unwrap(await askService("campaigns", preview)), 200);
+			return c.json(
+				await readFrom("campaigns", c.env.CAMPAIGNS.previewStored(id, c.req.valid("json"), position)),
+				200,
+			);
 		},
 	)
 	.openapi(

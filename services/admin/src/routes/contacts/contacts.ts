@@ -10,7 +10,7 @@ import { readContactFile } from "../../domain/contacts/read-contact-file.ts";
 import { writeCsv, writeCsvTable } from "../../domain/files/write-csv.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
 import type { ApiEnv } from "../../env.ts";
-import { showContact } from "../../operations/contacts/contact-rows.ts";
+import { toContact } from "../../operations/contacts/contact-rows.ts";
 import { eraseContact } from "../../operations/contacts/erase-contact.ts";
 import { contactColumns, exportContacts, toFileRow } from "../../operations/contacts/export-contacts.ts";
 import { importContacts } from "../../operations/contacts/import-contacts.ts";
@@ -18,7 +18,7 @@ import { findContact, listContacts, listContactTags } from "../../operations/con
 import { mergeContacts } from "../../operations/contacts/merge-contacts.ts";
 import { createContact, updateContact } from "../../operations/contacts/save-contact.ts";
 import { RefusalError, unwrap, unwrapBody } from "../../refusal-error.ts";
-import { decodeCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
+import { readCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-page.ts";
 import { contextOf, pageOfQuery } from "../request.ts";
 
@@ -143,7 +143,7 @@ export const contacts = createApi()
 		}),
 		async (c) => {
 			const stored = await findContact(contextOf(c), c.req.valid("param").number);
-			return c.json(showContact(unwrap(stored)), 200);
+			return c.json(toContact(unwrap(stored)), 200);
 		},
 	)
 	.openapi(
@@ -204,11 +204,7 @@ export const contacts = createApi()
 	);
 
 async function readImport(c: Context<ApiEnv>) {
-	const contentType = c.req.header("content-type") ?? "";
-	if (!/^text\/csv\b/i.test(contentType)) {
-		throw new RefusalError({ code: "bad_input", message: "Send the file as text/csv." }, { status: 415 });
-	}
-	const text = decodeCsvBody(new Uint8Array(await c.req.arrayBuffer()), contentType, "");
+	const text = await readCsvBody(c);
 	const { rows, ...file } = refuseCsvFaults("", () => readContactFile(text));
 	const gathered = refuseCsvFaults("", () => gatherContacts(rows));
 	if (!gathered.ok) throw new RefusalError(gathered.error, { status: 413 });

@@ -1,6 +1,6 @@
 import { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
-import { dashboardFacts, showDashboard } from "../../operations/dashboard/to-dashboard.ts";
+import { dashboardFacts, toDashboard } from "../../operations/dashboard/to-dashboard.ts";
 
 export const dashboard = createApi().openapi(
 	guardedRoute(
@@ -16,5 +16,5 @@ export const dashboard = createApi().openapi(
 		},
 		{ alongside: dashboardFacts },
 	),
-	(c) => c.json(showDashboard(c.get("principal"), dashboardFacts.of(c), c.env, new Date()), 200),
+	(c) => c.json(toDashboard(c.get("principal"), dashboardFacts.of(c), c.env, new Date()), 200),
 );

@@ -1,6 +1,6 @@
 import { Session } from "@cloudpbx/contracts/api/session";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
-import { sessionFacts, showSession } from "../../operations/dashboard/to-session.ts";
+import { sessionFacts, toSession } from "../../operations/dashboard/to-session.ts";
 
 export const session = createApi().openapi(
 	guardedRoute(
@@ -15,5 +15,5 @@ export const session = createApi().openapi(
 		},
 		{ alongside: sessionFacts },
 	),
-	(c) => c.json(showSession(c.get("principal"), sessionFacts.of(c), c.env), 200),
+	(c) => c.json(toSession(c.get("principal"), sessionFacts.of(c), c.env), 200),
 );

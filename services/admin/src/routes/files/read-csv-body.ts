@@ -1,6 +1,17 @@
 import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
 import { decodeText } from "@cloudpbx/domain/csv/decode-text";
-import { badField } from "../../refusal-error.ts";
+import type { Context } from "hono";
+import type { ApiEnv } from "../../env.ts";
+import { badField, RefusalError } from "../../refusal-error.ts";
+
+/** The text of a body that is a CSV file; 415 for other types. */
+export async function readCsvBody(c: Context<ApiEnv>): Promise<string> {
+	const contentType = c.req.header("content-type") ?? "";
+	if (!/^text\/csv\b/i.test(contentType)) {
+		throw new RefusalError({ code: "bad_input", message: "Send the file as text/csv." }, { status: 415 });
+	}
+	return decodeCsvBody(new Uint8Array(await c.req.arrayBuffer()), contentType, "");
+}
 
 /** A file as text, in the encoding that it has or that its `charset` names; what is no text is thrown as the answer. */
 export function decodeCsvBody(bytes: Uint8Array, contentType: string, field: string): string {

@@ -1,9 +1,11 @@
-import type { Page } from "@cloudpbx/contracts/api/page";
+import { type Page, pageLimitDefault } from "@cloudpbx/contracts/api/page";
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import * as z from "zod";
 import { writeCsv } from "../../domain/files/write-csv.ts";
 import type { ApiEnv } from "../../env.ts";
+import { exportList, type ListPage } from "../../operations/lists/export-list.ts";
+import { unwrap } from "../../refusal-error.ts";
 
 /** The same list as JSON or, for `Accept: text/csv`, as a file whose next page is named in `Link`. */
 export function respondWithPage<Item extends object>(
@@ -15,6 +17,27 @@ export function respondWithPage<Item extends object>(
 	if (isCsvWanted(c)) return respondWithCsv(c, writeCsv(page.items, columns), page.nextCursor, filename);
 	c.header("vary", "accept");
 	return c.json(page, 200);
+}
+
+/** What a list of the API is as a file. */
+interface CsvFile<Item> {
+	columns: readonly (keyof Item & string)[];
+	filename: string;
+}
+
+/** One page, or for `Accept: text/csv` without a `limit` as much of the list as one file holds. */
+export async function respondWithList<Item extends object>(
+	c: Context<ApiEnv>,
+	listPage: ListPage<Item>,
+	{ limit, cursor }: { limit?: number | undefined; cursor?: string | undefined },
+	{ columns, filename }: CsvFile<Item>,
+) {
+	if (limit === undefined && isCsvWanted(c)) {
+		const { csv, nextCursor } = unwrap(await exportList(listPage, cursor, columns));
+		return respondWithCsv(c, csv, nextCursor, filename);
+	}
+	const page = unwrap(await listPage({ limit: limit ?? pageLimitDefault, cursor }));
+	return respondWithPage(c, page, columns, filename);
 }
 
 /** A file, or one part of it: the next one is named in `Link`. */

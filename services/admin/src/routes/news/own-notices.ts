@@ -1,7 +1,7 @@
 import { Notices, UpdateNotices } from "@cloudpbx/contracts/news/notices";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { askService } from "../../ask-service.ts";
-import { noticeFacts, showNotices } from "../../operations/news/to-notices.ts";
+import { noticeFacts, toNotices } from "../../operations/news/to-notices.ts";
 import { updateNotices } from "../../operations/news/update-notices.ts";
 import { contextOf } from "../request.ts";
 
@@ -22,7 +22,7 @@ export const ownNotices = createApi()
 			},
 			{ alongside: noticeFacts },
 		),
-		(c) => c.json(showNotices(c.get("principal"), noticeFacts.of(c), c.env), 200),
+		(c) => c.json(toNotices(c.get("principal"), noticeFacts.of(c), c.env), 200),
 	)
 	.openapi(
 		guardedRoute("person", {

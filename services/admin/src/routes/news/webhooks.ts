@@ -10,7 +10,6 @@ import {
 import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
-import { askService } from "../../ask-service.ts";
 import {
 	createWebhook,
 	deleteWebhook,
@@ -20,7 +19,7 @@ import {
 	updateWebhook,
 } from "../../operations/news/change-webhook.ts";
 import { unwrap, unwrapBody } from "../../refusal-error.ts";
-import { contextOf, IdParam } from "../request.ts";
+import { contextOf, IdParam, readFrom } from "../request.ts";
 
 const tags = ["Webhooks"];
 const DeliveryParam = IdParam.extend({ deliveryId: z.string().min(1).max(100) });
@@ -36,7 +35,7 @@ export const webhooks = createApi()
 			responses: { 200: jsonAnswer(pageOf(Webhook), "All of them.") },
 		}),
 		async (c) => {
-			const items = unwrap(await askService("messaging", c.env.MESSAGING.listWebhooks()));
+			const items = await readFrom("messaging", c.env.MESSAGING.listWebhooks());
 			return c.json({ items, nextCursor: null }, 200);
 		},
 	)
@@ -64,7 +63,7 @@ export const webhooks = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			return c.json(unwrap(await askService("messaging", c.env.MESSAGING.getWebhook(id))), 200);
+			return c.json(await readFrom("messaging", c.env.MESSAGING.getWebhook(id)), 200);
 		},
 	)
 	.openapi(
@@ -134,8 +133,10 @@ export const webhooks = createApi()
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			const page = c.env.MESSAGING.listWebhookDeliveries(id, c.req.valid("query"));
-			return c.json(unwrap(await askService("messaging", page)), 200);
+			return c.json(
+				await readFrom("messaging", c.env.MESSAGING.listWebhookDeliveries(id, c.req.valid("query"))),
+				200,
+			);
 		},
 	)
 	.openapi(

@@ -12,7 +12,6 @@ import {
 import { Version } from "@cloudpbx/contracts/version";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
-import { askService } from "../../ask-service.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
 import { findExtensionId } from "../../operations/extensions/find-extension-id.ts";
 import {
@@ -26,7 +25,7 @@ import {
 import { checkNumbers, latestCheck } from "../../operations/numbers/check-numbers.ts";
 import { findNumber, listNumbers } from "../../operations/numbers/list-numbers.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { contextOf, IdParam, pageOfQuery } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery, readFrom } from "../request.ts";
 
 const tags = ["Numbers"];
 const Shown = PhoneNumber.meta({ id: "PhoneNumber" });
@@ -90,7 +89,7 @@ export const numbers = createApi()
 		}),
 		async (c) => {
 			const search = c.env.PROVISIONING.searchAvailableNumbers(c.req.valid("query"));
-			const items = unwrap(await askService("provisioning", search));
+			const items = await readFrom("provisioning", search);
 			return c.json({ items, nextCursor: null }, 200);
 		},
 	)

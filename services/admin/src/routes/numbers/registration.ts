@@ -2,8 +2,7 @@ import { pageOf } from "@cloudpbx/contracts/api/page";
 import { SenderRegistration } from "@cloudpbx/contracts/extensions/registration";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
-import { askService } from "../../ask-service.ts";
-import { unwrap } from "../../refusal-error.ts";
+import { readFrom } from "../request.ts";
 
 const Registration = pageOf(SenderRegistration.meta({ id: "SenderRegistration" })).extend({
 	checkedAt: z.iso.datetime().meta({ description: "When the carrier was asked." }),
@@ -21,7 +20,7 @@ export const registration = createApi().openapi(
 		responses: { 200: jsonAnswer(Registration, "Every number, in numerical order.") },
 	}),
 	async (c) => {
-		const check = unwrap(await askService("provisioning", c.env.PROVISIONING.readRegistration()));
+		const check = await readFrom("provisioning", c.env.PROVISIONING.readRegistration());
 		const { senders, checkedAt, accountType } = check;
 		return c.json({ items: senders, nextCursor: null, checkedAt, accountType }, 200);
 	},

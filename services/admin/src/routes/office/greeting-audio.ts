@@ -9,27 +9,21 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import type { ApiEnv } from "../../env.ts";
-import { readStoredFile } from "../../operations/files/read-stored-file.ts";
 import {
 	findLineGreetingKey,
 	recordLineGreeting,
 	removeLineGreeting,
 } from "../../operations/office/change-line-greeting.ts";
 import { loadWholeSettings } from "../../operations/office/load-settings.ts";
-import { readStoredHours, selectHours, showHours } from "../../operations/office/stored-hours.ts";
+import { readStoredHours, selectHours, toHours } from "../../operations/office/stored-hours.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { fileRequestOf, respondWithFile } from "../files/respond-with-file.ts";
+import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
 import { contextOf } from "../request.ts";
 
 const sound = z.string().meta({ format: "binary" });
 /** A greeting as it is sent and heard. */
 export const audio = { "audio/mpeg": { schema: sound }, "audio/wav": { schema: sound } };
-export const heardAudio = {
-	200: { description: "The whole sound.", content: audio },
-	206: { description: "The part that `Range` asked for.", content: audio },
-	304: { description: "As the caller has it." },
-	416: { description: "The part lies behind the end; `Content-Range` names the size." },
-};
+export const heardAudio = fileAnswers("sound", audio);
 const noRecording = refuse("not_found", "Its greeting is a text: there is no recording.");
 const words =
 	"An MP3 or WAV file as the body, 2 MB and 60 seconds at most; its content says what it is. If it cannot be played one day, the text is spoken.";
@@ -137,16 +131,16 @@ async function hear(c: Context<ApiEnv>, line: LineGreeting): Promise<Response> {
 }
 
 async function loadHours(c: Context<ApiEnv>): Promise<WholeHours> {
-	return showHours(readStoredHours(await selectHours(openDb(c.env.DB))), new Date());
+	return toHours(readStoredHours(await selectHours(openDb(c.env.DB))), new Date());
 }
 
 /** A recorded greeting, or the part of it that is asked for; 404 without one. */
 export async function respondWithGreeting(c: Context<ApiEnv>, key: string | null): Promise<Response> {
 	if (key === null) return unwrap<never>(noRecording);
 	const type = key.endsWith(".wav") ? "wav" : "mp3";
-	const answer = await readStoredFile(c.env.VOICEMAIL_AUDIO, key, fileRequestOf(c), {
+	const servedAs = {
 		contentType: type === "wav" ? "audio/wav" : "audio/mpeg",
 		disposition: `inline; filename="greeting.${type}"`,
-	});
-	return answer === null ? unwrap<never>(noRecording) : respondWithFile(c, answer);
+	};
+	return respondWithStoredFile(c, { bucket: c.env.VOICEMAIL_AUDIO, key }, servedAs, noRecording);
 }

@@ -6,12 +6,7 @@ import { announceLive } from "@cloudpbx/kit/announce-live";
 import * as z from "zod";
 import { readAlongside } from "../../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
-import {
-	readStoredHours,
-	selectHours,
-	showHours,
-	showOpening,
-} from "../../operations/office/stored-hours.ts";
+import { readStoredHours, selectHours, toHours, toOpening } from "../../operations/office/stored-hours.ts";
 import { updateHours } from "../../operations/office/update-hours.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
 import { contextOf } from "../request.ts";
@@ -43,7 +38,7 @@ export const hours = createApi()
 		),
 		(c) => {
 			const [rows] = storedHours.of(c);
-			return c.json(showHours(readStoredHours(rows), new Date()), 200);
+			return c.json(toHours(readStoredHours(rows), new Date()), 200);
 		},
 	)
 	.openapi(
@@ -80,7 +75,7 @@ export const hours = createApi()
 		(c) => {
 			const { at } = c.req.valid("query");
 			const [rows] = storedHours.of(c);
-			return c.json(showOpening(rows, c.env, at === undefined ? new Date() : new Date(at)), 200);
+			return c.json(toOpening(rows, c.env, at === undefined ? new Date() : new Date(at)), 200);
 		},
 	)
 	.openapi(

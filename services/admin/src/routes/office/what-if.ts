@@ -1,7 +1,6 @@
 import { AskWhatIf, WhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
-import { askService } from "../../ask-service.ts";
-import { unwrap } from "../../refusal-error.ts";
+import { readFrom } from "../request.ts";
 
 export const whatIf = createApi().openapi(
 	guardedRoute("settings:read", {
@@ -14,5 +13,5 @@ export const whatIf = createApi().openapi(
 		request: { body: jsonBody(AskWhatIf) },
 		responses: { 200: jsonAnswer(WhatIf, "The call, step by step.") },
 	}),
-	async (c) => c.json(unwrap(await askService("voice", c.env.VOICE.whatIf(c.req.valid("json")))), 200),
+	async (c) => c.json(await readFrom("voice", c.env.VOICE.whatIf(c.req.valid("json"))), 200),
 );

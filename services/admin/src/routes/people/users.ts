@@ -4,7 +4,7 @@ import { accept, refuse } from "@cloudpbx/contracts/errors";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { deactivateUser } from "../../operations/people/deactivate-user.ts";
 import { findUser, listUsers } from "../../operations/people/list-users.ts";
-import { showUser } from "../../operations/people/to-user.ts";
+import { toUser } from "../../operations/people/to-user.ts";
 import { updateUser } from "../../operations/people/update-user.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { contextOf, IdParam, pageOfQuery } from "../request.ts";
@@ -37,10 +37,7 @@ export const users = createApi()
 		}),
 		async (c) => {
 			const user = await findUser(contextOf(c), c.req.valid("param").id);
-			return c.json(
-				showUser(unwrap(user ? accept(user) : refuse("not_found", "There is no such user."))),
-				200,
-			);
+			return c.json(toUser(unwrap(user ? accept(user) : refuse("not_found", "There is no such user."))), 200);
 		},
 	)
 	.openapi(

@@ -101,10 +101,10 @@ export const auth = createApi()
 			summary: "Who is asking, and what they may do",
 			responses: { 200: jsonAnswer(Me, "The person or key whose credentials were sent.") },
 		}),
-		(c) => c.json(showMe(c), 200),
+		(c) => c.json(toMe(c), 200),
 	);
 
-function showMe(c: Context<ApiEnv>): Me {
+function toMe(c: Context<ApiEnv>): Me {
 	const { kind, id, name, email, role, extension, scopes }: Principal = c.get("principal");
 	return { kind, id, name, email, role, extension, scopes: [...scopes] };
 }

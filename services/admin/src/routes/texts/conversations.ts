@@ -29,11 +29,11 @@ import {
 	type ConversationChange,
 	changeConversation,
 	closeConversations,
-	onlyOne,
+	takeOnly,
 } from "../../operations/texts/change-conversation.ts";
 import { replyToConversation } from "../../operations/texts/send-text.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { contextOf, IdParam } from "../request.ts";
+import { contextOf, IdParam, readFrom } from "../request.ts";
 
 const tags = ["Conversations"];
 const asItIsNow = jsonAnswer(NamedConversation, "As it is now.");
@@ -77,7 +77,7 @@ export const conversations = createApi()
 		}),
 		async (c) => {
 			const list = c.env.MESSAGING.listConversations(c.req.valid("query"));
-			const { items, nextCursor } = unwrap(await askService("messaging", list));
+			const { items, nextCursor } = await readFrom("messaging", list);
 			return c.json({ items: await named(c, items), nextCursor }, 200);
 		},
 	)
@@ -94,7 +94,7 @@ export const conversations = createApi()
 		async (c) => {
 			const { id: conversationId } = c.req.valid("param");
 			const thread = c.env.MESSAGING.getConversation({ conversationId }, c.req.valid("query"));
-			return c.json(await namedOne(c, unwrap(await askService("messaging", thread))), 200);
+			return c.json(await namedOne(c, await readFrom("messaging", thread)), 200);
 		},
 	)
 	.openapi(
@@ -109,7 +109,7 @@ export const conversations = createApi()
 		}),
 		async (c) => {
 			const thread = c.env.MESSAGING.getConversation(c.req.valid("param"), c.req.valid("query"));
-			return c.json(await namedOne(c, unwrap(await askService("messaging", thread))), 200);
+			return c.json(await namedOne(c, await readFrom("messaging", thread)), 200);
 		},
 	)
 	.openapi(
@@ -151,7 +151,7 @@ export const conversations = createApi()
 			const closed = await closeConversations(contextOf(c), refs);
 			const answer = ids
 				? { items: await named(c, unwrap(closed)) }
-				: await namedOne(c, unwrap(onlyOne(closed)));
+				: await namedOne(c, unwrap(takeOnly(closed)));
 			return c.json(answer, 200);
 		},
 	)
@@ -171,7 +171,7 @@ export const conversations = createApi()
 			const read = await askService("messaging", c.env.MESSAGING.markConversationsRead(items ?? [one]));
 			const answer = items
 				? { items: await named(c, unwrap(read)) }
-				: await namedOne(c, unwrap(onlyOne(read)));
+				: await namedOne(c, unwrap(takeOnly(read)));
 			return c.json(answer, 200);
 		},
 	)
@@ -187,7 +187,7 @@ export const conversations = createApi()
 		}),
 		async (c) => {
 			const marked = c.env.MESSAGING.markConversationUnread(c.req.valid("json"));
-			return c.json(await namedOne(c, unwrap(await askService("messaging", marked))), 200);
+			return c.json(await namedOne(c, await readFrom("messaging", marked)), 200);
 		},
 	)
 	.openapi(

@@ -1,4 +1,4 @@
-import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { accept, refuse } from "@cloudpbx/contracts/errors";
 import { SendText } from "@cloudpbx/contracts/texts/conversation-input";
 import {
@@ -15,17 +15,14 @@ import { AddressField } from "../../domain/numbers/number-field.ts";
 import { serveMediaAs } from "../../domain/texts/serve-media-as.ts";
 import type { ApiEnv } from "../../env.ts";
 import { nameContacts } from "../../operations/contacts/contact-names.ts";
-import { readStoredFile } from "../../operations/files/read-stored-file.ts";
-import { exportList } from "../../operations/lists/export-list.ts";
 import { sendText } from "../../operations/texts/send-text.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
-import { fileRequestOf, respondWithFile } from "../files/respond-with-file.ts";
+import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
 import { companyZone, periodFields, readPeriod } from "../lists/company-period.ts";
-import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
-import { contextOf, IdParam } from "../request.ts";
+import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
+import { contextOf, IdParam, readFrom } from "../request.ts";
 
 const tags = ["Messages"];
-const filename = "texts.csv";
 const columns = [
 	"id",
 	"carrierId",
@@ -54,7 +51,7 @@ const MessagesQuery = PageQuery.extend({
 	...periodFields,
 });
 type MessagesFilter = Omit<z.infer<typeof MessagesQuery>, "limit" | "cursor">;
-const file = { content: { "*/*": { schema: z.string().meta({ format: "binary" }) } } };
+const anyFile = { "*/*": { schema: z.string().meta({ format: "binary" }) } };
 const notStored = refuse("not_found", "This file is not stored here any more.");
 
 export const messages = createApi()
@@ -88,13 +85,8 @@ export const messages = createApi()
 		),
 		async (c) => {
 			const { limit, cursor, ...query } = c.req.valid("query");
-			const list = listing(c, query);
-			if (limit === undefined && isCsvWanted(c)) {
-				const { csv, nextCursor } = unwrap(await exportList(list, cursor, columns));
-				return respondWithCsv(c, csv, nextCursor, filename);
-			}
-			const page = unwrap(await list({ limit: limit ?? pageLimitDefault, cursor }));
-			return respondWithPage(c, page, columns, filename);
+			const file = { columns, filename: "texts.csv" };
+			return respondWithList(c, listing(c, query), { limit, cursor }, file);
 		},
 	)
 	.openapi(
@@ -107,8 +99,7 @@ export const messages = createApi()
 			responses: { 200: jsonAnswer(MessageWithHistory, "The message.") },
 		}),
 		async (c) => {
-			const message = c.env.MESSAGING.getMessage(c.req.valid("param").id);
-			return c.json(unwrap(await askService("messaging", message)), 200);
+			return c.json(await readFrom("messaging", c.env.MESSAGING.getMessage(c.req.valid("param").id)), 200);
 		},
 	)
 	.openapi(
@@ -120,19 +111,13 @@ export const messages = createApi()
 			description:
 				"Pictures, sounds and films to look at, anything else to save; in whole or in part (`Range`). 412 while it is not fetched yet.",
 			request: { params: IdParam },
-			responses: {
-				200: { description: "The whole file.", ...file },
-				206: { description: "The part that `Range` asked for.", ...file },
-				304: { description: "As the caller has it." },
-				416: { description: "The part lies behind the end; `Content-Range` names the size." },
-			},
+			responses: fileAnswers("file", anyFile),
 		}),
 		async (c) => {
 			const found = c.env.MESSAGING.findMedia(c.req.valid("param").id);
-			const { key, contentType } = unwrap(await askService("messaging", found));
-			const servedAs = serveMediaAs(contentType);
-			const answer = await readStoredFile(c.env.MESSAGE_MEDIA, key, fileRequestOf(c), servedAs);
-			return answer === null ? unwrap(notStored) : respondWithFile(c, answer);
+			const { key, contentType } = await readFrom("messaging", found);
+			const stored = { bucket: c.env.MESSAGE_MEDIA, key };
+			return respondWithStoredFile(c, stored, serveMediaAs(contentType), notStored);
 		},
 	);
 

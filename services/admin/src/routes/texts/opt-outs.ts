@@ -13,10 +13,10 @@ import { readOptOutRows } from "../../domain/texts/read-opt-out-rows.ts";
 import { addOptOut, removeOptOut } from "../../operations/texts/change-opt-outs.ts";
 import { exportOptOuts } from "../../operations/texts/export-opt-outs.ts";
 import { importOptOuts } from "../../operations/texts/import-opt-outs.ts";
-import { RefusalError, unwrap } from "../../refusal-error.ts";
-import { decodeCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
+import { unwrap } from "../../refusal-error.ts";
+import { readCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
 import { csvAnswer, isCsvWanted, respondWithPage } from "../lists/respond-with-page.ts";
-import { contextOf } from "../request.ts";
+import { contextOf, readFrom } from "../request.ts";
 
 const tags = ["Opt-outs"];
 const columns = ["number", "source", "words", "reason", "addedBy", "at"] as const;
@@ -83,11 +83,7 @@ export const optOuts = createApi()
 			responses: { 200: jsonAnswer(ImportReport, "What was done; lines are counted from 1.") },
 		}),
 		async (c) => {
-			const contentType = c.req.header("content-type") ?? "";
-			if (!/^text\/csv\b/i.test(contentType)) {
-				throw new RefusalError({ code: "bad_input", message: "Send the file as text/csv." }, { status: 415 });
-			}
-			const text = decodeCsvBody(new Uint8Array(await c.req.arrayBuffer()), contentType, "");
+			const text = await readCsvBody(c);
 			const rows = refuseCsvFaults("", () => readOptOutRows(text));
 			const imported = importOptOuts(contextOf(c), rows);
 			return c.json(unwrap(await imported), 200);
@@ -105,7 +101,7 @@ export const optOuts = createApi()
 		}),
 		async (c) => {
 			const ledger = c.env.MESSAGING.listConsentEvents(c.req.valid("param").number);
-			const items = unwrap(await askService("messaging", ledger));
+			const items = await readFrom("messaging", ledger);
 			return c.json({ items, nextCursor: null }, 200);
 		},
 	)

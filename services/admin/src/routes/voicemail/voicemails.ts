@@ -1,4 +1,4 @@
-import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { refuse } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/extensions/ext";
@@ -6,15 +6,14 @@ import { showVoicemail } from "@cloudpbx/db/show-voicemail";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
-import { readStoredFile } from "../../operations/files/read-stored-file.ts";
-import { exportList } from "../../operations/lists/export-list.ts";
+import type { ListPage } from "../../operations/lists/export-list.ts";
 import { deleteVoicemail } from "../../operations/voicemail/delete-voicemail.ts";
 import { findVoicemail, listVoicemails } from "../../operations/voicemail/list-voicemails.ts";
 import { listenToVoicemail } from "../../operations/voicemail/listen-to-voicemail.ts";
 import { markVoicemailUnheard } from "../../operations/voicemail/mark-voicemail-unheard.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { fileRequestOf, respondWithFile } from "../files/respond-with-file.ts";
-import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
+import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
+import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
 import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Voicemail"];
@@ -34,8 +33,6 @@ const columns = [
 	"contactName",
 ] as const;
 
-const filename = "voicemails.csv";
-
 const VoicemailsQuery = PageQuery.extend({
 	limit: PageQuery.shape.limit.unwrap().optional(),
 	ext: Ext.optional(),
@@ -46,7 +43,7 @@ const VoicemailsQuery = PageQuery.extend({
 
 const notStored = refuse("not_found", "Its sound has not arrived yet, or could not be fetched.");
 const servedAs = { contentType: "audio/mpeg", disposition: 'inline; filename="voicemail.mp3"' };
-const audio = { content: { "audio/mpeg": { schema: z.string().meta({ format: "binary" }) } } };
+const audio = { "audio/mpeg": { schema: z.string().meta({ format: "binary" }) } };
 
 export const voicemails = createApi()
 	.openapi(
@@ -64,14 +61,9 @@ export const voicemails = createApi()
 			const { heard, ...query } = c.req.valid("query");
 			const isHeard = heard === undefined ? undefined : heard === "true";
 			const ctx = contextOf(c);
-			const list = (page: Omit<PageQuery, "limit"> & { limit: number }) =>
+			const list: ListPage<Voicemail> = (page) =>
 				listVoicemails(ctx, { ...query, isHeard }, pageOfQuery(page, "number"));
-			if (query.limit === undefined && isCsvWanted(c)) {
-				const { csv, nextCursor } = unwrap(await exportList(list, query.cursor, columns));
-				return respondWithCsv(c, csv, nextCursor, filename);
-			}
-			const page = unwrap(await list({ ...query, limit: query.limit ?? pageLimitDefault }));
-			return respondWithPage(c, page, columns, filename);
+			return respondWithList(c, list, query, { columns, filename: "voicemails.csv" });
 		},
 	)
 	.openapi(
@@ -96,19 +88,13 @@ export const voicemails = createApi()
 			summary: "Hear a voicemail",
 			description: "MP3, in whole or in part: `Range`, `If-Range` and `If-None-Match` are understood.",
 			request: { params: IdParam },
-			responses: {
-				200: { description: "The whole sound.", ...audio },
-				206: { description: "The part that `Range` asked for.", ...audio },
-				304: { description: "As the caller has it." },
-				416: { description: "The part lies behind the end; `Content-Range` names the size." },
-			},
+			responses: fileAnswers("sound", audio),
 		}),
 		async (c) => {
 			const row = unwrap(await findVoicemail(contextOf(c), c.req.valid("param").id));
 			if (row.audioKey === null) return unwrap(notStored);
-			const { VOICEMAIL_AUDIO } = c.env;
-			const answer = await readStoredFile(VOICEMAIL_AUDIO, row.audioKey, fileRequestOf(c), servedAs);
-			return answer === null ? unwrap(notStored) : respondWithFile(c, answer);
+			const stored = { bucket: c.env.VOICEMAIL_AUDIO, key: row.audioKey };
+			return respondWithStoredFile(c, stored, servedAs, notStored);
 		},
 	)
 	.openapi(

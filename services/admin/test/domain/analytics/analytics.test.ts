@@ -9,7 +9,7 @@ import {
 	quarterMilliseconds,
 } from "../../../src/domain/analytics/local-quarters.ts";
 import { dateOf, planDays, planUtcDays } from "../../../src/domain/analytics/plan-days.ts";
-import { showAllowed } from "../../../src/domain/dashboard/to-allowed-dashboard.ts";
+import { toAllowedDashboard } from "../../../src/domain/dashboard/to-allowed-dashboard.ts";
 
 const zones = Intl.supportedValuesOf("timeZone");
 const hourMilliseconds = 3_600_000;
@@ -308,8 +308,8 @@ it("shows of the dashboard only what the scopes allow", () => {
 		},
 		heldBack: [],
 	};
-	const nothing = showAllowed([], facts);
+	const nothing = toAllowedDashboard([], facts);
 	expect(nothing).toMatchObject({ date: "2026-06-10", timeZone: "UTC", today: {}, now: {}, waiting: {} });
 	expect(nothing.days.map((day) => Object.keys(day))).toEqual(Array.from({ length: 7 }, () => ["date"]));
-	expect(showAllowed(["numbers:read"], facts).waiting).toEqual({ numbersInTrouble: null });
+	expect(toAllowedDashboard(["numbers:read"], facts).waiting).toEqual({ numbersInTrouble: null });
 });

@@ -10,7 +10,7 @@ export const lastOwner = refuse(
 );
 
 /** Holds for a row of `users` whose loss leaves at least one owner who can sign in here. */
-export function keepsAnOwner(ctx: Context) {
+export function leavesAnOwner(ctx: Context) {
 	const other = alias(users, "other");
 	return or(
 		ne(users.role, "owner"),

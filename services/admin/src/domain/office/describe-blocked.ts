@@ -7,7 +7,7 @@ const namedMax = 20;
 const openPrefixMax = 7;
 
 /** What is blocked no longer and what is blocked since, in words for the audit log, without anybody's whole number. */
-export function tellBlocked(
+export function describeBlocked(
 	before: readonly BlockItem[],
 	after: readonly BlockItem[],
 ): { before: Record<string, unknown> | null; after: Record<string, unknown> | null } {

@@ -2,7 +2,7 @@ import type { Hours, HoursException, Interval } from "@cloudpbx/contracts/office
 import { weekdays } from "@cloudpbx/contracts/words/hours-words";
 
 /** Hours as an owner reads them in the audit log: one line a day, an exception, a rule. */
-export function writeHours(hours: Hours): Record<string, string> {
+export function describeHours(hours: Hours): Record<string, string> {
 	const { week, exceptions, holidays, override, closed } = hours;
 	const isAlwaysOpen = Object.keys(week).length === 0;
 	const days = weekdays.map((day): [string, string] => [
