@@ -11,14 +11,13 @@ const stubModules = ["index.js", ...readdirSync(stubs).filter((file) => file !==
 }));
 const services = ["voice", "messaging", "campaigns", "provisioning"];
 
-/** The Worker by itself, in workerd, with a real D1 and R2; the Workers behind it are stubs. */
 export default defineConfig(async () => ({
 	plugins: [
 		cloudflareTest({
 			wrangler: { configPath: join(import.meta.dirname, "wrangler.jsonc") },
 			remoteBindings: false,
 			miniflare: {
-				// No test reaches a network: what a test does not answer itself is refused.
+				// Tests have no network.
 				outboundService: () => new Response("offline", { status: 503 }),
 				bindings: {
 					TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
@@ -36,7 +35,6 @@ export default defineConfig(async () => ({
 		name: "admin",
 		include: ["test/worker/**/*.test.ts"],
 		setupFiles: ["../messaging/test/worker/setup.ts"],
-		// A process for each file would load the same modules again, which takes as long as the tests.
 		isolate: false,
 		testTimeout: 30_000,
 	},

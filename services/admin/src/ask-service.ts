@@ -1,7 +1,7 @@
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import { describeError, log } from "@cloudpbx/kit/log";
 
-/** Another Worker's answer. What it throws is a bug or an outage: the caller may try again, the log says more. */
+/** Returns the answer of another Worker. An exception becomes `upstream_unavailable` and is logged. */
 export async function askService<Value>(
 	service: string,
 	answer: PromiseLike<Result<Value>>,

@@ -6,7 +6,7 @@ import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { Principal } from "./domain/people/principal.ts";
 import type { Bindings } from "./env.ts";
 
-/** Made for one request or one run of the cron. */
+/** Dependencies of one request or one run of the cron. */
 export interface Context {
 	env: Bindings;
 	db: Db;
@@ -16,16 +16,13 @@ export interface Context {
 	provisioning: ProvisioningRpc;
 	/** Null outside of a request. */
 	requestId: string | null;
-	/** Everything that is written in one context has this instant. */
 	now: Date;
 }
 
-/** Context of a change: the audit log names the actor. */
 export interface ActorContext extends Context {
 	actor: { kind: "user" | "key" | "system"; id: string | null; name: string };
 }
 
-/** Context of a request with valid credentials. */
 export interface CallerContext extends ActorContext {
 	principal: Principal;
 }

@@ -5,10 +5,10 @@ import type { Bindings } from "./env.ts";
 import { continueErasures } from "./operations/contacts/erase-person.ts";
 import { sweep } from "./operations/system/sweep.ts";
 
-/** As in wrangler.jsonc. */
+/** Same as in wrangler.jsonc. */
 const erasureCron = "*/5 * * * *";
 
-/** Every five minutes what is left of erasures; the rest once a day. Running twice does no harm. */
+/** Continues erasures every five minutes and cleans up once a day. Running twice does no harm. */
 export async function runCron({ cron }: ScheduledController, env: Bindings): Promise<void> {
 	const erased = await continueErasures(createContext(env));
 	if (erased > 0) log.info("erased", { erased });

@@ -9,7 +9,6 @@ type Document = ReturnType<OpenAPIHono<ApiEnv>["getOpenAPI31Document"]>;
 
 const tags = ["System"];
 
-/** The routes that describe all others: the OpenAPI document and a page that people can read. */
 export function describeApi(app: OpenAPIHono<ApiEnv>): void {
 	let made: Document | null = null;
 	const load = (): Document => {

@@ -43,10 +43,9 @@ import { messages } from "./routes/texts/messages.ts";
 import { optOuts } from "./routes/texts/opt-outs.ts";
 import { voicemails } from "./routes/voicemail/voicemails.ts";
 
-/** What a browser may load for an answer that is no page. */
+/** Content security policy for answers that are no page. */
 const nothingAtAll = "default-src 'none'; frame-ancestors 'none'";
 
-/** The JSON API. Everything else on this host is the dashboard, served as static assets without running this code. */
 const app = createApi();
 
 app.use(requestId());
@@ -120,5 +119,4 @@ export const http = app
 
 describeApi(http);
 
-/** For the dashboard's typed client. */
 export type AdminApi = typeof http;

@@ -17,10 +17,7 @@ import { hashSecret } from "./secret.ts";
 import { readSessionToken } from "./session-cookie.ts";
 import { isAccessConfigured, verifyAccessToken } from "./verify-access-token.ts";
 
-/**
- * The caller, or null; and what was read alongside. The first credential that is there decides: a key, then Cloudflare Access
- * where it is configured, then the cookie. A wrong one is never made good by another. One round trip at most.
- */
+/** The first credential decides: key, Cloudflare Access, then cookie. One round trip at most. */
 export async function authenticate(
 	c: Context<ApiEnv>,
 	alongside: Alongside | null,

@@ -20,12 +20,11 @@ export function publicContextOf(c: Context<ApiEnv>) {
 	return createContext(c.env, c.get("requestId"));
 }
 
-/** The value of another Worker's answer; its refusal is that of the request. */
 export async function readFrom<Value>(service: string, answer: PromiseLike<Result<Value>>): Promise<Value> {
 	return unwrap(await askService(service, answer));
 }
 
-/** `kind` is that of the list's sort key: times are numbers, names are strings. */
+/** `kind` is the type of the list's sort key: number for times, string for names. */
 export function pageOfQuery({ limit, cursor }: PageQuery, kind: "number" | "string"): PageRequest {
 	if (cursor === undefined) return { limit, cursor: null };
 	const decoded = decodeCursor(cursor, kind);
@@ -35,10 +34,10 @@ export function pageOfQuery({ limit, cursor }: PageQuery, kind: "number" | "stri
 	return { limit, cursor: decoded };
 }
 
-/** Ids are opaque: whatever is not one of ours is simply not found. */
+/** Opaque; an unknown id is not found. */
 export const IdParam = z.object({ id: z.string().min(1).max(100) });
 
-/** The value of what is counted, or its refusal; when there were too many tries, with how long to wait. */
+/** Too many tries are answered with `retry-after`. */
 export function unwrapCounted<Value>(answer: Counted<Value>): Value {
 	if (answer.ok || answer.retryAfterSeconds === undefined) return unwrap(answer);
 	throw new RefusalError(answer.error, { headers: { "retry-after": String(answer.retryAfterSeconds) } });

@@ -4,7 +4,6 @@ import type { LocalQuarters } from "./local-quarters.ts";
 import type { LocalDays } from "./plan-days.ts";
 import { type DayCounts, readQuarters } from "./read-quarters.ts";
 
-/** An extension's count on UTC days that lie in the period as a whole, by measure. */
 export interface ExtensionSum {
 	extension: string;
 	counts: Record<string, number>;
@@ -12,13 +11,10 @@ export interface ExtensionSum {
 
 interface ExtensionFacts {
 	sums: readonly ExtensionSum[];
-	/** The UTC days in one of which the period begins. */
 	edges: readonly (DayCounts & { extension: string })[];
-	/** By the extension's three keys. */
 	names: ReadonlyMap<string, string>;
 }
 
-/** The calls of each extension in a period. */
 export function countExtensions(
 	{ sums, edges, names }: ExtensionFacts,
 	{ first }: LocalDays,

@@ -14,7 +14,6 @@ export const auditColumns = [
 	"requestId",
 ] as const;
 
-/** An entry as one row of a file. What it was before and after is JSON. */
 export function toAuditRow({ actor, target, before, after, ...event }: AuditEvent) {
 	return {
 		...event,

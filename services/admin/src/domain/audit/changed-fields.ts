@@ -1,4 +1,4 @@
-/** The fields that differ, as they were and as they are: what the audit log keeps of a change. Null when none does. */
+/** Changed fields before and after, for the audit log; null without a change. */
 export function changedFields<Value extends Record<string, unknown>>(
 	before: Value,
 	after: Value,

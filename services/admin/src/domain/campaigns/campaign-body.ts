@@ -4,19 +4,17 @@ import { CampaignPlan, ChangeCampaign, DraftPlan } from "@cloudpbx/contracts/cam
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import * as z from "zod";
 
-/** Also as a clock elsewhere shows it (`2026-12-01T09:00:00-05:00`). */
 export const StartAt = z.iso
 	.datetime({ offset: true })
 	.transform((text) => new Date(text).toISOString())
-	// An hour before midnight elsewhere may be a year of five digits in UTC, which is no instant of this API.
+	// Near year 9999 an offset can lead to a five-digit year in UTC, which the API does not accept.
 	.refine((text) => /^\d{4}-/.test(text), "This lies outside of the years 0000 to 9999 in UTC.")
 	.nullable();
 
-/** Unknown names are refused everywhere here: a misspelt `startAt` would text everybody at once. */
+/** Unknown names are refused: a misspelt `startAt` would start the campaign at once. */
 const Plan = z.strictObject({ ...CampaignPlan.shape, startAt: StartAt.optional() });
 const name = Plan.shape.name.default("Preview");
 const draft = z.boolean().optional().meta({ description: "True: it waits for being scheduled." });
-/** A draft is saved before anything of it is written. */
 const unwritten = { name: Plan.shape.name.default("Untitled"), message: DraftPlan.shape.message.default("") };
 
 export const NewCampaign = Plan.extend({ draft });
@@ -31,7 +29,6 @@ const flag = z
 	.transform((word) => word === "true")
 	.optional();
 
-/** The same beside a file, where all values are words. */
 const PlanInQuery = Plan.extend({
 	quietHours: flag,
 	requireConsent: flag,
@@ -60,12 +57,12 @@ const Recipient = z.union([
 		.catchall(z.union([z.string(), z.number()]).meta({ description: "A merge field." })),
 ]);
 
-/** For the description only: a hundred thousand rows are read one by one (collect-recipients.ts). */
+/** For the OpenAPI description only; rows are read one by one (collect-recipients.ts). */
 const recipients = z.array(Recipient).max(recipientsMax).meta({
 	description: "Entries without a telephone number are set aside with the reason.",
 });
 
-/** What such a body looks like in JSON, recipients included. A draft's may be absent. */
+/** JSON Schema of a campaign body with its recipients; a draft may omit them. */
 export function describeBody(plan: z.ZodObject, draft?: z.ZodObject): Record<string, unknown> {
 	const whole = z.strictObject({ ...plan.shape, recipients: z.union([recipients.min(1), Audience]) });
 	const either = draft

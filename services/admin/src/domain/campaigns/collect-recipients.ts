@@ -5,26 +5,20 @@ import { showText } from "@cloudpbx/domain/show-text";
 import { readRecipient } from "./read-recipient.ts";
 import type { PlacedRecipient } from "./read-recipient-rows.ts";
 
-/** A call to another Worker carries 32 MiB: this, what is around it, and a message. */
+/** A call to another Worker carries 32 MiB. */
 const bytesOfAllMax = 28_000_000;
-/** What the other Worker is sent besides the characters themselves. */
 const bytesOfWord = 4;
 const bytesOfRecipient = 32;
-/** Rows as short as this are within every limit of the contract, also when each character is written as `\u0000`. */
+/** Shorter rows fit every limit of the contract, also when each character is written as `\u0000`. */
 const shortRow = { characters: 300, charactersOfName: 64 };
 
-/** Everybody in `recipients` of a JSON body. */
 export function* placeRecipients(rows: readonly unknown[]): Generator<PlacedRecipient, void, undefined> {
 	for (const [index, row] of rows.entries()) {
 		yield { place: `recipients.${index}`, numberPlace: "number", recipient: readRecipient(row) };
 	}
 }
 
-/**
- * Everybody, one by one, within the limits of what the campaigns service takes. Refused as a whole are only too many or
- * none at all (unless there may be none), a list in which nobody can be texted, and fields that do not fit: cut in silence, they would make
- * a text that nobody wrote.
- */
+/** Refuses empty or oversized lists, lists without a valid number, and fields that do not fit. */
 export function collectRecipients(
 	rows: Iterable<PlacedRecipient>,
 	mayBeNone = false,

@@ -6,18 +6,12 @@ import { takeRows } from "@cloudpbx/domain/csv/take-rows";
 import { addField, makeRecipient } from "./read-recipient.ts";
 
 export interface PlacedRecipient {
-	/** Where a person finds it. */
 	place: string;
-	/** Where in it the number stands. */
 	numberPlace: string;
 	recipient: CampaignRecipientInput;
 }
 
-/**
- * The rows of a file of recipients. Headings say which columns hold the number, the time zone and the state; every other
- * column is a merge field by its heading. Without headings the column of telephone numbers is found by what stands in it, and there are
- * no fields. Throws a `CsvFault` for what is not understood.
- */
+/** Unnamed columns are no fields; the number column is detected then. Throws `CsvFault`. */
 export function* readRecipientRows(text: string): Generator<PlacedRecipient, void, undefined> {
 	const rows = readCsv(text, findDialect(text));
 	const sample = takeRows(rows, sampleRows + 1);

@@ -2,23 +2,19 @@ import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campa
 import { findRecipientNames } from "./recipient-names.ts";
 
 const numberCharactersMax = 64;
-/** Shown in place of a number that is a list, an object or nothing, however large. */
+/** Shown for a number that is a list, an object or missing. */
 const noText = "(no text)";
-/** Longer words name no time zone and no state. */
+/** Longer words are no time zone and no state. */
 const placeCharactersMax = 64;
 
 interface RecipientParts {
 	number: string;
-	/** Null where there is none. */
 	timeZone: string | null;
 	state: string | null;
 	fields: Record<string, string>;
 }
 
-/**
- * One entry of `recipients`, whatever it is. What is no number is handed on as text: the engine sets it aside, and the
- * owner finds it among the others with the reason.
- */
+/** An invalid number is passed on as text; the campaign sets it aside with the reason. */
 export function readRecipient(row: unknown): CampaignRecipientInput {
 	if (typeof row !== "object" || row === null || Array.isArray(row)) {
 		return { number: cutNumber(readNumberText(row)) };
@@ -47,7 +43,7 @@ export function makeRecipient({ number, timeZone, state, fields }: RecipientPart
 	return recipient;
 }
 
-/** An empty value is none, so that the word after the bar in `{{firstName|there}}` takes its place. */
+/** An empty value is left out, so that the default in `{{firstName|there}}` is used. */
 export function addField(fields: Record<string, string>, name: string, value: string | null): void {
 	if (value && name !== "" && name !== "__proto__") fields[name] = value;
 }
@@ -71,7 +67,7 @@ export function cutNumber(text: string): string {
 	return cut(text, numberCharactersMax);
 }
 
-/** What was cut ends with a sign that is in no number and in no name: its first part must not pass for one. */
+/** Truncated text ends with "…", so that its beginning is not taken for a number or a name. */
 function cut(text: string, charactersMax: number): string {
 	const whole = text.trim();
 	return (whole.length > charactersMax ? `${whole.slice(0, charactersMax - 1)}…` : whole).toWellFormed();

@@ -1,6 +1,6 @@
 import { columnKindOf, plainHeading } from "@cloudpbx/domain/csv/column-kind";
 
-/** What the number may be called, best first; whatever else names a telephone comes after these, and `to` last. */
+/** Names of the number field, best first. Other telephone names rank lower, `to` last. */
 const numberNames = ["number", "phonenumber", "phone"];
 
 export interface RecipientNames {
@@ -9,7 +9,7 @@ export interface RecipientNames {
 	state: string | null;
 }
 
-/** Which of a recipient's names in JSON say where and who it is. `Phone Number` and `phoneNumber` are the same. */
+/** Finds the fields for number, time zone and state. `Phone Number` equals `phoneNumber`. */
 export function findRecipientNames(names: readonly string[]): RecipientNames {
 	const found: RecipientNames = { number: null, timeZone: null, state: null };
 	let best = Number.POSITIVE_INFINITY;

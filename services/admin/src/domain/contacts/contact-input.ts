@@ -4,7 +4,6 @@ import { isNoState, readState } from "@cloudpbx/domain/quiet-hours/read-state";
 import * as z from "zod";
 import { NumberField } from "../numbers/number-field.ts";
 
-/** As people write it, as the two letters. */
 const state = ContactFields.shape.state.transform((text, context) => {
 	if (text === null || isNoState(text)) return null;
 	const code = readState(text);
@@ -16,7 +15,6 @@ const state = ContactFields.shape.state.transform((text, context) => {
 	return z.NEVER;
 });
 
-/** What may be said of a contact besides the number, checked and as it is stored. */
 const ContactFieldsInput = ContactFields.extend({ state }).partial();
 
 export const CreateContactInput = ContactFieldsInput.extend({ number: NumberField });

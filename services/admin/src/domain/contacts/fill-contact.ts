@@ -13,7 +13,6 @@ export const unknownFields: ContactFields = {
 	state: null,
 };
 
-/** The fields that `next` says otherwise than `current`; the order of tags is none of it. */
 export function differingFields(
 	current: ContactFields,
 	next: Partial<ContactFields>,
@@ -27,16 +26,13 @@ function comparable(value: ContactFields[keyof ContactFields] | undefined): stri
 	return JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null));
 }
 
-/** Both, in the order in which they came. A tag that both have is written as the first has it. */
+/** Keeps the order. A tag in both lists is written as in the first. */
 export function uniteTags(first: readonly string[], second: readonly string[]): string[] {
 	const known = new Set(first.map(foldTag));
 	return [...first, ...second.filter((tag) => !known.has(foldTag(tag)))];
 }
 
-/**
- * A contact with everything of another that is the same person: its own values stay, empty ones are filled, tags are united, and whatever
- * would be lost is written below the notes. Null: more than a contact may hold.
- */
+/** Fills empty fields and unites tags; other values go to the notes. Null when too large. */
 export function mergeContacts(into: KnownContact, other: KnownContact): ContactFields | null {
 	const kept = [`Also: ${other.number}`];
 	const merged: ContactFields = { ...into };

@@ -4,7 +4,6 @@ import { contactLimits } from "@cloudpbx/contracts/words/contact-limits";
 import { differingFields, uniteTags, unknownFields } from "./fill-contact.ts";
 import type { ContactFileRow, ReadContact } from "./read-contact-file.ts";
 
-/** Maximum rows of one file. */
 const contactRowsMax = 50_000;
 
 export interface RefusedRow {
@@ -14,17 +13,13 @@ export interface RefusedRow {
 }
 
 export interface GatheredContacts {
-	/** One a number. */
 	contacts: { line: number; contact: ReadContact }[];
-	/** Further rows of a number that are in its contact. */
+	/** Further rows of a number that were merged into its contact. */
 	merged: number;
 	refused: RefusedRow[];
 }
 
-/**
- * What a file says of each number. A further row of a number fills what the rows before it leave open; one that says something else
- * is refused, so that the same file always means the same.
- */
+/** A later row of a number fills empty fields; a contradiction is refused. */
 export function gatherContacts(rows: Iterable<ContactFileRow>): Result<GatheredContacts> {
 	const contacts = new Map<string, { line: number; contact: ReadContact }>();
 	const refused: RefusedRow[] = [];

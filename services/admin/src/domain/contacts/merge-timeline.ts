@@ -1,12 +1,11 @@
 import type { TimelineItem } from "@cloudpbx/contracts/api/timeline";
 import { type TimelineKind, timelineKinds } from "@cloudpbx/contracts/words/timeline-kinds";
 
-/** Where a row stands in the timeline: newest first; at the same instant by kind, and of one kind the larger key first. */
+/** Position in the timeline: newest first, then by kind, then by descending key. */
 export interface TimelinePlace {
-	/** Milliseconds since 1970. */
 	at: number;
 	kind: TimelineKind;
-	/** Of messages and consent the number of the row, of all others its id. */
+	/** Row number for messages and consent, id for all others. */
 	key: number | string;
 }
 
@@ -15,7 +14,7 @@ export interface PlacedItem {
 	item: TimelineItem;
 }
 
-/** One kind's rows in their order. `end`: where looking for more of them ended; null: there are no more. */
+/** Rows of one kind in order. `end` is the place where reading stopped; null when there are no more rows. */
 export interface TimelineSource {
 	rows: readonly PlacedItem[];
 	end: TimelinePlace | null;
@@ -23,14 +22,11 @@ export interface TimelineSource {
 
 export interface MergedTimeline {
 	items: TimelineItem[];
-	/** Where the next page begins behind; null on the last one. */
+	/** The next page begins after this place; null on the last page. */
 	last: TimelinePlace | null;
 }
 
-/**
- * One page of several sources. It goes no further than the first source that was not read to its end, so nothing is left out; then it
- * may be shorter than `limit`.
- */
+/** Ends at the first source that was not read to its end, so a page may be shorter than `limit`. */
 export function mergeTimeline(sources: readonly TimelineSource[], limit: number): MergedTimeline {
 	const [horizon = null] = sources.flatMap(({ end }) => end ?? []).sort(comparePlaces);
 	const rows = sources
@@ -44,7 +40,7 @@ export function mergeTimeline(sources: readonly TimelineSource[], limit: number)
 	};
 }
 
-/** Below 0: the first one comes first. */
+/** Negative when the first one comes first. */
 function comparePlaces(one: TimelinePlace, other: TimelinePlace): number {
 	if (one.at !== other.at) return other.at - one.at;
 	const kinds = timelineKinds.indexOf(one.kind) - timelineKinds.indexOf(other.kind);

@@ -9,7 +9,7 @@ import { takeRows } from "@cloudpbx/domain/csv/take-rows";
 import { CreateContactInput } from "./contact-input.ts";
 import type { KnownContact } from "./fill-contact.ts";
 
-/** What a row says of a contact: fields whose cell is empty, or for which there is no column, are absent. */
+/** Fields of a row; empty cells and missing columns are absent. */
 export type ReadContact = Partial<ContactFields> & Pick<KnownContact, "number">;
 
 export type ContactFileRow = { line: number; cells: string[] } & (
@@ -19,17 +19,13 @@ export type ContactFileRow = { line: number; cells: string[] } & (
 
 export interface ContactFile {
 	headings: string[];
-	/** What each column is taken for; null: nothing. */
 	columns: { heading: string; field: string | null }[];
 	rows: Iterable<ContactFileRow>;
 }
 
 type Places = ContactColumns & { number: number; timeZone: number; state: number };
 
-/**
- * A file of contacts, whose headings say which columns hold what; rows are read one by one. Throws a `CsvFault` for a file without
- * headings or without a column of numbers.
- */
+/** Reads the rows one by one. Throws `CsvFault` without headings or a number column. */
 export function readContactFile(text: string): ContactFile {
 	const rows = readCsv(text, findDialect(text));
 	const sample = takeRows(rows, sampleRows + 1);

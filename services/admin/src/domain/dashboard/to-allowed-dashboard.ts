@@ -19,16 +19,13 @@ type WaitingCounts = Record<
 
 interface DashboardFacts {
 	timeZone: string;
-	/** The same days, today last. */
 	calls: readonly CallDay[];
 	texts: readonly TextDay[];
-	/** Of those that may be seen, today. */
 	voicemails: number;
 	waiting: WaitingCounts;
 	heldBack: NonNullable<Dashboard["heldBack"]>;
 }
 
-/** The dashboard as far as the scopes allow. */
 export function toAllowedDashboard(scopes: readonly Scope[], facts: DashboardFacts): Dashboard {
 	const { timeZone, calls, texts, voicemails, waiting, heldBack } = facts;
 	const may = (scope: Scope) => scopes.includes(scope);

@@ -1,13 +1,13 @@
-/** What a `Range` header asks of a body with `size` bytes (RFC 9110, 14.2). */
+/** Meaning of a `Range` header (RFC 9110, 14.2). */
 export type ByteRange =
 	| { kind: "whole" }
 	| { kind: "part"; offset: number; length: number }
 	| { kind: "unsatisfiable" };
 
-/** Two numbers of fifteen digits need far less; a longer header is not even trimmed. */
+/** A valid header is far shorter; a longer one is not parsed. */
 const headerCharactersMax = 100;
 
-/** Several ranges, other units and nonsense are answered with the whole, as the RFC allows. */
+/** Several ranges, other units and invalid headers return the whole file, as the RFC allows. */
 export function readByteRange(header: string | null | undefined, size: number): ByteRange {
 	if (!header || header.length > headerCharactersMax) return { kind: "whole" };
 	const match = header.trim().match(/^bytes=(\d{0,15})-(\d{0,15})$/i);

@@ -1,12 +1,11 @@
 import { guardCell } from "@cloudpbx/domain/csv/guard-cell";
 
-/** A person is written by name. */
 type Cell = string | number | null | { name: string };
 
-/** Without it spreadsheets take UTF-8 for the encoding of their country. */
+/** Without it spreadsheets do not detect UTF-8. */
 const byteOrderMark = "\uFEFF";
 
-/** RFC 4180 in UTF-8 with a byte order mark. Cells that a spreadsheet would run as a formula are guarded; phone numbers stay. */
+/** RFC 4180 in UTF-8 with a byte order mark. Cells that a spreadsheet would run as formulas are guarded. */
 export function writeCsv<Row extends object>(
 	rows: readonly Row[],
 	columns: readonly (keyof Row & string)[],
@@ -14,12 +13,10 @@ export function writeCsv<Row extends object>(
 	return writeCsvHeading(columns) + writeCsvRows(rows, columns);
 }
 
-/** The beginning of a file, and of each part that is a file of its own. */
 export function writeCsvHeading(columns: readonly string[]): string {
 	return `${byteOrderMark}${columns.join(",")}\r\n`;
 }
 
-/** A part of a file, for those that are written bit by bit. */
 export function writeCsvRows<Row extends object>(
 	rows: readonly Row[],
 	columns: readonly (keyof Row & string)[],
@@ -29,7 +26,6 @@ export function writeCsvRows<Row extends object>(
 		.join("");
 }
 
-/** A file whose columns are known by their place only; the first row is the headings. */
 export function writeCsvTable(rows: readonly (readonly Cell[])[]): string {
 	return byteOrderMark + rows.map((cells) => `${cells.map(writeCell).join(",")}\r\n`).join("");
 }
@@ -38,6 +34,6 @@ function writeCell(value: Cell): string {
 	if (value === null) return "";
 	if (typeof value === "number") return String(value);
 	const safe = guardCell(typeof value === "string" ? value : value.name);
-	// Whatever separates cells in some country is quoted, and so are spaces that readers cut off.
+	// Separators of any locale and surrounding spaces are quoted.
 	return /[",;|\t\r\n]|^[\s\uFEFF]|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,4 +1,4 @@
-/** Where a page ended: the sort key and id of its last row. Callers see it as one opaque word. */
+/** End of a page: sort key and id of its last row. Opaque for callers. */
 export interface Cursor {
 	key: string | number;
 	id: string;
@@ -11,7 +11,7 @@ export function encodeCursor({ key, id }: Cursor): string {
 		.replaceAll("=", "");
 }
 
-/** Null when the word is not one of ours, or its key is not of the kind that this list is sorted by. */
+/** Null for a foreign cursor or one of another sort key. */
 export function decodeCursor(word: string, kind: "number" | "string"): Cursor | null {
 	try {
 		const text = atob(word.replaceAll("-", "+").replaceAll("_", "/"));

@@ -1,6 +1,5 @@
 import * as z from "zod";
 
-/** One or several of these words, with commas between them, each once. */
 export function someOf<const Word extends string>(words: readonly [Word, ...Word[]]) {
 	const word = `(?:${words.join("|")})`;
 	const pattern = `^${word}(?:,${word})*$`;

@@ -3,32 +3,28 @@ import * as z from "zod";
 
 const hourMilliseconds = 3_600_000;
 const dayMilliseconds = 24 * hourMilliseconds;
-/** Every zone's distance from UTC is a multiple of it, also on a day that changes it. */
+/** Offsets of all time zones are multiples of it. */
 const quarterMilliseconds = 15 * 60_000;
 const quartersOfDay = 96;
 
-/** An ISO 8601 instant, or a day of the company, whose edges `readEdge` knows. */
+/** An ISO 8601 instant or a day in the company's time zone. */
 export const InstantOrDay = z
 	.union([z.iso.datetime({ offset: true }), z.iso.date()])
 	.meta({ type: "string", example: "2026-11-22" });
 
-/** The instant, or where the day begins in this zone, or where it is over. */
+/** The instant, or the start or end of the day in this time zone. */
 export function readEdge(text: string, edge: "start" | "end", timeZone: string): Date {
 	if (text.includes("T")) return new Date(text);
-	// Where the clocks change at midnight the day begins with its first quarter of an hour.
+	// A clock change can skip midnight; then the day begins later.
 	return readClock(Date.parse(text) + (edge === "end" ? dayMilliseconds : 0), timeZone);
 }
 
-/** One hour of the week: 0 is Monday, and the hour is the clock's. */
 export interface HourOfWeek {
 	weekday: number;
 	hour: number;
 }
 
-/**
- * When that hour was within a period, each time once: an hour that comes twice is one, one that the clocks skip is none. `to` is
- * exclusive.
- */
+/** `to` is exclusive. A repeated hour counts once, a skipped one never. */
 export function listHours(from: Date, to: Date, { weekday, hour }: HourOfWeek, timeZone: string) {
 	const hours: { from: Date; to: Date }[] = [];
 	const first = Math.floor(from.getTime() / dayMilliseconds) - 1;
@@ -43,7 +39,7 @@ export function listHours(from: Date, to: Date, { weekday, hour }: HourOfWeek, t
 	return hours;
 }
 
-/** When the clocks first show this time or a later one; `clock` is the instant at which those in UTC show it. */
+/** First instant at which local clocks show this time or a later one. `clock` is the same reading in UTC. */
 function readClock(clock: number, timeZone: string): Date {
 	const target = clock / quarterMilliseconds;
 	const isBegun = (quarter: number) => quarter + readOffsetMinutes(timeZone, quarter * 15) / 15 >= target;

@@ -2,7 +2,6 @@ import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import { type LiveTopic, liveTopics } from "@cloudpbx/contracts/news/live";
 import { type Principal, visibleVoicemail } from "../people/principal.ts";
 
-/** What one has to be allowed to read to hear of it. */
 export const scopeOfTopic: Record<LiveTopic, Scope> = {
 	messages: "messages:read",
 	calls: "calls:read",
@@ -14,7 +13,6 @@ export const scopeOfTopic: Record<LiveTopic, Scope> = {
 	settings: "settings:read",
 };
 
-/** What somebody may hear of: no voicemail where none of it can be theirs. */
 export function topicsOf(principal: Principal): LiveTopic[] {
 	return liveTopics.filter(
 		(topic) =>

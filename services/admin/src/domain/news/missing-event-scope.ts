@@ -2,7 +2,7 @@ import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import type { WebhookEvent } from "@cloudpbx/contracts/words/webhook-words";
 import { missingScope, type Principal } from "../people/principal.ts";
 
-/** What reads the things that events of a kind are about. */
+/** Scope that reads the subjects of an event kind. */
 const scopeOfKind: Record<string, Scope> = {
 	call: "calls:read",
 	voicemail: "voicemails:read",
@@ -12,7 +12,7 @@ const scopeOfKind: Record<string, Scope> = {
 	consent: "optouts:read",
 };
 
-/** A scope that these events tell of and this person or key lacks; null: none. Nobody has more sent out than they may read. */
+/** First missing scope for these events; null when none is missing. */
 export function missingEventScope(principal: Principal, events: readonly WebhookEvent[]): Scope | null {
 	const kinds = events.map((event) => event.slice(0, event.indexOf(".")));
 	return missingScope(

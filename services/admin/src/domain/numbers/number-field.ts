@@ -1,10 +1,9 @@
 import { readForwardNumber, readNumber } from "@cloudpbx/domain/numbering/read-number";
 import * as z from "zod";
 
-/** National numbers are North American: the only ones whose area codes provisioning knows. */
+/** National numbers are North American, as in provisioning. */
 const country = "US";
 
-/** A number as a person types it, as E.164. */
 export const NumberField = z
 	.string()
 	.trim()
@@ -12,7 +11,7 @@ export const NumberField = z
 	.transform((text, context) => toE164(readNumber, text, context))
 	.meta({ type: "string", example: "+14155550151" });
 
-/** The same, or a short code as it is: whatever a text can come from. */
+/** A number as E.164, or a short code. */
 export const AddressField = z
 	.string()
 	.trim()
@@ -20,7 +19,7 @@ export const AddressField = z
 	.transform((text, context) => (/^\d{3,6}$/.test(text) ? text : toE164(readNumber, text, context)))
 	.meta({ type: "string", example: "+14155550151" });
 
-/** The same, for a telephone that calls are forwarded to. */
+/** A telephone that calls are forwarded to. */
 export const PhoneField = z
 	.string()
 	.trim()
@@ -28,7 +27,7 @@ export const PhoneField = z
 	.transform((text, context) => toE164(readForwardNumber, text, context))
 	.meta({ type: "string", example: "+14155550152" });
 
-/** The same, where there may be none: null or empty. */
+/** A telephone that calls are forwarded to; null or empty for none. */
 export const ForwardField = z
 	.string()
 	.trim()

@@ -1,12 +1,10 @@
 import type { BlockItem } from "@cloudpbx/contracts/office/blocklist";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 
-/** Entries of one change that the audit log names; the rest is counted. */
+/** Maximum entries that the audit log names; others are counted. */
 const namedMax = 20;
-/** A longer beginning is nearly a number. */
 const openPrefixMax = 7;
 
-/** What is blocked no longer and what is blocked since, in words for the audit log, without anybody's whole number. */
 export function describeBlocked(
 	before: readonly BlockItem[],
 	after: readonly BlockItem[],

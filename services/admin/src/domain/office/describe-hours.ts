@@ -1,7 +1,6 @@
 import type { Hours, HoursException, Interval } from "@cloudpbx/contracts/office/hours";
 import { weekdays } from "@cloudpbx/contracts/words/hours-words";
 
-/** Hours as an owner reads them in the audit log: one line a day, an exception, a rule. */
 export function describeHours(hours: Hours): Record<string, string> {
 	const { week, exceptions, holidays, override, closed } = hours;
 	const isAlwaysOpen = Object.keys(week).length === 0;

@@ -1,2 +1,2 @@
-/** With fewer characters, session cookies could be forged. */
+/** Shorter secrets make session cookies forgeable. */
 export const authSecretCharactersMin = 32;

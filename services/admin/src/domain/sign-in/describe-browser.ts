@@ -1,4 +1,4 @@
-/** The first that fits: most browsers name others too. */
+/** The first match counts: most browsers also name others. */
 const browsers: [RegExp, string][] = [
 	[/\bEdg(?:e|A|iOS)?\//, "Edge"],
 	[/\bOPR\//, "Opera"],
@@ -20,7 +20,7 @@ const systems: [RegExp, string][] = [
 
 const rawLengthMax = 80;
 
-/** "Safari on iPhone", as far as the header `User-Agent` says; otherwise its beginning. Null when nothing was sent. */
+/** "Safari on iPhone", or the beginning of an unknown `User-Agent`. Null without the header. */
 export function describeBrowser(userAgent: string | null): string | null {
 	if (!userAgent) return null;
 	const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];

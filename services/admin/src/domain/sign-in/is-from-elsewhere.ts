@@ -2,17 +2,13 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export interface OriginFacts {
 	method: string;
-	/** The origin that the request was sent to. */
 	ownOrigin: string;
-	/** Headers, as a browser sets them; scripts of other sites cannot. */
+	/** Headers set by the browser; scripts of other sites cannot set them. */
 	origin: string | undefined;
 	fetchSite: string | undefined;
 }
 
-/**
- * Whether another site may have made a browser send this. Every browser names itself in `Origin` when it changes
- * something; programs that name neither header carry no cookies of an unsuspecting person.
- */
+/** Browsers send `Origin` with every change; other programs carry no cookies. */
 export function isFromElsewhere({ method, ownOrigin, origin, fetchSite }: OriginFacts): boolean {
 	if (safeMethods.has(method)) return false;
 	if (origin !== undefined) return origin !== ownOrigin;

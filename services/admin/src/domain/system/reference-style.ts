@@ -1,4 +1,3 @@
-/** The look of /api/docs: system fonts, both colour schemes, wide tables that scroll by themselves. */
 export const referenceStyle = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { margin: 0; background: light-dark(#f5f5f7, #000); color: light-dark(#1d1d1f, #f5f5f7); }

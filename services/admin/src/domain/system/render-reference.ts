@@ -1,4 +1,3 @@
-/** The parts of an OpenAPI document that the page shows. */
 export interface ReferenceDocument {
 	info: { title: string; description?: string };
 	paths?: Record<string, unknown>;
@@ -36,7 +35,7 @@ interface Entry {
 
 const methods = ["get", "post", "put", "delete"] as const;
 
-/** The whole API on one page, without a script: it loads nothing from anywhere and runs nothing. */
+/** Renders the API as one page without scripts or external resources. */
 export function renderReference(document: ReferenceDocument): string {
 	const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
 	const groups = Map.groupBy(listOperations(document), ({ operation }) => operation.tags?.[0] ?? "Other");
@@ -142,7 +141,6 @@ function resolve(schema: Schema, schemas: Record<string, Schema>): Schema {
 	return (name !== undefined && schemas[name]) || schema;
 }
 
-/** Escapes, and shows what stands between backquotes as code. */
 function renderText(text = ""): string {
 	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 }

@@ -5,21 +5,15 @@ import { cutNumber } from "../campaigns/read-recipient.ts";
 
 export interface OptOutRow {
 	line: number;
-	/** Of the number, from 1. */
 	column: number;
 	number: string;
 	reason: string;
 }
 
-/** What the ledger says of a row without a reason. */
 const defaultReason = "imported";
 const reasonCharactersMax = 500;
 
-/**
- * The rows of a file of opted-out numbers. Headings say which columns hold the number and the `reason`, so that an exported
- * file can be read back; without headings the reason stands behind a number that comes first. Throws a `CsvFault` for what is not
- * understood.
- */
+/** Without headings the reason follows a number in the first column. Throws `CsvFault`. */
 export function readOptOutRows(text: string): OptOutRow[] {
 	const rows = [...readCsv(text, findDialect(text))];
 	if (rows.length === 0) return [];

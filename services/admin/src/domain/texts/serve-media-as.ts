@@ -1,8 +1,8 @@
-/** What a browser shows by itself without running anything of it; SVG and HTML come from strangers and could. */
+/** Types that a browser displays without running code; SVG and HTML could run code. */
 const shown = /^(image\/(jpeg|png|gif|webp|avif|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+)$/;
 const typePattern = /^[\w.+-]+\/[\w.+-]+$/;
 
-/** How a file that a stranger sent is handed to a browser: pictures and sounds to look at, the rest to save. */
+/** Pictures, sounds and films are shown inline; other types are downloaded. */
 export function serveMediaAs(contentType: string): { contentType: string; disposition: string } {
 	const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
 	if (shown.test(type)) return { contentType: type, disposition: "inline" };

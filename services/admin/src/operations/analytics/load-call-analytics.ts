@@ -13,10 +13,7 @@ import { daysOfPeriod, planDays, planUtcDays } from "../../domain/analytics/plan
 import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
 import { callCounts, cameIn, everyExtension, selectCallDays, type UtcDays } from "./select-counts.ts";
 
-/**
- * Calls of a period and of the one before it. One round trip; what it reads grows with the days and the extensions that had
- * calls, not with the calls.
- */
+/** One round trip; rows read grow with the days and extensions, not with the calls. */
 export async function loadCallAnalytics(ctx: Context, period: AnalyticsPeriod): Promise<CallAnalytics> {
 	const { db, now } = ctx;
 	const count = daysOfPeriod(period);
@@ -58,7 +55,7 @@ export async function loadCallAnalytics(ctx: Context, period: AnalyticsPeriod): 
 
 const hasExtension = ne(callDays.extension, everyExtension);
 
-/** A day on which a period may begin, by the quarter. */
+/** Quarter-hour counts of days that may contain the start of the period. */
 function selectExtensionDays(db: Db, { first, last }: UtcDays) {
 	return db
 		.select(callCounts)
@@ -74,7 +71,7 @@ const sumsByMeasure = Object.fromEntries(
 	]),
 ) as Record<(typeof measures)[number], SQL.Aliased<number>>;
 
-/** Days that lie in the period as a whole are summed where they are: a quarter of an hour of each would be a long answer. */
+/** Days completely in the period are summed by the database to keep the answer small. */
 function selectExtensionSums(db: Db, { first, last }: UtcDays) {
 	return db
 		.select({ extension: callDays.extension, ...sumsByMeasure })
@@ -83,7 +80,7 @@ function selectExtensionSums(db: Db, { first, last }: UtcDays) {
 		.groupBy(callDays.extension);
 }
 
-/** The latest owner of the keys comes last, the present one after that. */
+/** The present owner of the keys comes last. */
 function selectNames(db: Db) {
 	return db
 		.select({ ext: extensions.ext, name: extensions.name })

@@ -6,7 +6,7 @@ import { daysOfPeriod, planDays, planUtcDays } from "../../domain/analytics/plan
 import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
 import { selectTextDays } from "./select-counts.ts";
 
-/** Texts of a period and of the one before it. One round trip; what it reads grows with the days, not with the texts. */
+/** One round trip; rows read grow with the days, not with the texts. */
 export async function loadTextAnalytics(ctx: Context, period: AnalyticsPeriod): Promise<TextAnalytics> {
 	const { db, now } = ctx;
 	const count = daysOfPeriod(period);

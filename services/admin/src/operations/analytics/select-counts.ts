@@ -3,23 +3,20 @@ import { textDays } from "@cloudpbx/db/schema/messaging";
 import { callDays } from "@cloudpbx/db/schema/voice";
 import { and, between, eq, type SQL, sql } from "drizzle-orm";
 
-/** UTC days, counted since 1970. */
 export interface UtcDays {
 	first: number;
 	last: number;
 }
 
-/** In `extension` of `call_days`: all calls, with and without one. */
 export const everyExtension = "";
 
 export const callCounts = { day: callDays.day, extension: callDays.extension, counts: callDays.counts };
 const directedCounts = { ...callCounts, direction: callDays.direction };
 export const textCounts = { day: textDays.day, series: textDays.series, counts: textDays.counts };
 
-/** Calls out have outcomes of their own, and are counted apart. */
+/** Calls out have their own outcomes and are counted separately. */
 export const cameIn = eq(callDays.direction, "inbound");
 
-/** Statements, not answers: an operation puts them into its one batch. */
 export function selectCallDays(db: Db, days: UtcDays) {
 	return db
 		.select(directedCounts)
@@ -31,7 +28,7 @@ export function selectTextDays(db: Db, days: UtcDays) {
 	return db.select(textCounts).from(textDays).where(isTextDayOf(days));
 }
 
-/** Names every day: each is then found in the index, whatever other extensions lie between them. */
+/** Lists every day, so that the index is used for each of them. */
 export function isCallDayOf({ first, last }: UtcDays): SQL {
 	const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
 	return sql`${callDays.day} IN (SELECT value FROM json_each(${JSON.stringify(days)}))`;

@@ -8,20 +8,15 @@ import { type Cursor, encodeCursor } from "../../domain/lists/cursor.ts";
 import { before, type PageRequest } from "../lists/page.ts";
 
 export interface AuditFilter {
-	/** A person or a key. */
 	actorId?: string | undefined;
 	targetKind?: string | undefined;
-	/** Only with `targetKind`. */
 	targetId?: string | undefined;
 	from?: Date | undefined;
 	/** Exclusive. */
 	to?: Date | undefined;
 }
 
-/**
- * Newest first. One thing, one person and the period are each served by an index; the rest is looked for among the rows of
- * that one: then a page may hold fewer than `limit` and still not be the last.
- */
+/** Newest first. Filters that share no index scan the rows of one, so a page may be short. */
 export async function listAuditEvents(
 	ctx: Context,
 	filter: AuditFilter,
@@ -57,7 +52,7 @@ export async function listAuditEvents(
 	};
 }
 
-/** One upper bound, the nearer: given two, SQLite may seek by the other one and read all pages before this one again. */
+/** Only the nearer upper bound: with two, SQLite may read all previous pages again. */
 function periodOf({ from, to }: AuditFilter, cursor: Cursor | null): SQL | undefined {
 	const isCursorNearer = to === undefined || (cursor !== null && Number(cursor.key) < to.getTime());
 	return and(

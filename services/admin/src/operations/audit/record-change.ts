@@ -7,29 +7,24 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { makeId } from "../../access/secret.ts";
 import type { ActorContext } from "../../context.ts";
 
-/** What changed. Neither secrets nor callers' numbers belong into `before` and `after`. */
 export interface Change {
-	/** `settings.update`: the thing, then the verb. */
 	action: string;
 	target: { kind: string; id: string | null };
 	before?: Record<string, unknown> | null;
 	after?: Record<string, unknown> | null;
 }
 
-/** The entry of the audit log, for the batch that makes the change. */
+/** For the batch of the change. It holds no secrets and no callers' numbers. */
 export function recordChange(ctx: ActorContext, change: Change) {
 	return ctx.db.insert(auditEvents).values(toRow(ctx, change));
 }
 
-/** The same, provided that the statement before it in the batch changed something. */
+/** Recorded only when the previous statement of the batch changed a row. */
 export function recordIfChanged(ctx: ActorContext, change: Change) {
 	return recordWhere(ctx, change, sql`changes() > 0`);
 }
 
-/**
- * For what another Worker has done already: answering that it failed, only because the audit log did, would have it done
- * again. `isOnce`: nothing is recorded when this action on this thing is in the log, since the request came before.
- */
+/** Never throws: an error would cause a retry. `isOnce` skips an action that is recorded already. */
 export async function recordDone(
 	ctx: ActorContext,
 	{ isOnce = false, ...change }: Change & { isOnce?: boolean },
@@ -44,7 +39,6 @@ export async function recordDone(
 	}
 }
 
-/** The same, provided that `condition` holds. */
 export async function recordDoneIf(ctx: ActorContext, change: Change, condition: SQL) {
 	try {
 		await recordWhere(ctx, change, condition);
@@ -57,7 +51,6 @@ export async function recordDoneIf(ctx: ActorContext, change: Change, condition:
 	}
 }
 
-/** The same for many things at once. */
 export async function recordAllDone(ctx: ActorContext, changes: readonly Change[]) {
 	const rows = changes.map((change) => toRow(ctx, change));
 	try {
@@ -68,7 +61,7 @@ export async function recordAllDone(ctx: ActorContext, changes: readonly Change[
 	}
 }
 
-/** For what another Worker may have done, or will do once the carrier answers again: that it was asked for is kept. */
+/** Records a request whose outcome is unknown because another Worker did not answer. */
 export function recordIfUnknown(
 	ctx: ActorContext,
 	{ error }: { error: Refusal },
@@ -78,19 +71,18 @@ export function recordIfUnknown(
 	return recordDone(ctx, { ...change, after: { ...after, outcome: "unknown" } });
 }
 
-/** For what another Worker did, or may have done. */
 export async function recordOutcome<Value>(ctx: ActorContext, result: Result<Value>, change: Change) {
 	await (result.ok ? recordDone(ctx, change) : recordIfUnknown(ctx, result, change));
 }
 
-/** The same, provided that `condition` holds when the batch gets to it. */
+/** Recorded only when `condition` holds in the batch. */
 export function recordWhere(ctx: ActorContext, change: Change, condition: SQL) {
 	return ctx.db
 		.insert(auditEvents)
 		.select(selectRow(auditEvents, toRow(ctx, change), sql`WHERE ${condition}`));
 }
 
-/** One entry for each row that the next statement of the batch changes: `targets` is where it finds them. */
+/** One entry for each row that the next statement of the batch changes. */
 export function recordEach(
 	ctx: ActorContext,
 	{ action, kind }: { action: string; kind: string },

@@ -4,13 +4,12 @@ import { and, eq, gt, notExists, sql } from "drizzle-orm";
 import type { ActorContext } from "../../context.ts";
 import { recordDoneIf } from "./record-change.ts";
 
-/** What met a brake on spending, and is shown to the owner. */
+/** Brakes on spending, by error code. */
 export const brakes: Partial<Record<ErrorCode, string>> = { limit_exceeded: "ceiling", forbidden: "number" };
 
-/** One entry says that somebody keeps trying. */
 const quietMilliseconds = 15 * 60_000;
 
-/** At most one entry for a person or key, and for each value of the fact `oneFor` of `after`, in a quarter of an hour. */
+/** At most one entry per actor and value of `after[oneFor]` in 15 minutes. */
 export async function recordRefused(
 	ctx: ActorContext,
 	{ kind, action }: { kind: string; action: string },

@@ -14,10 +14,9 @@ import { type Principal, toActor } from "../../domain/people/principal.ts";
 import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
 import { recordRefusedCall } from "./record-refused-call.ts";
 
-/** National numbers are North American, as everywhere here. */
 const country = "US";
 
-/** Has a person's telephones ring and then `to`, a number of one of these countries (ISO codes). Whatever is refused for a reason other than a slip of the pen is audited. */
+/** Rings a person's telephones, then `to`. Refusals are audited, typing errors are not. */
 export async function placeCallOut(
 	ctx: CallerContext,
 	input: StartCall,
@@ -98,7 +97,7 @@ async function ring(
 	return askService("voice", voice.callOut({ id, ...wish }, toActor(principal)));
 }
 
-/** Agents see those of their own extension. Whatever they may not see is not found. One round trip. */
+/** Agents see calls of their own extension; all others are not found. One round trip. */
 export async function followCallOut(ctx: CallerContext, id: string): Promise<Result<CallOutProgress>> {
 	const { db } = ctx;
 	const [[call], legs] = await db.batch([
@@ -120,7 +119,7 @@ function isVisible(
 	return own !== null && extension === own && extensionSince !== null && startedAt >= extensionSince;
 }
 
-/** Ends a call out, whatever it is doing. Ended already, it stays as it was. */
+/** Ends a call out; an ended one stays as it was. */
 export async function hangUpCallOut(ctx: CallerContext, id: string): Promise<Result<CallOutProgress>> {
 	const call = await followCallOut(ctx, id);
 	if (!call.ok || call.value.state === "ended") return call;

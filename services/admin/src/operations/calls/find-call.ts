@@ -8,13 +8,9 @@ import type { CallerContext } from "../../context.ts";
 import { selectContactName } from "../contacts/contact-names.ts";
 import { toCallEvent, toReceptionistTurn } from "./to-call-event.ts";
 
-/** A menu plays three times and a receptionist answers six: no call comes near this many. */
 const rowsMax = 500;
 
-/**
- * A call with its timeline, what the receptionist decided, and its voicemail. One round trip; while the call lasts, voice is asked how it
- * began, since its history says so only at the end.
- */
+/** One round trip. Of an open call, voice knows the first events; they are stored at its end. */
 export async function findCall(ctx: CallerContext, id: string): Promise<Result<Call>> {
 	const { db } = ctx;
 	const [[found], events, turns, [voicemail]] = await db.batch([

@@ -19,28 +19,21 @@ import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
 
 export interface CallFilter {
 	ext?: string | undefined;
-	/** Any of them. */
 	outcome?: readonly (CallEnding | "missed")[] | undefined;
-	/** `open`: in progress. */
 	state?: "open" | "ended" | undefined;
 	direction?: "inbound" | "outbound" | undefined;
-	/** E.164; who called or was called. */
 	number?: string | undefined;
-	/** What the AI receptionist came to; `any`: it took the call. */
+	/** Result of the AI receptionist; `any`: it took the call. */
 	receptionist?: ReceptionistResult | "any" | undefined;
-	/** What danger the caller spoke of; `any`: of one. */
+	/** Danger that the caller spoke of; `any`: any kind. */
 	danger?: Danger | "any" | undefined;
 	from?: Date | undefined;
-	/** Exclusive. */
 	to?: Date | undefined;
-	/** Parts of the period, of which a call began in one. */
+	/** Parts of the period; a call must begin in one of them. */
 	spans?: readonly { from: Date; to: Date }[] | undefined;
 }
 
-/**
- * Newest first. Each filter by itself is served by indexes. Several together are looked for among the rows of the most
- * selective one: then a page may hold fewer than `limit` and still not be the last.
- */
+/** Newest first. Several filters scan the most selective one, so a page may be short. */
 export async function listCalls(
 	ctx: CallerContext,
 	filter: CallFilter,
@@ -72,7 +65,7 @@ function chooseIndex({ state, number, ext, outcome, danger }: CallFilter): Index
 	if (number !== undefined) return { number };
 	if (ext !== undefined) return { ext };
 	const outcomes = outcome && readOutcomes(outcome);
-	// Nearly every call has one of all: looked for among all calls, it is found at once.
+	// Nearly every call matches, so no index is needed.
 	if (!outcomes || outcomes.length >= callOutcomes.length) return {};
 	const cameIn = outcomes.filter((one) => !outcome.includes(one));
 	return { outcomes, cameIn };
@@ -83,7 +76,6 @@ function readOutcomes(named: readonly (CallEnding | "missed")[]): CallEnding[] {
 	return [...meant];
 }
 
-/** What is left of the filter; the period is part of every index. */
 function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined {
 	const { state, number, ext, outcome, direction, receptionist, danger, spans } = filter;
 	return and(
@@ -102,7 +94,7 @@ function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined 
 	);
 }
 
-/** Nobody missed a call that they placed: what is only named by `missed` came in. */
+/** `missed` means inbound calls only. */
 function matchMissed(named: readonly (CallEnding | "missed")[]): SQL | undefined {
 	const others = named.filter((outcome) => outcome !== "missed");
 	const cameIn = eq(calls.direction, "inbound");
@@ -119,7 +111,7 @@ function matchSpans(spans: readonly { from: Date; to: Date }[]): SQL | undefined
 	return or(...spans.map(({ from, to }) => and(gte(calls.startedAt, from), lt(calls.startedAt, to))));
 }
 
-/** One upper bound, the nearer: given two, SQLite may seek by the other one and read all pages before this one again. */
+/** Only the nearer upper bound: with two, SQLite may read all previous pages again. */
 function endOf(to: Date | undefined, cursor: Cursor | null): SQL | undefined {
 	if (to === undefined || (cursor && Number(cursor.key) < to.getTime())) {
 		return before(calls.startedAt, calls.id, cursor);

@@ -3,23 +3,17 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { and, desc, eq, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
 
-/** The one filter that indexes serve, beside the period: of several, the most selective. */
+/** The most selective filter that an index serves besides the period. */
 export interface IndexedFilter {
-	/** In progress. */
 	isOpen?: true;
-	/** The caller spoke of danger. */
 	isInDanger?: true;
 	number?: string;
 	ext?: string;
 	outcomes?: readonly CallEnding[];
-	/** Those of them of which only calls that came in are meant. */
 	cameIn?: readonly CallEnding[];
 }
 
-/**
- * The newest `rowsMax` calls of the filter and period, read in the order of an index and no further; where several indexes are
- * needed, so many of each.
- */
+/** The newest `rowsMax` calls in index order; with several indexes, that many of each. */
 export function scanCalls(
 	db: Db,
 	{ isOpen, isInDanger, number, ext, outcomes, cameIn }: IndexedFilter,
@@ -36,7 +30,6 @@ export function scanCalls(
 	if (isInDanger) return [scanBy(isNotNull(calls.danger))];
 	if (isOpen) return [scanBy(isNull(calls.endedAt))];
 	if (number !== undefined) {
-		// A call to oneself is in the first only.
 		const isCallerAnother = or(isNull(calls.fromNumber), ne(calls.fromNumber, number));
 		return [scanBy(eq(calls.fromNumber, number)), scanBy(and(eq(calls.toNumber, number), isCallerAnother))];
 	}

@@ -12,7 +12,6 @@ import { summariseCampaign, summarisePlan } from "../../domain/campaigns/summari
 import { toActor } from "../../domain/people/principal.ts";
 import { recordDone, recordOutcome } from "../audit/record-change.ts";
 
-/** What takes effect at once. The campaigns service does it; it is recorded here. */
 const commands = {
 	"campaign.pause": (campaigns, id) => campaigns.pauseCampaign(id),
 	"campaign.resume": (campaigns, id) => campaigns.resumeCampaign(id),

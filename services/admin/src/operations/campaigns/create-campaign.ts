@@ -13,13 +13,12 @@ export interface NewCampaignInput {
 	plan: CampaignPlan;
 	recipients: CampaignRecipientInput[] | Audience;
 	isDraft: boolean;
-	/** The caller's own word for this request; null: every request is another campaign. */
 	idempotencyKey: string | null;
-	/** Of the request; under the same key another one is refused. */
+	/** Hash of the request; the same key with another request is refused. */
 	fingerprint: string | null;
 }
 
-/** Under the same key the same request is answered with the campaign that was made first; what broke half-way is completed. */
+/** The same key returns the first campaign and completes an interrupted creation. */
 export async function createCampaign(
 	ctx: CallerContext,
 	{ idempotencyKey, fingerprint, ...input }: NewCampaignInput,
@@ -39,7 +38,7 @@ export async function createCampaign(
 	return created;
 }
 
-/** Under the same key the copy that was made first is answered; what broke half-way is completed. */
+/** The same key returns the first copy and completes an interrupted one. */
 export async function duplicateCampaign(
 	ctx: CallerContext,
 	source: { id: string; idempotencyKey: string | null },
@@ -58,7 +57,7 @@ export async function duplicateCampaign(
 	return copied;
 }
 
-/** Of whoever asks: two programs that both count from 1 mean different campaigns. */
+/** Ids depend on the caller: two programs may use the same key. */
 async function deriveId({ kind, id }: Principal, key: string, request: unknown[]): Promise<string> {
 	const keyHash = await hashSecret(JSON.stringify([kind, id, key]));
 	const requestHash = await hashSecret(JSON.stringify(request));

@@ -5,16 +5,16 @@ import { askService } from "../../ask-service.ts";
 import { writeCsvHeading, writeCsvRows } from "../../domain/files/write-csv.ts";
 
 const rowsOfCall = 5000;
-/** A request may make 32 calls to other Workers; these look at as many recipients as a campaign may have. */
+/** A request may make 32 calls to other Workers; these cover a campaign's maximum of recipients. */
 const callsMax = 20;
 
 export interface CsvPart {
 	csv: string;
-	/** Null when this is the end of the list. */
+	/** Null at the end of the list. */
 	nextCursor: string | null;
 }
 
-/** As much of the list as one file holds. What was read is written at once: 100,000 recipients are never held as objects. */
+/** One file's part of the list, written page by page to save memory. */
 export async function exportRecipients(
 	campaigns: CampaignsRpc,
 	id: string,

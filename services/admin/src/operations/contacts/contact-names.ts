@@ -4,13 +4,13 @@ import { type SQL, sql } from "drizzle-orm";
 import type { CallerContext } from "../../context.ts";
 import { mayReadContacts, type Principal } from "../../domain/people/principal.ts";
 
-/** The name of a contact by its number, for a column of a list; null for those who may not read contacts. */
+/** Name of a contact by its number, as a column; null without permission to read contacts. */
 export function selectContactName(number: SQL, principal: Principal): SQL<string | null> {
 	if (!mayReadContacts(principal)) return sql<string | null>`NULL`;
 	return contactNameOf(number);
 }
 
-/** What other Workers answered, with the names of contacts: one statement, whatever the length. `numberOf` is the contact's. */
+/** Adds contact names to items of other Workers, with one statement. */
 export async function nameContacts<Item>(
 	ctx: CallerContext,
 	items: readonly Item[],

@@ -6,13 +6,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { listContactWords, sortNameOf } from "../../domain/contacts/contact-words.ts";
 import type { KnownContact } from "../../domain/contacts/fill-contact.ts";
 
-/** A contact as it is stored, with its tags. */
 export interface StoredContact {
 	row: typeof contacts.$inferSelect;
 	tags: string[];
 }
 
-/** In the order in which they were given. */
 export const tagsOfContact = sql<string[]>`(
 	SELECT json_group_array(tag)
 	FROM (SELECT tag FROM contact_tags WHERE contact_id = contacts.id ORDER BY contact_tags.rowid)
@@ -29,21 +27,16 @@ export function toContact({ row, tags }: StoredContact): Contact {
 	return { id, number, name, company, email, tags, notes, timeZone, state, version, createdAt, updatedAt };
 }
 
-/** One contact as it is to be stored. */
 export interface ContactWrite {
 	id: string;
-	/** What was read of it before; null for a new contact. */
+	/** State that was read before; null for a new contact. */
 	was: { version: number; createdAt: Date } | null;
 	contact: KnownContact;
 }
 
-/**
- * New ones, in three statements for one batch: the first one answers the ids of those that were stored. A contact whose number is there
- * already is left out.
- */
+/** Three statements for a batch; the first returns the stored ids. A number that exists is skipped. */
 export function insertContacts(db: Db, writes: readonly ContactWrite[], now: Date): SQL[] {
 	const isFree = sql`NOT EXISTS (SELECT 1 FROM ${contacts} WHERE ${contacts.number} = r.value ->> '$.number')`;
-	// Their ids are new: what is there under them is what the first statement has stored.
 	const isStored = sql`EXISTS (SELECT 1 FROM ${contacts} WHERE ${contacts.id} = r.value ->> '$.id')`;
 	const inserted = db
 		.insert(contacts)
@@ -59,10 +52,6 @@ export function insertContacts(db: Db, writes: readonly ContactWrite[], now: Dat
 	return [inserted.getSQL(), ...insertLinks(writes, isStored)];
 }
 
-/**
- * Known ones, in statements for one batch: the last one answers the ids of those that were stored. Left out are those that somebody changed
- * since they were read, and those whose new number another contact has. `condition` is of all of them.
- */
 export function changeContacts(
 	writes: readonly ContactWrite[],
 	now: Date,
@@ -86,7 +75,7 @@ export function changeContacts(
 	];
 }
 
-/** Nothing of a contact stays; for a batch, the last one answers its id. `condition` is of all of them. */
+/** Deletes a contact when `condition` holds; the last statement returns its id. */
 export function deleteContact(id: string, condition: SQL = sql`true`): SQL[] {
 	return [
 		sql`DELETE FROM ${contactTags} WHERE ${contactTags.contactId} = ${id} AND ${condition}`,
@@ -95,7 +84,7 @@ export function deleteContact(id: string, condition: SQL = sql`true`): SQL[] {
 	];
 }
 
-/** That nobody has changed this contact since it was read. */
+/** Holds while the contact is unchanged since it was read. */
 export function isUnchangedSinceRead({ id, version }: { id: string; version: number }): SQL {
 	return sql`EXISTS (SELECT 1 FROM contacts read_before WHERE read_before.id = ${id} AND read_before.version = ${version})`;
 }
@@ -110,7 +99,7 @@ function listUnchanged(writes: readonly ContactWrite[], condition: SQL): SQL {
 	)`;
 }
 
-/** Tags and words, of the contacts for which `isStored` holds; `r.value ->> '$.id'` is the contact. */
+/** Tags and words of contacts for which `isStored` holds; `r.value ->> '$.id'` is the contact. */
 function insertLinks(writes: readonly ContactWrite[], isStored: SQL): SQL[] {
 	const tags = writes.flatMap(({ id, contact }) =>
 		contact.tags.length === 0

@@ -6,16 +6,12 @@ import { deleteContact } from "./contact-rows.ts";
 import { beginErasure, continueErasure, erasureAction } from "./erase-person.ts";
 import { findContact } from "./list-contacts.ts";
 
-/** Null for the id of a number that was no contact. `isFinished`: nothing is left. Else the sweep goes on, also with what has to end first. */
 export interface Erased {
 	id: string | null;
 	isFinished: boolean;
 }
 
-/**
- * Erases whom a number belongs to: the contact, and with all Workers whatever there is of the number, also of one that is no contact. Of an
- * opt-out a hash stays, of the audit log's entries who did what and when.
- */
+/** Erases a number in all Workers. `isFinished` false: the sweep continues. */
 export async function eraseContact(ctx: ActorContext, number: string): Promise<Result<Erased>> {
 	const stored = await findContact(ctx, number);
 	const id = stored.ok ? stored.value.row.id : null;

@@ -14,19 +14,14 @@ import type { ActorContext, Context } from "../../context.ts";
 import { readStoredBlocklist, selectBlocklist, storeBlocklist } from "../office/stored-blocklist.ts";
 import { attemptsMax } from "../office/versioned-setting.ts";
 
-/** Portions that one request takes of each Worker; a request may make 32 calls to others. The sweep does the rest. */
+/** A request may make 32 calls to other Workers; the sweep does the rest. */
 const portionsMax = 8;
-/** By what the audit log says that somebody was erased. */
 export const erasureAction = "contact.erase";
-/** Maximum time between the ledger's entry and that of the audit log; the trigger has it too (migration 0021). */
+/** Maximum time between a consent event and its audit entry; same as in the trigger of migration 0021. */
 const reasonMilliseconds = 60_000;
-/** Erasures that one sweep goes on with. */
 const erasuresMax = 5;
 
-/**
- * Begins an erasure, by the number: from now on its row in `erasures` stands for it, until every Worker has said that nothing is left, so
- * it survives every restart. Refused while a call with the number goes on, for our own numbers, and for a number without any trace.
- */
+/** The row stays until every Worker is done. Refused during a call and for own numbers. */
 export async function beginErasure(
 	ctx: ActorContext,
 	number: string,
@@ -72,7 +67,7 @@ function isKnown(number: string): SQL<number> {
 		OR EXISTS (SELECT 1 FROM erasures WHERE number = ${number})`;
 }
 
-/** The unfinished ones, oldest first. Answers how many are finished now. */
+/** Continues the oldest unfinished erasures. Returns the number of finished ones. */
 export async function continueErasures(ctx: Context): Promise<number> {
 	const { db } = ctx;
 	const rows = await db.select().from(erasures).orderBy(asc(erasures.startedAt)).limit(erasuresMax);
@@ -81,10 +76,10 @@ export async function continueErasures(ctx: Context): Promise<number> {
 	return finished;
 }
 
-/** What one request or sweep can do of an erasure. Answers whether nothing is left. */
+/** Continues one erasure as far as one request can. Returns whether it is finished. */
 export async function continueErasure(ctx: Context, number: string): Promise<boolean> {
 	const { db } = ctx;
-	// Before the conversations go: the entries about them are found by them.
+	// Must precede the erasure of the conversations, which identify these entries.
 	await forgetInAudit(db, number);
 	const done = [
 		await eraseAt("voice", ctx.voice, number),
@@ -96,7 +91,6 @@ export async function continueErasure(ctx: Context, number: string): Promise<boo
 	return true;
 }
 
-/** Portion by portion, until the Worker is done, has to wait, or does not answer. */
 async function eraseAt(name: string, worker: ErasureRpc, number: string): Promise<boolean> {
 	for (let portions = 0; portions < portionsMax; portions += 1) {
 		const answer: Result<ErasurePortion> = await askService(name, worker.erasePerson(number));
@@ -107,17 +101,16 @@ async function eraseAt(name: string, worker: ErasureRpc, number: string): Promis
 	return false;
 }
 
-/** The entries stay, with who did what and when; about whom is forgotten. The database lets nothing else through. */
+/** Removes the subject from audit entries; actor, action and time stay. Triggers forbid any other change. */
 function forgetInAudit(db: Db, number: string) {
 	const { targetId, targetKind } = auditEvents;
 	const isOf = (kind: string, ids: SQL) => and(eq(targetKind, kind), sql`${targetId} IN ${ids}`);
 	const contactId = sql`(SELECT contact_id FROM erasures WHERE number = ${number} UNION ALL SELECT ${number})`;
 	const conversationIds = sql`(SELECT id FROM conversations WHERE contact_number = ${number})`;
-	// What a person wrote who opted the number out, or lifted that.
 	const reasonIds = sql`(SELECT a.id FROM consent_events c JOIN audit_events a ON a.actor_id = c.actor_id
 		AND a.at BETWEEN c.at - ${reasonMilliseconds} AND c.at + ${reasonMilliseconds}
 		WHERE c.number = ${number} AND a.target_kind = 'opt_out' AND a.after ->> '$.number' = ${maskNumber(number)})`;
-	// That a contact was erased stays; its id leads nowhere.
+	// The entry of the erasure itself stays.
 	const isOfContact = and(isOf("contact", contactId), ne(auditEvents.action, erasureAction));
 	return db
 		.update(auditEvents)
@@ -125,7 +118,7 @@ function forgetInAudit(db: Db, number: string) {
 		.where(or(isOfContact, isOf("conversation", conversationIds), sql`${auditEvents.id} IN ${reasonIds}`));
 }
 
-/** A block would go on naming the person. */
+/** A block would keep the number. */
 async function unblock(ctx: ActorContext, number: string): Promise<void> {
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
 		const current = readStoredBlocklist(await selectBlocklist(ctx.db));

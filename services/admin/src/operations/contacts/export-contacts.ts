@@ -7,12 +7,11 @@ import type { PageRequest } from "../lists/page.ts";
 import { type ContactFilter, listContacts } from "./list-contacts.ts";
 
 const rowsOfPage = 1000;
-/** Of one file: 50,000 contacts, as many as an import takes. */
 const pagesMax = 50;
 
 export const contactColumns = ["number", ...contactFieldNames] as const satisfies readonly (keyof Contact)[];
 
-/** As much of the list as one file holds, as an import reads it. */
+/** One file's part of the list, in the format of the import. */
 export async function exportContacts(
 	ctx: Context,
 	filter: ContactFilter,

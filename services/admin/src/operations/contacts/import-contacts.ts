@@ -18,11 +18,9 @@ import {
 	toContact,
 } from "./contact-rows.ts";
 
-/** Contacts of one batch. A value of D1 is 2 MB, and the words of a contact are at most as long as the contact. */
+/** Maximum contacts of one batch; D1 limits a value to 2 MB. */
 const part = { rowsMax: 1000, bytesMax: 600_000 };
-/** Reads and writes of a part, until what others change meanwhile is left to them. */
 const attemptsMax = 3;
-/** Maximum refused rows of an answer. */
 const refusedShownMax = 200;
 
 interface GatheredFile extends Pick<ContactFile, "columns"> {
@@ -34,14 +32,10 @@ type Counts = Pick<ContactImport, "added" | "changed" | "unchanged">;
 
 export interface ImportedContacts {
 	report: ContactImport;
-	/** All rows that were not taken. */
 	refused: RefusedRow[];
 }
 
-/**
- * Adds what is new and changes what the file says otherwise; what it does not say stays. The same file again changes nothing, so
- * one that was interrupted is sent again as a whole. `preview`: only counted.
- */
+/** Idempotent, so an interrupted import can be repeated. `preview` only counts. */
 export async function importContacts(
 	ctx: ActorContext,
 	{ columns, gathered }: GatheredFile,
@@ -71,7 +65,6 @@ export async function importContacts(
 	return accept({ report, refused });
 }
 
-/** Answers those that others changed again and again. */
 async function importPart(
 	{ db, now }: ActorContext,
 	rows: readonly Gathered[],

@@ -12,21 +12,15 @@ import { after, type PageRequest, toPage } from "../lists/page.ts";
 import { type StoredContact, selectContacts, tagsOfContact, toContact } from "./contact-rows.ts";
 
 export interface ContactFilter {
-	/** Each of its words begins a word of the name, the company or the e-mail address, or the number. */
 	q?: string | undefined;
 	tag?: string | undefined;
 }
 
-/** Maximum contacts that are read to be sorted for one page. */
 const sortedMax = 1000;
 const tagsListedMax = 500;
-/** Behind every other character. */
 const lastCharacter = "\u{10FFFF}";
 
-/**
- * By name. What few contacts have is looked for among them. What many have is looked for in the order of the list: then a page may
- * hold fewer than `limit` and still not be the last.
- */
+/** By name. A frequent filter scans the list in order, so a page may be short. */
 export async function listContacts(
 	ctx: Context,
 	filter: ContactFilter,
@@ -56,15 +50,12 @@ export async function listContacts(
 	return toPage({ rows, last: found.last && { row: found.last } }, cursorOf, toContact);
 }
 
-/** A part of a filter. */
 interface Condition {
-	/** A statement that finds ids of contacts by an index. */
 	ids: SQL;
-	/** Whether the contact at hand is one of them. */
 	holds: SQL;
 }
 
-/** Null where nothing can be found. */
+/** Null when nothing can match. */
 function listConditions({ q, tag }: ContactFilter): Condition[] | null {
 	const terms = q === undefined || q.trim() === "" ? [] : listSearchTerms(q);
 	if (terms.length === 0 && q?.trim()) return null;
@@ -85,7 +76,7 @@ function beginsWith(term: string): SQL {
 	return sql`word >= ${term} AND word < ${term + lastCharacter}`;
 }
 
-/** The condition that the fewest contacts fulfil, unless these are too many to be sorted, or there is none. */
+/** The condition with the fewest contacts; null when all are too frequent to be sorted. */
 async function findRarest(ctx: Context, conditions: readonly Condition[]): Promise<Condition | null> {
 	if (conditions.length === 0) return null;
 	const counts = await runBatch(
@@ -107,7 +98,7 @@ export async function findContact(ctx: Context, number: string): Promise<Result<
 	return stored ? accept(stored) : refuse("not_found", "There is no contact with this number.");
 }
 
-/** Every tag that a contact has, as it was typed somewhere; by one seek of the index each. */
+/** Every tag in use, with one index seek for each. */
 export async function listContactTags(ctx: Context): Promise<string[]> {
 	const [rows = []] = await runBatch(ctx.db, [
 		sql`WITH RECURSIVE each_tag (folded) AS (

@@ -17,16 +17,12 @@ import {
 	selectVoicemails,
 } from "./timeline-sources.ts";
 
-/** Rows of a source, whichever table they are of. */
 interface AnySource {
 	statement: unknown;
 	read(rows: never[]): TimelineSource;
 }
 
-/**
- * What there is between the company and a number, newest first: only the kinds that may be read, and of voicemail only that. One round
- * trip; each source reads a page's rows by an index of its own, whatever the history.
- */
+/** Newest first, as far as the caller's scopes allow. One round trip; each source uses its index. */
 export async function loadTimeline(
 	ctx: CallerContext,
 	number: string,

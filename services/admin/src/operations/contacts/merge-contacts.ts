@@ -15,7 +15,7 @@ import {
 	toContact,
 } from "./contact-rows.ts";
 
-/** Makes one contact of two that are the same person: the first goes, and everything it held is in the second. */
+/** Merges one contact into another and deletes it. */
 export async function mergeContacts(
 	ctx: ActorContext,
 	number: string,

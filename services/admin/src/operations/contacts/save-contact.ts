@@ -23,7 +23,7 @@ export type UpdateContact = Partial<KnownContact> & { version?: number | undefin
 
 const isTaken = "Another contact has this number. Merge the two if they are the same person.";
 
-/** The audit log cannot be changed, and a contact can be erased: it holds the contact's id and which fields changed, never what they say. */
+/** The audit log cannot be changed, so it holds ids and field names, never a contact's values. */
 export async function createContact(ctx: ActorContext, input: CreateContact): Promise<Result<Contact>> {
 	const { db, now } = ctx;
 	const id = makeId("con");
@@ -38,7 +38,7 @@ export async function createContact(ctx: ActorContext, input: CreateContact): Pr
 	return stored.ok ? accept(toContact(stored.value)) : stored;
 }
 
-/** Fields that are absent stay. A write on an old version is refused, unless everything in it is stored already. */
+/** Absent fields stay. An old version is refused, unless everything is stored already. */
 export async function updateContact(
 	ctx: ActorContext,
 	number: string,

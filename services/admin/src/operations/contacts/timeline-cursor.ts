@@ -6,7 +6,6 @@ export function writeTimelineCursor({ at, kind, key }: TimelinePlace): string {
 	return encodeCursor([at, kind, key]);
 }
 
-/** Null when the word is no cursor of a timeline. */
 export function readTimelineCursor(word: string): TimelinePlace | null {
 	const parts =
 		decodeCursor(word, "number", "string", "number") ?? decodeCursor(word, "number", "string", "string");

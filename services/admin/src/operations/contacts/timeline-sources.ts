@@ -10,21 +10,18 @@ import type { SQLiteColumn, SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { PlacedItem, TimelinePlace, TimelineSource } from "../../domain/contacts/merge-timeline.ts";
 import type { VisibleVoicemail } from "../../domain/people/principal.ts";
 
-/** What every source is asked: rows of a number behind a place, no more than so many. */
+/** Rows of a number after a place. */
 export interface TimelineQuery {
-	/** E.164 or a short code. */
 	number: string;
 	behind: TimelinePlace | null;
 	rowsMax: number;
 }
 
-/** A statement, and what its rows are in the timeline. */
 interface Source<Row> {
 	statement: PromiseLike<Row[]>;
 	read(rows: Row[]): TimelineSource;
 }
 
-/** Voicemail that is looked through for the boxes of an agent. */
 const voicemailsScanned = 500;
 
 export function selectTexts(db: Db, query: TimelineQuery) {
@@ -53,7 +50,7 @@ export function selectTexts(db: Db, query: TimelineQuery) {
 	);
 }
 
-/** Two sources, an index each. A call to oneself is in the first only. */
+/** Two sources with an index each. A call to oneself is in the first only. */
 export function selectCalls(db: Db, query: TimelineQuery) {
 	const { number, rowsMax } = query;
 	const isCallerAnother = or(isNull(calls.fromNumber), ne(calls.fromNumber, number));
@@ -82,7 +79,7 @@ export function selectCalls(db: Db, query: TimelineQuery) {
 	});
 }
 
-/** Of an agent only what may be seen: among so many rows, so a page may be short. */
+/** Scans a limited number of rows for an agent's boxes, so a page may be short. */
 export function selectVoicemails(db: Db, query: TimelineQuery, visible: VisibleVoicemail) {
 	const rowsMax = visible === "all" ? query.rowsMax : Math.max(voicemailsScanned, query.rowsMax);
 	const keys = sql<string | null>`(SELECT ext FROM extensions WHERE extensions.id = extension_id)`;
@@ -130,10 +127,7 @@ interface CampaignRow {
 	at: number;
 }
 
-/**
- * Each campaign once, however often the number is in its list: the first entry is the one that counts. The index is read from one
- * campaign to the next.
- */
+/** Each campaign once, with the number's first entry, by skipping through the index. */
 export function selectCampaigns(db: Db, query: TimelineQuery) {
 	const { number, behind, rowsMax } = query;
 	const isOurs = sql`number = ${number}`;
@@ -195,7 +189,6 @@ export function selectConsent(db: Db, query: TimelineQuery) {
 
 interface SourceColumns {
 	kind: TimelineKind;
-	/** Which rows are of the number. */
 	isOf: SQL | undefined;
 	at: SQLiteColumn;
 	key: SQLiteColumn;
@@ -212,7 +205,7 @@ function selectPage<Select extends SQLiteSelect>(
 		.limit(rowsMax);
 }
 
-/** The rows that come after the place, as `comparePlaces` orders them. */
+/** Rows after the place, in the order of `comparePlaces`. */
 function isBehind(
 	behind: TimelinePlace | null,
 	kind: TimelineKind,

@@ -3,8 +3,6 @@ import type { CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import { type SQL, sql } from "drizzle-orm";
 import type { Holder } from "../../access/holder.ts";
 
-// Indexes are named, since the planner takes any partial index that fits, also one that holds the whole history.
-
 export function countWaitingConversations(): SQL<number> {
 	return countOf(sql`SELECT 1 FROM conversations INDEXED BY conversations_mode_listed
 		WHERE mode = 'waiting' AND listed_at IS NOT NULL`);
@@ -17,7 +15,7 @@ export function countUnreadConversations(): SQL<number> {
 
 const isUnheard = sql`listened_at IS NULL AND deleted_at IS NULL`;
 
-/** What `visibleVoicemail` says, as far as the database can: an agent's own, and that of its groups. */
+/** Same rule as `visibleVoicemail`: agents see their own box and their groups'. */
 export function countUnheard(holder: Holder): SQL<number> {
 	const all = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_unheard WHERE ${isUnheard}`;
 	const own = sql`SELECT 1 FROM ${boxesOf(holder)} AS box
@@ -25,7 +23,7 @@ export function countUnheard(holder: Holder): SQL<number> {
 	return sql`CASE WHEN ${holder.role} = 'agent' THEN ${countOf(own)} ELSE ${countOf(all)} END`;
 }
 
-/** Of the latest failures those that somebody can still see: a deleted voicemail stays failed. */
+/** Counts the latest failures that are not deleted. */
 export function countFailedRecordings(holder: Holder): SQL<number> {
 	const latest = sql`SELECT * FROM voicemails INDEXED BY voicemails_not_fetched WHERE status = 'failed'
 		ORDER BY created_at DESC`;
@@ -39,7 +37,6 @@ export function countCallsInProgress(): SQL<number> {
 	return countOf(sql`SELECT 1 FROM calls INDEXED BY calls_open WHERE ended_at IS NULL`);
 }
 
-/** Callers who spoke of danger since then. */
 export function countCallsInDanger(since: Date): SQL<number> {
 	return countOf(sql`SELECT 1 FROM calls INDEXED BY calls_danger
 		WHERE danger IS NOT NULL AND started_at >= ${since.getTime()}`);
@@ -50,19 +47,18 @@ export function countCampaigns(status: CampaignStatus): SQL<number> {
 }
 
 export function countFailedExtensions(): SQL<number> {
-	// The first condition is that of the index.
 	return countOf(sql`SELECT 1 FROM extensions INDEXED BY extensions_ext_in_use
 		WHERE status <> 'inactive' AND status = 'failed'`);
 }
 
-/** There are few, so no index helps. What a person paused waits for nobody. */
+/** Webhooks paused by a person are not counted. */
 export function countWebhooksPaused(): SQL<number> {
 	return countOf(
 		sql`SELECT 1 FROM webhooks WHERE deleted_at IS NULL AND is_paused = 1 AND paused_reason <> 'person'`,
 	);
 }
 
-/** By the latest check with the carrier; null before the first. */
+/** Result of the latest check; null before the first. */
 export function countNumbersInTrouble(): SQL<number | null> {
 	return sql`(SELECT json_array_length(troubles) FROM number_checks WHERE id = 1)`;
 }
@@ -73,7 +69,6 @@ function countOf(rows: SQL): SQL<number> {
 	return sql`(SELECT count(*) FROM (${rows} ${upToMax}))`;
 }
 
-/** Ids of the own extension and of the groups it is in. */
 function boxesOf({ extensionId, groups }: Holder): SQL {
 	return sql`(SELECT ${extensionId} AS id UNION ALL SELECT value ->> '$.id' FROM json_each(${groups}))`;
 }

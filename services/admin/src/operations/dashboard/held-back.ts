@@ -4,12 +4,12 @@ import { refusedCallAction } from "../calls/record-refused-call.ts";
 import { refusedTextAction } from "../texts/record-braked.ts";
 
 const hourMilliseconds = 3_600_000;
-/** More are not shown, and not read. */
+/** Maximum entries that are read and shown. */
 const entriesMax = 10;
 
 type HeldBack = NonNullable<Dashboard["heldBack"]>;
 
-/** What braked people and keys in the last hour, by the audit log, as JSON. */
+/** Brakes that people and keys met in the last hour, as JSON. */
 export function selectHeldBack(now: Date): SQL<string> {
 	return sql<string>`(SELECT json_group_array(json_object('name', actor_name, 'reason', after ->> '$.reason', 'at', at))
 		FROM (SELECT actor_name, after, at FROM audit_events INDEXED BY audit_events_target
@@ -18,13 +18,11 @@ export function selectHeldBack(now: Date): SQL<string> {
 				AND actor_kind <> 'system' AND after ->> '$.brake' IS NOT NULL ORDER BY at DESC LIMIT ${sql.raw(String(entriesMax))}))`;
 }
 
-/** The assistant's texts in this clock hour. */
 export function countAssistantTexts(now: Date): SQL<number> {
 	const hour = now.getTime() - (now.getTime() % hourMilliseconds);
 	return sql<number>`coalesce((SELECT count FROM sending_hours WHERE subject = 'assistant' AND hour_started_at = ${hour}), 0)`;
 }
 
-/** Both, of people and keys the first sentence of the reason. */
 export function readHeldBack(entries: string, assistantTexts: number, assistantCeiling: number): HeldBack {
 	const people = (JSON.parse(entries) as { name: string; reason: string; at: number }[]).map((entry) => ({
 		name: entry.name,

@@ -33,10 +33,9 @@ import {
 import { countAssistantTexts, readHeldBack, selectHeldBack } from "./held-back.ts";
 
 const daysShown = 7;
-/** A caller in danger is shown to everybody for a day. */
 const dangerMilliseconds = 24 * 3_600_000;
 
-/** Four statements, for the batch that finds out who asks. */
+/** Four statements for the batch of the authentication. */
 export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 	const days = planUtcDays(daysShown, now);
 	const isRead = sql`${callDays.extension} IN (SELECT ${everyExtension} UNION ALL SELECT ${holder.extension}
@@ -50,7 +49,6 @@ export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 		db.select(textCounts).from(holder).innerJoin(textDays, isTextDayOf(days)),
 		db
 			.select({
-				// Named, since D1 answers columns of the same words as one.
 				callsInProgress: countCallsInProgress().as("calls_in_progress"),
 				callsInDanger: countCallsInDanger(new Date(now.getTime() - dangerMilliseconds)).as("calls_in_danger"),
 				campaignsSending: countCampaigns("sending").as("campaigns_sending"),
@@ -70,7 +68,7 @@ export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 
 type DashboardFacts = ReturnType<typeof dashboardFacts.of>;
 
-/** What goes on, what waits and how the last days went, as far as the scopes allow. */
+/** Counts and open work, as far as the caller's scopes allow. */
 export function toDashboard(
 	principal: Principal,
 	[settingRows, callRows, textRows, [waiting]]: DashboardFacts,
@@ -95,7 +93,7 @@ export function toDashboard(
 	});
 }
 
-/** Rows of `call_days`: everybody's, those of the own extension and groups since they have their keys, or none. */
+/** Rows of `call_days` for the voicemail that the caller may see. */
 function whoseVoicemail(visible: VisibleVoicemail): readonly { ext: string; since: Date }[] {
 	if (visible === "all") return [{ ext: everyExtension, since: new Date(0) }];
 	return visible === "none" ? [] : visible;

@@ -8,10 +8,9 @@ import type { Principal } from "../../domain/people/principal.ts";
 import { type InstalledSettings, readStoredSettings, selectSettings } from "../office/load-settings.ts";
 import { countUnheard, countUnreadConversations, countWaitingConversations } from "./count-waiting.ts";
 
-/** More than a small company has; the others are listed at `/api/numbers`. */
+/** More numbers are listed at `/api/numbers`. */
 const numbersMax = 200;
 
-/** Three statements, for the batch that finds out who asks. */
 export const sessionFacts = readAlongside(
 	({ db, holder }) =>
 		[

@@ -8,7 +8,7 @@ import { clearClosedBox } from "./clear-closed-box.ts";
 import { clearOperator } from "./clear-operator.ts";
 import { findExtension, listGroupsOf } from "./list-extensions.ts";
 
-/** Provisioning owns extensions: it decides and writes, and what it did is recorded here. */
+/** Provisioning decides and writes; its changes are recorded here. */
 export async function createExtension(ctx: ActorContext, input: CreateExtension): Promise<Result<Extension>> {
 	const action = "extension.create";
 	const created = await askService("provisioning", ctx.provisioning.createExtension(input));
@@ -81,7 +81,6 @@ function leaveGroup({ id, members }: Extension, ext: string) {
 	};
 }
 
-/** What an owner chooses about an extension. */
 function owned(extension: Extension) {
 	const { kind, ext, name, department, purpose, answerWith, ringSeconds, greeting, hours } = extension;
 	const { email, forwardTo, alsoRing, members, ringing } = extension;

@@ -12,7 +12,7 @@ export async function findGreetingPin(ctx: Context, id: string): Promise<Result<
 	return found.ok ? accept({ isSet: found.value.isSet }) : found;
 }
 
-/** Null: the greeting is not recorded by telephone any more. The log says that it was changed, and no digit of it. */
+/** Null removes the PIN. The log never contains digits of it. */
 export async function changeGreetingPin(
 	ctx: ActorContext,
 	id: string,

@@ -8,7 +8,7 @@ import type { ActorContext, Context } from "../../context.ts";
 import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
 import { findExtension } from "./list-extensions.ts";
 
-/** The recording in place of what was there. A file that nobody plays any more is deleted. */
+/** Replaces the recording and deletes the previous file. */
 export async function recordGreeting(
 	ctx: ActorContext,
 	id: string,
@@ -33,7 +33,6 @@ export async function recordGreeting(
 	return dropReplaced(ctx, set.value, key);
 }
 
-/** Callers hear the text again. */
 export async function removeGreeting(ctx: ActorContext, id: string): Promise<Result<Extension>> {
 	const current = await findExtension(ctx, id);
 	if (!current.ok) return current;
@@ -47,7 +46,7 @@ export async function removeGreeting(ctx: ActorContext, id: string): Promise<Res
 	return dropReplaced(ctx, set.value, null);
 }
 
-/** Where the recording of an extension is; null: it has none. */
+/** R2 key of the recording; null when there is none. */
 export async function findGreetingKey(ctx: Context, id: string): Promise<Result<string | null>> {
 	const [row] = await ctx.db
 		.select({ key: extensions.greetingAudio })
@@ -69,7 +68,7 @@ async function dropReplaced(
 	return accept(extension);
 }
 
-/** What plays it is changed already: a file that stays behind is in nobody's way, and in the log. */
+/** A file that could not be deleted is only logged: it is not played any more. */
 export async function dropGreeting({ voice }: Context, key: string): Promise<void> {
 	await askService("voice", voice.dropGreeting(key));
 }

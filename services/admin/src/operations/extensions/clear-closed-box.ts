@@ -9,10 +9,6 @@ import { readStoredClosed, readStoredHours, selectHours } from "../office/stored
 import { toStoredHours } from "../office/update-hours.ts";
 import { attemptsMax, storeVersioned } from "../office/versioned-setting.ts";
 
-/**
- * Callers of the closed main line hear the menu once the extension whose voicemail they were led to is deactivated. Never fails: hours
- * that name a deactivated extension count as the menu.
- */
 export async function clearClosedBox(
 	ctx: ActorContext,
 	extension: Pick<Extension, "id" | "ext">,

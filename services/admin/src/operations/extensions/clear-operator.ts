@@ -5,10 +5,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { ActorContext } from "../../context.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 
-/**
- * Nobody is the operator any more once this extension is deactivated. Never fails: a setting that names a deactivated extension
- * counts as none. Answers whether it was the operator.
- */
+/** Never fails: a dangling setting counts as none. Returns whether it was set. */
 export async function clearOperator(
 	ctx: ActorContext,
 	extension: { id: string; ext: string },

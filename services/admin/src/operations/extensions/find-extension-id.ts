@@ -3,14 +3,13 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, ne } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 
-/** The id behind three keys, null for none given; a refusal when nobody has them. */
 export async function findExtensionId(ctx: Context, ext: string | null): Promise<Result<string | null>> {
 	if (ext === null) return accept(null);
 	const row = await findByKeys(ctx, ext);
 	return row ? accept(row.id) : refuseNobody(ext);
 }
 
-/** The same for somebody's own extension, which is no group. */
+/** Refuses a group: a person's own extension is a person's. */
 export async function findPersonsExtensionId(
 	ctx: Context,
 	ext: string | null,

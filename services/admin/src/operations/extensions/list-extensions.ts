@@ -8,7 +8,6 @@ import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { after, cutPage, type PageRequest } from "../lists/page.ts";
 
-/** By their three keys. Without a status, all but those that were deactivated. */
 export async function listExtensions(
 	ctx: Context,
 	status: ExtensionStatus | undefined,
@@ -31,7 +30,6 @@ export async function findExtension(ctx: Context, id: string): Promise<Result<Ex
 	return row ? accept(showExtension(row)) : refuse("not_found", "There is no such extension.");
 }
 
-/** The groups that this person is a member of. */
 export async function listGroupsOf(ctx: Context, id: string): Promise<Extension[]> {
 	const hasIt = sql`EXISTS (SELECT 1 FROM json_each(${extensions.members}) WHERE value = ${id})`;
 	const isGroup = and(eq(extensions.kind, "group"), ne(extensions.status, "inactive"));
@@ -39,7 +37,6 @@ export async function listGroupsOf(ctx: Context, id: string): Promise<Extension[
 	return rows.map(showExtension);
 }
 
-/** Each with its first number. */
 function selectExtensions(db: Db, condition: SQL | undefined) {
 	const firstNumber = sql`(SELECT n.id FROM phone_numbers n WHERE n.extension_id = ${extensions.id} ORDER BY n.created_at LIMIT 1)`;
 	return db

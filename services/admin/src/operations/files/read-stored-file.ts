@@ -8,23 +8,18 @@ export interface FileRequest {
 	ifNoneMatch: string | undefined;
 }
 
-/** What to answer: HTTP's words, since ranges are nothing but HTTP. */
 export type FileAnswer = { headers: Record<string, string> } & (
 	| { status: 200 | 206; body: ReadableStream }
 	| { status: 200 | 206 | 304 | 416; body: null }
 );
 
-/** How a file is named and typed; what the bucket says of its type is not looked at. */
+/** The content type of the bucket is not used. */
 export interface ServedAs {
 	contentType: string;
-	/** As in RFC 6266. */
 	disposition: string;
 }
 
-/**
- * A voicemail's sound or a text's picture, or the part of it that a player asks for when somebody seeks. Null when the
- * bucket does not have it. A key's object never changes, so two reads cannot mix two files.
- */
+/** Null when the bucket does not have it. An object never changes, so two reads are consistent. */
 export async function readStoredFile(
 	bucket: R2Bucket,
 	key: string,
@@ -37,7 +32,6 @@ export async function readStoredFile(
 	const shared = {
 		etag,
 		"accept-ranges": "bytes",
-		// A browser may keep it, and asks each time whether it still may have it.
 		"cache-control": "private, no-cache",
 		"content-disposition": servedAs.disposition,
 	};
@@ -60,10 +54,7 @@ export async function readStoredFile(
 	return stored && { status, headers, body: stored.body };
 }
 
-/**
- * A player that resumes sends `If-Range`: another ETag means that its first half is of something else. Only the very ETag
- * will do, neither `*` nor a weak one (RFC 9110, 13.1.5).
- */
+/** `If-Range` must be exactly this strong ETag, neither `*` nor weak (RFC 9110, 13.1.5). */
 function chooseRange({ range, ifRange }: FileRequest, etag: string, size: number): ByteRange {
 	if (ifRange !== undefined && ifRange.trim() !== etag) return { kind: "whole" };
 	return readByteRange(range, size);

@@ -9,10 +9,9 @@ import { recordIfChanged } from "../audit/record-change.ts";
 import { isStillValid, revokedMeanwhile } from "./is-still-valid.ts";
 import { toKey } from "./to-key.ts";
 
-/** Enough of the key to tell two apart, and nothing that helps to guess it. */
+/** Long enough to tell keys apart; no help in guessing. */
 const hintLength = "cpbx_".length + 4;
 
-/** Nobody can make a key that may do more than its maker, or that outlives the key it was made with. */
 export async function createKey(
 	ctx: CallerContext,
 	{ name, scopes, expiresAt }: CreateKey,

@@ -7,7 +7,7 @@ import { keyOf } from "../../domain/people/principal.ts";
 
 export const revokedMeanwhile = refuse("forbidden", "Your key was revoked in the meantime.");
 
-/** For a statement by which a key makes something: the key may have been revoked since the request began. */
+/** Guards a write of a key against its revocation during the request. */
 export function isStillValid({ db, now, principal }: CallerContext): SQL {
 	const keyId = keyOf(principal);
 	if (keyId === null) return sql`1`;

@@ -6,7 +6,6 @@ import type { Context } from "../../context.ts";
 import { before, cutPage, type PageRequest } from "../lists/page.ts";
 import { toKey } from "./to-key.ts";
 
-/** Keys that were not revoked, newest first. */
 export async function listKeys(ctx: Context, { limit, cursor }: PageRequest): Promise<Page<Key>> {
 	const rows = await ctx.db
 		.select()

@@ -6,11 +6,7 @@ import type { CallerContext } from "../../context.ts";
 import { missingScope } from "../../domain/people/principal.ts";
 import { endListedGrants } from "../people/end-grants.ts";
 
-/**
- * The very next request with it is refused, and so is one with a key that was made with it; open invitations and links for a new
- * password that were made with any of them end too. Nobody revokes a key that may do more than they may. The rows of keys stay, so
- * that the audit log can name them.
- */
+/** Revokes a key and all that was made with it. The rows stay for the audit log. */
 export async function revokeKey(ctx: CallerContext, id: string): Promise<Result<null>> {
 	const { db } = ctx;
 	const [key] = await db
@@ -29,7 +25,7 @@ export async function revokeKey(ctx: CallerContext, id: string): Promise<Result<
 	return results[5].meta.changes === 0 ? refuse("not_found", "There is no such key.") : accept(null);
 }
 
-/** The column names this key, or one that was made with it, or with one of those, and so on. */
+/** The column names this key or a key that descends from it. */
 function madeWith(column: SQLiteColumn, keyId: string): SQL {
 	return sql`${column} IN (
 		WITH RECURSIVE made(id) AS (

@@ -3,7 +3,6 @@ import type { apiKeys } from "@cloudpbx/db/schema/admin";
 
 type KeyRow = typeof apiKeys.$inferSelect;
 
-/** A key as the API shows it, without its secret. */
 export function toKey(row: KeyRow): Key {
 	return {
 		id: row.id,

@@ -4,7 +4,6 @@ import { writeCsvHeading, writeCsvRows } from "../../domain/files/write-csv.ts";
 import type { CsvPart } from "../campaigns/export-recipients.ts";
 
 const rowsOfPage = 1000;
-/** Of one file; a request may make 32 calls to other Workers. */
 const pagesMax = 20;
 
 export type ListPage<Item> = (request: {
@@ -12,7 +11,7 @@ export type ListPage<Item> = (request: {
 	cursor: string | undefined;
 }) => Promise<Result<Page<Item>>>;
 
-/** As much of a list as one file holds. What was read is written at once: a page at a time is held as objects. */
+/** One file's part of the list, written page by page to save memory. */
 export async function exportList<Item extends object>(
 	listPage: ListPage<Item>,
 	cursor: string | undefined,

@@ -9,17 +9,14 @@ export interface PageRequest {
 	cursor: Cursor | null;
 }
 
-/** The rows after the cursor in a list that is sorted newest (largest) first; by id where keys are equal. */
 export function before(key: SQLiteColumn, id: SQLiteColumn, cursor: Cursor | null): SQL | undefined {
 	return cursor === null ? undefined : sql`(${key}, ${id}) < (${cursor.key}, ${cursor.id})`;
 }
 
-/** The same for a list that is sorted smallest first. */
 export function after(key: SQLiteColumn, id: SQLiteColumn, cursor: Cursor | null): SQL | undefined {
 	return cursor === null ? undefined : sql`(${key}, ${id}) > (${cursor.key}, ${cursor.id})`;
 }
 
-/** Cuts the one row too many that was read to learn whether there is a next page. */
 export function cutPage<Row, Item>(
 	rows: readonly Row[],
 	limit: number,
@@ -32,7 +29,7 @@ export function cutPage<Row, Item>(
 	return { items: page.map(show), nextCursor: hasMore ? encodeCursor(cursorOf(last)) : null };
 }
 
-/** The same of a page that was looked for. */
+/** Page of a search by `findPage`. */
 export function toPage<Row, Item>(
 	{ rows, last }: FoundPage<{ row: Row }>,
 	cursorOf: (row: Row) => Cursor,

@@ -15,7 +15,7 @@ import { missingEventScope } from "../../domain/news/missing-event-scope.ts";
 import { type Principal, toActor } from "../../domain/people/principal.ts";
 import { recordDone, recordIfUnknown, recordOutcome } from "../audit/record-change.ts";
 
-/** Messaging owns webhooks: it decides and writes, and what it did is recorded here. */
+/** Messaging decides and writes; its changes are recorded here. */
 export async function createWebhook(ctx: CallerContext, input: CreateWebhook): Promise<Result<NewWebhook>> {
 	const lacking = refuseEvents(ctx.principal, input.events);
 	if (lacking) return lacking;
@@ -93,7 +93,6 @@ function targetOf(id: string) {
 	return { kind: "webhook", id };
 }
 
-/** What an owner chooses. Of an address only the host: the rest often is what lets others in. */
 function owned({
 	url,
 	events,

@@ -3,10 +3,9 @@ import { describeGrant } from "@cloudpbx/db/credentials";
 import { topicsOf } from "../../domain/news/live-topics.ts";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../../domain/people/principal.ts";
 
-/** What a socket keeps is small. */
+/** A socket's attachment is small. */
 const nameCharactersMax = 100;
 
-/** The listener behind a socket of live news, as the feed has to know it. */
 export function introduceListener(principal: Principal): LiveListener {
 	const { kind, id, name, expiresAt } = principal;
 	const visible = visibleVoicemail(principal);

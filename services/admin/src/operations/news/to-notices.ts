@@ -9,14 +9,12 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { readAlongside } from "../../access/alongside.ts";
 import type { Principal } from "../../domain/people/principal.ts";
 
-/** The installer's address for e-mail; empty: it is off. */
 export interface InstalledEmail {
 	NOTICE_EMAIL_FROM: string;
 }
 
 type ChoiceRow = typeof noticeChoices.$inferSelect;
 
-/** What a person has chosen, and the telephone that texts would go to. Two statements, for a batch. */
 export function selectNotices(db: Db, userId: SQL, extensionId: SQL) {
 	return [
 		db.select().from(noticeChoices).where(eq(noticeChoices.userId, userId)),
@@ -28,7 +26,6 @@ export function selectNotices(db: Db, userId: SQL, extensionId: SQL) {
 	] as const;
 }
 
-/** The same, for the batch that finds out who asks. */
 export const noticeFacts = readAlongside(({ db, holder }) =>
 	selectNotices(
 		db,
@@ -42,7 +39,7 @@ type NoticeRows = readonly [
 	phones: readonly { phone: string | null; optedOut: string | null }[],
 ];
 
-/** What is in force for a person: what was chosen, and elsewhere the defaults. */
+/** Notices in force: the person's choices over the defaults. */
 export function toNotices(
 	person: Pick<Principal, "role" | "extensionId" | "email">,
 	[[chosen], [own]]: NoticeRows,

@@ -6,7 +6,7 @@ import type { CallerContext } from "../../context.ts";
 import { recordChange } from "../audit/record-change.ts";
 import { selectNotices, toNotices } from "./to-notices.ts";
 
-/** Stores what a person chooses; what is not mentioned stays as it was, chosen or not. The last write wins. */
+/** Stores the mentioned choices; others stay. The last write wins. */
 export async function updateNotices(ctx: CallerContext, input: UpdateNotices): Promise<Notices> {
 	const { db, now } = ctx;
 	const names = [...noticeKinds, "atNight"] as const;

@@ -10,10 +10,7 @@ import type { ActorContext } from "../../context.ts";
 import { recordDone, recordIfUnknown, recordOutcome } from "../audit/record-change.ts";
 import { findNumber } from "./list-numbers.ts";
 
-/**
- * Provisioning owns numbers: it decides and writes, and what it did is recorded here. Also what it could not tell: its
- * sweep carries on with a purchase or release that the carrier has not confirmed.
- */
+/** Unknown outcomes are recorded too: provisioning's sweep completes purchases and releases. */
 export function buyNumber(ctx: ActorContext, input: BuyNumber) {
 	return recordNumber(ctx, "number.buy", ctx.provisioning.buyNumber(input), { id: null, wish: input });
 }
@@ -70,7 +67,7 @@ interface Asked {
 	/** Null while the number is not known. */
 	id: string | null;
 	before?: Record<string, unknown>;
-	/** What was asked for, where the answer does not say what it became. */
+	/** Recorded when the outcome is unknown. */
 	wish?: Record<string, unknown>;
 }
 

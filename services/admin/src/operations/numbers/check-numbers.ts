@@ -5,10 +5,9 @@ import { readAlongside } from "../../access/alongside.ts";
 import { askService } from "../../ask-service.ts";
 import type { Context } from "../../context.ts";
 
-/** One statement, for the batch that finds out who asks. */
 export const latestCheck = readAlongside(({ db }) => [db.select().from(numberChecks).limit(1)] as const);
 
-/** The latest comparison with the carrier when it began at most so many seconds ago; otherwise, and without a number, a new one. */
+/** Returns the stored check when it is at most `maxAgeSeconds` old, otherwise a new one. */
 export async function checkNumbers(
 	{ provisioning, now }: Context,
 	[[latest]]: ReturnType<typeof latestCheck.of>,

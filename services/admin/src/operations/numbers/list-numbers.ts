@@ -7,7 +7,7 @@ import { asc, eq, type SQL } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { after, cutPage, type PageRequest } from "../lists/page.ts";
 
-/** Every number that we rent, in numerical order. */
+/** All rented numbers in numerical order. */
 export async function listNumbers(ctx: Context, { limit, cursor }: PageRequest): Promise<Page<PhoneNumber>> {
 	const rows = await selectNumbers(ctx.db, after(phoneNumbers.number, phoneNumbers.id, cursor))
 		.orderBy(asc(phoneNumbers.number), asc(phoneNumbers.id))

@@ -12,7 +12,6 @@ import type { ActorContext, Context } from "../../context.ts";
 import { type Change, recordIfChanged } from "../audit/record-change.ts";
 import { dropGreeting } from "../extensions/change-greeting.ts";
 
-/** The recording in place of the text, and of the recording that was there before. */
 export async function recordLineGreeting(
 	ctx: ActorContext,
 	line: LineGreeting,
@@ -40,7 +39,6 @@ export async function recordLineGreeting(
 	return accept(null);
 }
 
-/** Callers hear the text again. */
 export async function removeLineGreeting(ctx: ActorContext, line: LineGreeting): Promise<Result<null>> {
 	const { db } = ctx;
 	const before = await findLineGreetingKey(ctx, line);
@@ -52,7 +50,6 @@ export async function removeLineGreeting(ctx: ActorContext, line: LineGreeting):
 	return accept(null);
 }
 
-/** Where the recording is; null: there is none. */
 export async function findLineGreetingKey(ctx: Context, line: LineGreeting): Promise<string | null> {
 	const isIt = eq(settings.key, lineGreetingKeys[line]);
 	const rows = await ctx.db.select({ key: settings.key, value: settings.value }).from(settings).where(isIt);

@@ -8,10 +8,9 @@ export type RetentionWish = Partial<
 	Pick<Settings, "recordingRetentionDays" | "textRetentionDays" | "auditRetentionDays">
 >;
 
-/** How much would be deleted if it were kept for so many days: one statement, which reads index entries only. */
 export async function countExpired(ctx: Context, wish: RetentionWish): Promise<RetentionCount> {
 	const { recordingRetentionDays, textRetentionDays, auditRetentionDays } = wish;
-	// The index is named, since the planner takes any that fits, also one that holds what is deleted already.
+	// The index is named because the planner would also take one that contains deleted rows.
 	const voicemails = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_not_deleted WHERE deleted_at IS NULL AND created_at`;
 	const texts = sql`SELECT 1 FROM messages INDEXED BY messages_created WHERE created_at`;
 	const entries = sql`SELECT 1 FROM audit_events INDEXED BY audit_events_at WHERE at`;

@@ -4,7 +4,7 @@ import { recordIfChanged } from "../audit/record-change.ts";
 import { loadSettings } from "./load-settings.ts";
 import { selectSettingRows } from "./setting-rows.ts";
 
-/** Writes down every setting that has no row yet, as it is in force now. Answers their names; a second time, none. */
+/** Stores every setting without a row as it is in force. Returns their names; none the second time. */
 export async function initDb(ctx: ActorContext): Promise<string[]> {
 	const { db, now } = ctx;
 	const current = await loadSettings(ctx);

@@ -12,18 +12,16 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 
-/** The installer's values of settings, from the Worker's vars. */
+/** Settings from the Worker's variables. */
 export interface InstalledSettings {
 	COMPANY_NAME: string;
 	COMPANY_GREETING: string;
 }
 
-/** What is in force now: the owner's values over the installer's over the defaults. */
 export async function loadSettings(ctx: Context): Promise<Settings> {
 	return readStoredSettings(await selectSettings(ctx.db), ctx.env);
 }
 
-/** What an owner's form shows. */
 export async function loadWholeSettings(ctx: Context): Promise<WholeSettings> {
 	const rows = await ctx.db
 		.select({ key: settings.key, value: settings.value, keys: keysOfOperator })
@@ -38,11 +36,10 @@ export async function loadWholeSettings(ctx: Context): Promise<WholeSettings> {
 	};
 }
 
-/** The setting holds an id. Null once that extension is deactivated. */
+/** The setting holds an extension id; null once it is deactivated. */
 const keysOfOperator = sql<string | null>`CASE ${settings.key} WHEN 'operator' THEN (SELECT ${extensions.ext}
 	FROM ${extensions} WHERE extensions.id = settings.value ->> '$' AND ${extensions.status} <> 'inactive') END`;
 
-/** A statement, so that it fits into a batch. */
 export function selectSettings(db: Db, keys?: readonly SettingKey[]) {
 	return db
 		.select({ key: settings.key, value: settings.value })
@@ -50,7 +47,7 @@ export function selectSettings(db: Db, keys?: readonly SettingKey[]) {
 		.where(keys && inArray(settings.key, keys));
 }
 
-/** Settings whose rows were not read have the installer's values or the defaults. */
+/** Settings without a row have the installer's values or the defaults. */
 export function readStoredSettings(
 	rows: readonly { key: string; value: unknown }[],
 	installed: InstalledSettings,

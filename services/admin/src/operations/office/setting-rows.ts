@@ -2,7 +2,7 @@ import { selectRow } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { type SQL, sql } from "drizzle-orm";
 
-/** Values as rows of `settings`, for `insert(settings).select(…)`. A null is JSON's: SQL's would mean that there is none. */
+/** Rows for `insert(settings).select(…)`. Null is stored as JSON's null: SQL's would mean no value. */
 export function selectSettingRows(
 	values: Record<string, unknown>,
 	now: Date,

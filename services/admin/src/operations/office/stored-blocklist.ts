@@ -6,7 +6,6 @@ import type { ActorContext } from "../../context.ts";
 import { type Change, recordIfChanged } from "../audit/record-change.ts";
 import { readVersionInside, storeVersioned } from "./versioned-setting.ts";
 
-/** A statement, so that it fits into a batch. */
 export function selectBlocklist(db: Db) {
 	return db.select({ value: settings.value }).from(settings).where(eq(settings.key, blocklistKey));
 }
@@ -15,7 +14,7 @@ export function readStoredBlocklist([row]: readonly { value: unknown }[]): Whole
 	return { items: readBlocklist(row?.value), version: readVersionInside(row?.value) };
 }
 
-/** Answers what is stored now; null when another version was stored since `current` was read. */
+/** Returns the stored list; null when another version was stored meanwhile. */
 export async function storeBlocklist(
 	ctx: ActorContext,
 	items: WholeBlocklist["items"],

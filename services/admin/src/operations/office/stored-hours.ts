@@ -13,7 +13,6 @@ import { inArray, sql } from "drizzle-orm";
 import { type InstalledSettings, readStoredSettings } from "./load-settings.ts";
 import { readVersionInside } from "./versioned-setting.ts";
 
-/** The rows that say when the company is open, and by which clocks. A statement, so that it fits into a batch. */
 export function selectHours(db: Db) {
 	return db
 		.select({ key: settings.key, value: settings.value, keys: keysOfBox })
@@ -21,7 +20,7 @@ export function selectHours(db: Db) {
 		.where(inArray(settings.key, [hoursKey, "timeZone", lineGreetingKeys.closed]));
 }
 
-/** The hours hold an id. Null once that extension is deactivated. */
+/** The hours hold an extension id; null once it is deactivated. */
 const keysOfBox = sql<
 	string | null
 >`CASE ${settings.key} WHEN ${sql.raw(`'${hoursKey}'`)} THEN (SELECT ${extensions.ext}
@@ -29,10 +28,7 @@ const keysOfBox = sql<
 
 type Rows = readonly { key: string; value: unknown; keys: string | null }[];
 
-/**
- * The hours as borders know them, by the keys of today; an override that has ended is still there. A voicemail whose extension is
- * deactivated counts as none: callers get the menu.
- */
+/** An expired override is kept. A deactivated extension falls back to the menu. */
 export function readStoredHours(rows: Rows): WholeHours {
 	const row = rows.find(({ key }) => key === hoursKey);
 	const hours = readHours(row?.value);
@@ -44,7 +40,6 @@ export function readStoredHours(rows: Rows): WholeHours {
 	};
 }
 
-/** The same part as it is stored, its extension by id. */
 export function readStoredClosed(rows: Rows): Hours["closed"] {
 	return readHours(rows.find(({ key }) => key === hoursKey)?.value).closed;
 }
@@ -54,7 +49,6 @@ function toClosed(closed: Hours["closed"], keys: string | null): Hours["closed"]
 	return keys === null ? { greeting: closed.greeting, then: "menu" } : { ...closed, extension: keys };
 }
 
-/** What an owner's form shows: an override ends by itself. */
 export function toHours<Shown extends Hours>(hours: Shown, now: Date): Shown {
 	const hasEnded = hours.override !== null && Date.parse(hours.override.until) <= now.getTime();
 	return hasEnded ? { ...hours, override: null } : hours;

@@ -14,10 +14,7 @@ import { describeBlocked } from "../../domain/office/describe-blocked.ts";
 import { readStoredBlocklist, selectBlocklist, storeBlocklist } from "./stored-blocklist.ts";
 import { attemptsMax } from "./versioned-setting.ts";
 
-/**
- * Stores the whole list as one value, its version inside. A write on an old version is refused, unless the same list is stored
- * already: then it is a repetition. Without a version the last write wins.
- */
+/** An old version is refused, unless the same list is stored. Without a version the last write wins. */
 export async function updateBlocklist(
 	ctx: ActorContext,
 	input: UpdateBlocklist,

@@ -20,10 +20,7 @@ import { selectSettings } from "./load-settings.ts";
 import { readStoredClosed, readStoredHours, selectHours, toHours } from "./stored-hours.ts";
 import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
 
-/**
- * Stores the hours as one value, its version inside. A write on an old version is refused, unless everything in it is stored
- * already: then it is a repetition. Without a version the last write wins, and loses no part that it does not mention.
- */
+/** An old version is refused, unless all is stored already. Without a version the last write wins. */
 export async function updateHours(ctx: ActorContext, input: UpdateHours): Promise<Result<WholeHours>> {
 	const { db, now } = ctx;
 	const { version, greetingAudio: _, ...sent } = input;
@@ -40,7 +37,7 @@ export async function updateHours(ctx: ActorContext, input: UpdateHours): Promis
 		if (changedFields<Partial<Hours>>(current, wish) === null) return accept(current);
 		if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
 		let closed = readStoredClosed(rows);
-		// What is stored already may stay, as when its country was forbidden since.
+		// A stored target stays valid, for example when its country was forbidden later.
 		if (wish.closed && changedFields({ closed: current.closed }, { closed: wish.closed }) !== null) {
 			const found = await findClosedTarget(ctx, wish.closed);
 			if (!found.ok) return found;
@@ -60,12 +57,10 @@ export async function updateHours(ctx: ActorContext, input: UpdateHours): Promis
 	return refuse("conflict", "The hours are being changed by others just now. Try again.");
 }
 
-/** The recording has a row of its own. */
 export function toStoredHours({ greetingAudio: _, ...hours }: WholeHours, closed: ClosedMainLine) {
 	return { ...hours, closed };
 }
 
-/** Keeps what counts for the way that was chosen, the number as E.164. */
 function tidyClosed({ greeting, then, extension, number }: ClosedMainLine): Result<ClosedMainLine> {
 	if (then === "voicemail" && extension) return accept({ greeting, then, extension });
 	if (then !== "number" || !number) return accept({ greeting, then });
@@ -75,7 +70,7 @@ function tidyClosed({ greeting, then, extension, number }: ClosedMainLine): Resu
 		: refuse("bad_input", `closed.number: ${read.reason}`);
 }
 
-/** As it is stored. Where callers are sent must be there, and may be dialled. */
+/** Stored form of the target, which must exist and be callable. */
 async function findClosedTarget(ctx: Context, closed: ClosedMainLine): Promise<Result<ClosedMainLine>> {
 	const { db } = ctx;
 	const { extension, number } = closed;

@@ -15,10 +15,7 @@ import { findExtensionId } from "../extensions/find-extension-id.ts";
 import { loadWholeSettings } from "./load-settings.ts";
 import { selectSettingRows } from "./setting-rows.ts";
 
-/**
- * Stores what differs from what is in force, so that untouched settings keep following the installer's values. A write on an
- * old version is refused, unless everything in it is stored already: then it is a repetition.
- */
+/** Stores changed settings only. An old version is refused, unless all is stored already. */
 export async function updateSettings(
 	ctx: ActorContext,
 	input: UpdateSettings,

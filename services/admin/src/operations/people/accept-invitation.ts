@@ -12,7 +12,7 @@ import { toUser } from "./to-user.ts";
 
 const refused = refuse("not_found", "This invitation is not valid any more. Ask for a new one.");
 
-/** The invited person chooses a name and a password. Of two at once with the same link, one wins. */
+/** Of two concurrent requests with one link, one succeeds. */
 export async function acceptInvitation(
 	ctx: Context,
 	{ token, name, password }: AcceptInvitation,

@@ -9,10 +9,7 @@ import { endGrants, endResets } from "./end-grants.ts";
 import { lastOwner, leavesAnOwner } from "./leaves-an-owner.ts";
 import { findUser } from "./list-users.ts";
 
-/**
- * Ends somebody's access at once: sessions and password go, and so do the open links and keys they made. The
- * row stays for the audit log.
- */
+/** Ends sessions, password, open links and keys at once. The row stays for the audit log. */
 export async function deactivateUser(ctx: CallerContext, id: string): Promise<Result<null>> {
 	const { db, now } = ctx;
 	const user = await findUser(ctx, id);
@@ -38,7 +35,7 @@ export async function deactivateUser(ctx: CallerContext, id: string): Promise<Re
 		}),
 		db.delete(sessions).where(ofUser(sessions.userId)),
 		db.delete(accounts).where(ofUser(accounts.userId)),
-		// An invitation may bring them back before such a link has expired.
+		// An invitation could restore the person before such a link expires.
 		endResets(ctx, id, isGone),
 		...endGrants(ctx, id, null, isGone),
 	]);

@@ -5,11 +5,7 @@ import type { ActorContext } from "../../context.ts";
 import { rolesAbove } from "../../domain/people/principal.ts";
 import { recordEach } from "../audit/record-change.ts";
 
-/**
- * Statements for the batch that takes access from somebody: what they made and may not make any more, of open invitations,
- * open links for a new password and keys, ends too, or they would come back by it. `role` is what is left to them, null for nothing;
- * `condition` holds once the batch has taken it.
- */
+/** Ends what a person made and may not make any more. `role` is the new role, null for none. */
 export function endGrants(ctx: ActorContext, userId: string, role: Role | null, condition: SQL) {
 	const { db } = ctx;
 	const opened = and(
@@ -41,7 +37,7 @@ export function endGrants(ctx: ActorContext, userId: string, role: Role | null, 
 	return endListedGrants(ctx, { opened, linked, made });
 }
 
-/** Statements that end these open invitations, open links for a new password and keys, each with its entry of the audit log. */
+/** Each ended grant gets an entry of the audit log. */
 export function endListedGrants(
 	ctx: ActorContext,
 	{ opened, linked, made }: Record<"opened" | "linked" | "made", SQL | undefined>,
@@ -65,7 +61,6 @@ export function endListedGrants(
 	] as const;
 }
 
-/** A statement that ends the open link by which this person could choose a new password, when `condition` holds. */
 export function endResets({ db }: ActorContext, userId: string, condition: SQL) {
 	return db
 		.delete(passwordResets)

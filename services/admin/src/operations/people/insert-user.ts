@@ -23,10 +23,7 @@ export function newUser(
 	};
 }
 
-/**
- * Inserts a person when the statement before it in the batch changed something. Somebody who was deactivated comes back
- * with the old id; somebody who can sign in stays as they are.
- */
+/** A deactivated person returns with the old id; an active one stays as is. */
 export function insertUserIfChanged(db: Db, user: UserRow) {
 	return db
 		.insert(users)
@@ -45,7 +42,6 @@ export function insertUserIfChanged(db: Db, user: UserRow) {
 		});
 }
 
-/** A password for the person with this address, when the statement before it changed something. An account that exists stays. */
 export function insertPasswordIfChanged({ db, now }: Context, email: string, hash: string) {
 	const userId = sql`${users.id}`;
 	const account = {

@@ -11,10 +11,10 @@ import { findPersonsExtensionId } from "../extensions/find-extension-id.ts";
 import { isStillValid, revokedMeanwhile } from "../keys/is-still-valid.ts";
 import { toInvitation } from "./to-invitation.ts";
 
-/** Long enough for somebody on holiday to be reminded, short enough not to lie in an inbox for good. */
+/** Long enough for a holiday, short enough for a link in an inbox. */
 const validMilliseconds = 7 * 24 * 3_600_000;
 
-/** Nobody can invite somebody who may do more. `origin` is where the dashboard is. A second invitation of the same person takes the place of the first. */
+/** A second invitation replaces the first. `origin` is the dashboard's. */
 export async function inviteUser(
 	ctx: CallerContext,
 	{ email, role, extension = null }: CreateInvitation,
@@ -55,7 +55,6 @@ export async function inviteUser(
 		}),
 	]);
 	if (made.meta.changes === 0) return revokedMeanwhile;
-	// Behind the #, so that it reaches no server's log.
 	const link = `${origin}/invitation#${token}`;
 	return accept({ ...toInvitation({ ...invitation, extension }), link, token });
 }

@@ -9,7 +9,7 @@ export const lastOwner = refuse(
 	"This is the last owner. Make somebody else an owner first.",
 );
 
-/** Holds for a row of `users` whose loss leaves at least one owner who can sign in here. */
+/** Holds for a row of `users` whose loss leaves at least one owner who can sign in. */
 export function leavesAnOwner(ctx: Context) {
 	const other = alias(users, "other");
 	return or(

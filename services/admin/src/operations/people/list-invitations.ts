@@ -7,7 +7,7 @@ import type { Context } from "../../context.ts";
 import { before, cutPage, type PageRequest } from "../lists/page.ts";
 import { toInvitation } from "./to-invitation.ts";
 
-/** Newest first; accepted and expired ones too, until the daily cron removes them. */
+/** Newest first; accepted and expired ones stay until the daily clean-up. */
 export async function listInvitations(
 	ctx: Context,
 	{ limit, cursor }: PageRequest,

@@ -9,7 +9,6 @@ import { before, cutPage, type PageRequest } from "../lists/page.ts";
 import type { UserRow } from "./insert-user.ts";
 import { toUser } from "./to-user.ts";
 
-/** Everybody, those who were deactivated too, newest first. */
 export async function listUsers(ctx: Context, { limit, cursor }: PageRequest): Promise<Page<User>> {
 	const rows = await selectUsers(ctx.db, before(users.createdAt, users.id, cursor))
 		.orderBy(desc(users.createdAt), desc(users.id))
@@ -25,7 +24,6 @@ export async function findUser(
 	return row ?? null;
 }
 
-/** A statement, so that it fits into a batch. */
 export function selectUsers(db: Db, condition: SQL | undefined) {
 	return db
 		.select({ ...getTableColumns(users), extension: extensions.ext })

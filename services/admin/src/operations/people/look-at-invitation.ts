@@ -13,7 +13,6 @@ const gone = refuse(
 	"This invitation is not valid: it was withdrawn, a newer one took its place, or its link was not copied whole. Ask for a new one.",
 );
 
-/** The inviter, the invited person and the role, for the person who holds the link. One round trip. */
 export async function lookAtInvitation(ctx: Context, token: string): Promise<Result<InvitationLook>> {
 	const { db } = ctx;
 	const [[found], rows] = await db.batch([

@@ -3,7 +3,6 @@ import type { invitations } from "@cloudpbx/db/schema/admin";
 
 export type InvitationRow = typeof invitations.$inferSelect;
 
-/** An invitation as the API shows it. `extension` is the three keys behind `extensionId`. */
 export function toInvitation(row: InvitationRow & { extension: string | null }): Invitation {
 	return {
 		id: row.id,

@@ -1,7 +1,6 @@
 import type { User } from "@cloudpbx/contracts/api/people";
 import type { UserRow } from "./insert-user.ts";
 
-/** A person as the API shows them. `extension` is the three keys behind `extensionId`. */
 export function toUser(row: UserRow & { extension: string | null }): User {
 	return {
 		id: row.id,

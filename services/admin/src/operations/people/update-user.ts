@@ -16,10 +16,7 @@ import { toUser } from "./to-user.ts";
 
 const noUser = refuse("not_found", "There is no such active user.");
 
-/**
- * Nobody can change somebody who may do more, or make somebody be able to. Whoever may do less afterwards loses what they
- * made beyond it, and an open link for a new password ends with the role it was made for.
- */
+/** A lower role ends grants above it; any new role ends the open reset link. */
 export async function updateUser(ctx: CallerContext, id: string, input: UpdateUser): Promise<Result<User>> {
 	const { db, now } = ctx;
 	const user = await findUser(ctx, id);
@@ -48,7 +45,7 @@ export async function updateUser(ctx: CallerContext, id: string, input: UpdateUs
 					eq(users.id, id),
 					isNull(users.deactivatedAt),
 					version === undefined ? undefined : eq(users.version, version),
-					// Whoever may change somebody with that role need not be able to with the one they have been given since.
+					// The caller may not have the right to change the role that was given meanwhile.
 					eq(users.role, user.role),
 					role === "owner" ? undefined : leavesAnOwner(ctx),
 				),

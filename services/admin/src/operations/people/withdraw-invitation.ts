@@ -5,10 +5,6 @@ import type { CallerContext } from "../../context.ts";
 import { missingScopeOfRoles } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 
-/**
- * The link stops working. One that was accepted cannot be withdrawn: deactivate the user instead. Nobody withdraws an invitation of
- * somebody who may do more.
- */
 export async function withdrawInvitation(ctx: CallerContext, id: string): Promise<Result<null>> {
 	const { db } = ctx;
 	const [invitation] = await db

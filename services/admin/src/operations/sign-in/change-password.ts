@@ -13,7 +13,7 @@ import {
 	tooManyTries,
 } from "./count-attempt.ts";
 
-/** A new password ends every other session. Of two changes at once one is refused. Guesses are counted. */
+/** Ends every other session. One of two concurrent changes is refused. Guesses are counted. */
 export async function changePassword(
 	ctx: CallerContext,
 	{ currentPassword, newPassword }: ChangePassword,

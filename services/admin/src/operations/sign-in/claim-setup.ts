@@ -10,13 +10,10 @@ import { recordIfChanged } from "../audit/record-change.ts";
 import { insertPasswordIfChanged, insertUserIfChanged, newUser } from "../people/insert-user.ts";
 import { toUser } from "../people/to-user.ts";
 
-/** One text for wrong, used and too late: whoever has no code learns nothing. */
+/** One text for wrong, used and late codes: it reveals nothing. */
 const refused = refuse("forbidden", "This set-up code is not valid, or it was used already.");
 
-/**
- * The first owner takes the installation. Everything hangs on one conditional update: of many at once, one wins. The
- * demo owner of the local mesh does not count as an owner.
- */
+/** One conditional update: one of many concurrent requests succeeds. The demo owner does not count. */
 export async function claimSetup(
 	ctx: Context,
 	{ code, name, email, password }: ClaimSetup,
@@ -29,7 +26,7 @@ export async function claimSetup(
 		notExists(selectOwners(db)),
 		notExists(namesake),
 	);
-	// Hashing a password is work that nobody without a code should be able to cause.
+	// Hashing is expensive and needs a valid code.
 	const [open] = await db.select({ at: setupCodes.createdAt }).from(setupCodes).where(isOpen);
 	if (!open) return refused;
 
@@ -48,7 +45,7 @@ export async function claimSetup(
 	return recorded.meta.changes === 0 ? refused : accept(toUser({ ...user, extension: null }));
 }
 
-/** An owner: its existence means that the installation is taken. A literal role, so that the index of owners serves it. */
+/** A literal role, so that the index of owners is used. */
 export function selectOwners(db: Db) {
 	return db
 		.select({ id: users.id })

@@ -6,27 +6,22 @@ import type { BatchItem } from "drizzle-orm/batch";
 import { hashSecret } from "../../access/secret.ts";
 import type { Context } from "../../context.ts";
 
-/** A count that must not pass its limit within its window. */
 interface Bucket {
-	/** Whom it counts, part by part: no part can pass for two. */
+	/** Parts of the key; they are encoded, so that different keys never collide. */
 	name: (string | null)[];
 	limit: number;
 	windowSeconds: number;
-	/** Whether a success empties it; others share the rest. */
 	isOwn: boolean;
 }
 
-/** The answer of what is counted; when it is refused for that, with how long to wait. */
+/** A refusal for too many tries has the seconds to wait. */
 export type Counted<Value> = Result<Value> & { retryAfterSeconds?: number };
 
 export const tooManyTries = refuse("limit_exceeded", "Too many tries. Wait a while, then try again.");
 
-/**
- * Somebody who mistypes needs a few tries; a program that guesses needs thousands. The counts by person alone stop one
- * that asks from many addresses, and are high enough that nobody is locked out by somebody who is merely annoying.
- */
+/** Limits per person stop guesses from many addresses, and are too high to lock a person out. */
 export function signInBuckets(email: string, address: string | null, knownBrowser: string | null): Bucket[] {
-	// Strangers who try on somebody's name do not lock out the browser that this person has signed in with before.
+	// Tries of strangers do not lock out a browser that the person used before.
 	if (knownBrowser !== null) {
 		return [{ name: ["browser", knownBrowser, email], limit: 10, windowSeconds: 900, isOwn: true }];
 	}
@@ -39,17 +34,16 @@ export function signInBuckets(email: string, address: string | null, knownBrowse
 	];
 }
 
-/** Whoever sits at somebody's browser is signed in, but must not find out the password there. */
+/** A person at somebody's signed-in browser must not find out the password. */
 export function passwordBuckets(userId: string): Bucket[] {
 	return [{ name: ["password", userId], limit: 10, windowSeconds: 900, isOwn: true }];
 }
 
-/** The secret of a link is not to be guessed, but nobody tries for nothing either. */
+/** Limits repeated requests; the secret itself cannot be guessed. */
 function linkBuckets(address: string | null): Bucket[] {
 	return [{ name: ["link", address], limit: 10, windowSeconds: 900, isOwn: true }];
 }
 
-/** Opens a link, unless there were too many tries; one that opens is no try. */
 export async function countLink<Value>(
 	ctx: Context,
 	address: string | null,
@@ -64,9 +58,9 @@ export async function countLink<Value>(
 }
 
 /**
- * Counts one try before it is made, so that tries at the same moment cannot share one count. Answers the seconds to
- * wait, or null when it may be made. A try that one bucket refuses is counted in none: otherwise whoever goes on from one
- * address would fill the person's own bucket, and shut them out everywhere. One round trip.
+ * Counts a try before it is made, so that concurrent tries are all counted. Returns the seconds to wait or null. A
+ * try that one bucket refuses is counted in none, so that one address cannot fill the person's bucket. One round
+ * trip.
  */
 export async function countAttempt(ctx: Context, counted: readonly Bucket[]): Promise<number | null> {
 	const { db, now } = ctx;
@@ -109,7 +103,7 @@ export async function countAttempt(ctx: Context, counted: readonly Bucket[]): Pr
 	return waits.length === 0 ? null : Math.max(1, ...waits);
 }
 
-/** The right password was given: its tries were no guesses. `also` is written in the same round trip. */
+/** After success: earlier tries were no guesses. `also` is written in the same round trip. */
 export async function forgetAttempts(
 	ctx: Context,
 	counted: readonly Bucket[],

@@ -10,13 +10,10 @@ import { recordIfChanged } from "../audit/record-change.ts";
 import { isStillValid } from "../keys/is-still-valid.ts";
 import { findUser } from "../people/list-users.ts";
 
-/** Long enough to reach somebody, short enough for a link that opens everything its person may do. */
+/** Short, because the link grants everything that the person may do. */
 const validMilliseconds = 24 * 3_600_000;
 
-/**
- * A link by which somebody who forgot the password chooses a new one, once. It takes the place of an open one. Nobody makes it
- * for a person who may do more. `origin` is where the dashboard is.
- */
+/** A new link replaces an open one. `origin` is the dashboard's. */
 export async function createResetLink(
 	ctx: CallerContext,
 	id: string,
@@ -56,7 +53,6 @@ export async function createResetLink(
 	if (recorded.meta.changes === 0) {
 		return refuse("conflict", "Their role, or your key, was changed in the meantime. Look again.");
 	}
-	// Behind the #, so that it reaches no server's log.
 	const link = `${origin}/reset-password#${token}`;
 	return accept({ userId: id, link, token, expiresAt: expiresAt.toISOString() });
 }

@@ -4,7 +4,6 @@ import { and, eq } from "drizzle-orm";
 import type { ActorContext } from "../../context.ts";
 import { recordChange, recordIfChanged } from "../audit/record-change.ts";
 
-/** Signs a person out of every browser, this one too. */
 export async function endSessions(ctx: ActorContext, userId: string): Promise<void> {
 	await ctx.db.batch([
 		ctx.db.delete(sessions).where(eq(sessions.userId, userId)),
@@ -12,7 +11,6 @@ export async function endSessions(ctx: ActorContext, userId: string): Promise<vo
 	]);
 }
 
-/** Signs a person out of one browser. A session of somebody else looks as if it did not exist. */
 export async function endSession(ctx: ActorContext, userId: string, id: string): Promise<Result<null>> {
 	const { db } = ctx;
 	const [ended] = await db.batch([

@@ -6,10 +6,9 @@ import type { CallerContext } from "../../context.ts";
 import { describeBrowser } from "../../domain/sign-in/describe-browser.ts";
 import { cutPage, type PageRequest } from "../lists/page.ts";
 
-/** Newest first, in the order in which they were stored: the index of a person's sessions has it. */
+/** Newest first in order of insertion, which the index of a person's sessions has. */
 const position = sql<number>`${sessions}.rowid`;
 
-/** Where the person is signed in. */
 export async function listSessions(
 	ctx: CallerContext,
 	{ limit, cursor }: PageRequest,

@@ -4,7 +4,6 @@ import type { Context } from "../../context.ts";
 import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
 import { selectOwners } from "./claim-setup.ts";
 
-/** What somebody who is not signed in may know. One round trip. */
 export async function loadSetup(ctx: Context): Promise<Setup> {
 	const { db } = ctx;
 	const [owners, rows] = await db.batch([selectOwners(db).limit(1), selectSettings(db, ["companyName"])]);

@@ -20,7 +20,6 @@ const gone = refuse(
 	"This link is not valid: a newer one took its place, it was withdrawn, or it was not copied whole. Ask an owner for a new one.",
 );
 
-/** The person whose password the link changes, for the holder of the link. One round trip. */
 export async function lookAtResetLink(ctx: Context, token: string): Promise<Result<ResetLook>> {
 	const { db } = ctx;
 	const tokenHash = await hashSecret(token);
@@ -34,7 +33,6 @@ export async function lookAtResetLink(ctx: Context, token: string): Promise<Resu
 
 export type OpenReset = Awaited<ReturnType<typeof selectResets>>[number];
 
-/** A statement: the link with this hash and its person. */
 export function selectResets(db: Db, tokenHash: string) {
 	return db
 		.select({
@@ -50,7 +48,7 @@ export function selectResets(db: Db, tokenHash: string) {
 		.where(eq(passwordResets.tokenHash, tokenHash));
 }
 
-/** The link when it works now; otherwise why it does not, and what helps. */
+/** The open link, or the reason why it does not work. */
 export function readReset([found]: readonly OpenReset[], now: Date): Result<OpenReset> {
 	if (!found || found.deactivatedAt !== null) return gone;
 	if (found.usedAt !== null) return used;

@@ -4,13 +4,10 @@ import { and, eq, gt, isNull, notExists } from "drizzle-orm";
 import type { ActorContext } from "../../context.ts";
 import { recordEach } from "../audit/record-change.ts";
 
-/** A lockout is told once in this time, however often somebody tries on. */
+/** A lockout is recorded once in this time. */
 const lockoutMilliseconds = 15 * 60_000;
 
-/**
- * A wrong password, or a try that was not made because there had been too many. Recorded for people who can sign in only: a stranger
- * who invents addresses fills no log. The same statement for everybody, so that the time does not tell who has an account.
- */
+/** Recorded for existing people only, by one statement, so that timing does not reveal accounts. */
 export async function recordRefusedSignIn(
 	ctx: ActorContext,
 	email: string,

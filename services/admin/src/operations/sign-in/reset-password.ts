@@ -10,7 +10,7 @@ import { recordIfChanged } from "../audit/record-change.ts";
 import { forgetAttempts, signInBuckets } from "./count-attempt.ts";
 import { readReset, selectResets } from "./look-at-reset-link.ts";
 
-/** Uses the link up, sets the password, and ends every session of its person. Of two at once with the same link, one wins. `address` is null on one's own machine. */
+/** Sets the password once and ends every session of the person. `address` is null on the own machine. */
 export async function resetPassword(
 	ctx: Context,
 	{ token, password }: ResetPassword,
@@ -18,7 +18,7 @@ export async function resetPassword(
 ): Promise<Result<null>> {
 	const { db, now } = ctx;
 	const tokenHash = await hashSecret(token);
-	// Hashing a password is work that nobody without a link should be able to cause.
+	// Hashing is expensive and needs a valid link.
 	const open = readReset(await selectResets(db, tokenHash), now);
 	if (!open.ok) return open;
 
@@ -64,7 +64,6 @@ export async function resetPassword(
 		const lost = readReset(await selectResets(db, tokenHash), now);
 		return lost.ok ? refuse("conflict", "Something changed in this moment. Try again.") : lost;
 	}
-	// Tries with the forgotten password are no guesses.
 	await forgetAttempts(ctx, signInBuckets(email, address, null));
 	return accept(null);
 }

@@ -13,9 +13,8 @@ import { recordRefusedSignIn } from "./record-sign-in.ts";
 
 export interface SignInCaller {
 	headers: Headers;
-	/** Null when it says nothing, as on one's own machine. */
+	/** Null on the own machine. */
 	address: string | null;
-	/** An id of the browser when this person has signed in with it before. */
 	knownBrowser: string | null;
 }
 
@@ -26,7 +25,7 @@ export interface SignedIn {
 
 const stranger = { kind: "system" as const, id: null, name: "Somebody" };
 
-/** One text for every way to be wrong: it must not tell who has an account. */
+/** One text for every error: it must not reveal accounts. */
 const wrong = refuse("unauthenticated", "The e-mail address or the password is wrong.");
 
 export async function signIn(
@@ -45,7 +44,7 @@ export async function signIn(
 	}
 	const [person] = await db.select({ origin: users.origin }).from(users).where(eq(users.email, email));
 	if (person && !isAdmitted(person.origin, ctx.env.ENVIRONMENT)) {
-		// As long as a wrong password takes, so that the time does not tell either.
+		// Takes as long as a wrong password, so that timing reveals nothing.
 		await hashPassword(password);
 		await recordRefusedSignIn(asStranger, email, "sign_in.fail");
 		return wrong;
@@ -73,7 +72,6 @@ export async function signIn(
 	return accept({ cookies: session.headers.getSetCookie(), user: { id, name, email } });
 }
 
-/** better-auth throws its refusals, with an HTTP status. */
 function isRefusal(error: unknown): boolean {
 	const { statusCode } = error as { statusCode?: unknown };
 	return typeof statusCode === "number" && statusCode >= 400 && statusCode < 500;

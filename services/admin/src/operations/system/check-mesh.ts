@@ -13,7 +13,7 @@ export interface MeshHealth {
 	services: { service: ServiceName; isReady: boolean; message: string | null }[];
 }
 
-/** Asks every Worker of the mesh at once; one that does not answer makes the mesh not ready, never the answer fail. */
+/** Asks every Worker at once. A silent Worker makes the mesh not ready; it never throws. */
 export async function checkMesh(ctx: Context): Promise<MeshHealth> {
 	if (!(await isReadyMarked(ctx))) {
 		const message = "The demo company is moving in.";
@@ -32,14 +32,13 @@ export async function checkMesh(ctx: Context): Promise<MeshHealth> {
 	return { isReady: services.every((service) => service.isReady), services };
 }
 
-/** Locally what `npm start` puts into the database comes after the Workers; nobody is to find it half there. */
+/** Locally the demo data is written after the Workers have started. */
 async function isReadyMarked({ db, env }: Context): Promise<boolean> {
 	if (env.READY_MARK === "") return true;
 	try {
 		const [row] = await db.select().from(settings).where(eq(settings.key, "readyMark"));
 		return row?.value === env.READY_MARK;
 	} catch {
-		// The tables are still being made.
 		return false;
 	}
 }

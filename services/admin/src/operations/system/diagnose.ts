@@ -13,10 +13,7 @@ import { authSecretCharactersMin } from "../../domain/sign-in/auth-secret.ts";
 import { measureWrites } from "./measure-writes.ts";
 import { readDatabaseObjects, readRecords } from "./read-records.ts";
 
-/**
- * What every Worker finds wrong with itself and with what it works with. A part that fails is a finding, never the answer's
- * failure. Asks models and the carrier, and writes a few rows to measure the database.
- */
+/** A failing part is a finding. Asks models and the carrier, and writes a few rows. */
 export async function diagnose(ctx: Context): Promise<Diagnosis> {
 	const { env } = ctx;
 	const [voice, messaging, provisioning] = await Promise.all([
@@ -58,7 +55,7 @@ export async function diagnose(ctx: Context): Promise<Diagnosis> {
 	};
 }
 
-/** Findings end in monitors and mails. Four digits are enough for the owner. */
+/** Findings reach monitors and e-mails; four digits are enough for the owner. */
 function maskNumbers({ id, level, meaning, todo }: Finding): Finding {
 	return { id, level, meaning: maskNumber(meaning, digitsShown), todo: maskNumber(todo, digitsShown) };
 }

@@ -3,12 +3,10 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "../../context.ts";
 import { percentile } from "../../domain/system/percentile.ts";
 
-/** Enough for a p95 that one hiccup does not make, and few enough for a database that is far away. */
+/** Enough for a stable p95, few enough for a distant database. */
 const writesMax = 20;
-/** A database this slow has shown it with fewer. */
 const measuringMillisecondsMax = 3000;
 
-/** How long small writes take, one after another, in milliseconds; null when the database takes none. */
 export async function measureWrites(ctx: Context): Promise<{ p50: number; p95: number } | null> {
 	const times: number[] = [];
 	try {

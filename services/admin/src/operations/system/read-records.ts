@@ -13,7 +13,6 @@ import type { Context } from "../../context.ts";
 
 const dayMinutes = 24 * 60;
 
-/** As in each Worker's configuration. */
 const cronMinutes: Record<ServiceName, number> = {
 	voice: 5,
 	messaging: 5,
@@ -22,12 +21,12 @@ const cronMinutes: Record<ServiceName, number> = {
 	admin: dayMinutes,
 };
 
-/** Notices that were given up are told of for so long. */
+/** Days for which failed notices are reported. */
 const failedDays = 7;
 
 const overdueMilliseconds = 30 * 60_000;
 
-/** What the database tells of the work that nobody sees. One round trip, all of it by index. */
+/** Facts about background work. One round trip, by index only. */
 export async function readRecords(
 	ctx: Context,
 ): Promise<Omit<RecordFacts, "writeMilliseconds" | "hasMixedCredentials">> {
@@ -101,13 +100,12 @@ function waitingOf(row: { count: number; oldest: number | null } | undefined) {
 	return { count: row?.count ?? 0, oldestAt: row?.oldest == null ? null : new Date(row.oldest) };
 }
 
-/** SQLite's `CURRENT_TIMESTAMP`, which is UTC without saying so. */
+/** SQLite's `CURRENT_TIMESTAMP` is UTC without a suffix. */
 function readTimestamp(text: string | null): Date | null {
 	const at = new Date(`${text?.replace(" ", "T")}Z`);
 	return Number.isNaN(at.getTime()) ? null : at;
 }
 
-/** What is really there, and the book of migrations. SQLite's own and D1's own tables are left out. */
 export async function readDatabaseObjects(
 	database: D1Database,
 ): Promise<Pick<Diagnosis["database"], "migrations" | "objects">> {

@@ -13,12 +13,12 @@ import { loadSettings } from "../office/load-settings.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 
-/** One statement removes no more than this: D1 serves nobody else meanwhile. */
+/** D1 serves nobody else during a statement. */
 const rowsOfStatement = 5000;
-/** What one run removes of one table at most, with time to spare in a run's limits. What is left goes the next day. */
+/** Maximum rows per table and run; the rest follows the next day. */
 const rowsOfRun = 100_000;
 
-/** Removes what has had its time. Keys that expired stay a month, so that an owner sees why a program stopped. */
+/** Deletes expired rows. Expired keys stay a month, so that an owner sees why a program stopped. */
 export async function sweep(ctx: Context): Promise<Record<string, number>> {
 	const { now } = ctx;
 	const { auditRetentionDays } = await loadSettings(ctx);

@@ -9,7 +9,6 @@ import type { CallerContext } from "../../context.ts";
 import { toActor } from "../../domain/people/principal.ts";
 import { recordAllDone, recordDone } from "../audit/record-change.ts";
 
-/** What a person decides about who speaks in a conversation. Messaging does it; it is recorded here. */
 const changes = {
 	"conversation.takeover": (messaging, ref, actor) => messaging.takeOverConversation(ref, actor),
 	"conversation.handback": (messaging, ref, actor) => messaging.handBackConversation(ref, actor),
@@ -30,7 +29,6 @@ export async function changeConversation(
 	return changed;
 }
 
-/** Each of them leaves its own trace; those that do not exist are left out. */
 export async function closeConversations(
 	ctx: CallerContext,
 	refs: ConversationRef[],
@@ -48,7 +46,6 @@ export async function closeConversations(
 	return closed;
 }
 
-/** The answer to a request about one conversation that could be about several. */
 export function takeOnly(answered: Result<Conversation[]>): Result<Conversation> {
 	if (!answered.ok) return answered;
 	const [one] = answered.value;
@@ -60,7 +57,7 @@ function describeChange(action: string, { id, from, to, mode }: Conversation) {
 	return { action, target: { kind: "conversation", id }, after };
 }
 
-/** Who wrote a note about whom is recorded, not what it says. */
+/** Records author and conversation, not the text. */
 export async function addNote(ctx: CallerContext, input: AddNote): Promise<Result<Note>> {
 	const added = await askService("messaging", ctx.messaging.addNote(input, toActor(ctx.principal)));
 	if (!added.ok) return added;

@@ -12,7 +12,7 @@ export async function addOptOut(ctx: CallerContext, input: AddOptOut): Promise<R
 	return added;
 }
 
-/** Messaging looks at the role and the reason too, and keeps both in the ledger of consent. */
+/** Messaging checks role and reason too, and stores both in the consent ledger. */
 export async function removeOptOut(ctx: CallerContext, input: AddOptOut): Promise<Result<null>> {
 	const removed = await askService(
 		"messaging",
@@ -23,11 +23,11 @@ export async function removeOptOut(ctx: CallerContext, input: AddOptOut): Promis
 	return accept(null);
 }
 
-/** The ledger names the whole number; the audit log does not. */
+/** The ledger holds the whole number, the audit log does not. */
 const target = { kind: "opt_out", id: null };
 
 function mask({ number, reason }: AddOptOut) {
-	// A plus lets `maskNumber` see a number that was typed without one.
+	// `maskNumber` needs the leading plus.
 	const digits = `+${number.replace(/\D/g, "")}`;
 	return { number: maskNumber(digits), reason: maskNumber(reason) };
 }

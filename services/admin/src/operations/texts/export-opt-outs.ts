@@ -8,7 +8,7 @@ const rowsOfCall = 1000;
 /** A request may make 32 calls to other Workers. */
 const callsMax = 20;
 
-/** As much of the list as one file holds: a list that ends too early would have somebody texted who said no. */
+/** `nextCursor` is set when the list is longer: a missing opt-out would be texted. */
 export async function exportOptOuts(
 	messaging: MessagingRpc,
 	{ number, cursor }: Pick<ListOptOuts, "number" | "cursor">,

@@ -6,9 +6,8 @@ import { toActor } from "../../domain/people/principal.ts";
 import type { OptOutRow } from "../../domain/texts/read-opt-out-rows.ts";
 import { recordDone } from "../audit/record-change.ts";
 
-/** Ten calls to messaging: a request may make 32. A longer file comes in parts. */
+/** Ten calls to messaging; a request may make 32. */
 const rowsMax = 10 * importOptOutsMax;
-/** So many are shown; whoever mends them and sends the file again sees the next ones. */
 const invalidShownMax = 200;
 
 export interface ImportReport {
@@ -18,7 +17,7 @@ export interface ImportReport {
 	invalid: { line: number; reason: string }[];
 }
 
-/** Opting out twice changes nothing, so a file that was interrupted is sent again as a whole. */
+/** Idempotent, so an interrupted import can be repeated. */
 export async function importOptOuts(ctx: CallerContext, rows: OptOutRow[]): Promise<Result<ImportReport>> {
 	if (rows.length === 0) return refuse("bad_input", "The file has no rows.");
 	if (rows.length > rowsMax) {

@@ -8,7 +8,7 @@ import { toActor } from "../../domain/people/principal.ts";
 import { recordDone } from "../audit/record-change.ts";
 import { recordBraked } from "./record-braked.ts";
 
-/** Messaging's gate decides, sends and stores; a refusal of the gate keeps its words. */
+/** Messaging's gate decides, sends and stores; its refusal is passed on. */
 export function sendText(ctx: CallerContext, input: SendText) {
 	return recordSent(ctx, "message.send", ctx.messaging.sendText(input, toActor(ctx.principal)));
 }

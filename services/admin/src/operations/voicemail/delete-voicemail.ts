@@ -4,7 +4,7 @@ import type { CallerContext } from "../../context.ts";
 import { recordDone } from "../audit/record-change.ts";
 import { findVoicemail } from "./list-voicemails.ts";
 
-/** Voice removes sound and text; the audit log keeps that there was one, not who called or what was said. */
+/** Voice deletes sound and text. The audit log keeps neither caller nor content. */
 export async function deleteVoicemail(ctx: CallerContext, id: string): Promise<Result<null>> {
 	const voicemail = await findVoicemail(ctx, id);
 	if (!voicemail.ok) return voicemail;

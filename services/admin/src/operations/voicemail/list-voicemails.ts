@@ -14,15 +14,11 @@ import { before, type PageRequest, toPage } from "../lists/page.ts";
 export interface VoicemailFilter {
 	ext?: string | undefined;
 	isHeard?: boolean | undefined;
-	/** E.164; who left it. */
 	number?: string | undefined;
 	callId?: string | undefined;
 }
 
-/**
- * Newest first. Each filter by itself is served by an index, and so is the unheard voicemail of an extension. Others are looked
- * for among the rows of the most selective one: then a page may hold fewer than `limit` and still not be the last.
- */
+/** Newest first. Several filters scan the most selective one, so a page may be short. */
 export async function listVoicemails(
 	ctx: CallerContext,
 	filter: VoicemailFilter,
@@ -50,7 +46,6 @@ export async function listVoicemails(
 	return accept(toPage({ rows, last }, cursorOf, showVoicemail));
 }
 
-/** The boxes that are listed: everybody's (undefined), one extension's, or that of several boxes or none, by their ids. */
 type Owners = undefined | SQL | readonly string[];
 
 function ownersOf(ext: string | undefined, visible: VisibleVoicemail): Owners | "forbidden" {
@@ -62,7 +57,7 @@ function ownersOf(ext: string | undefined, visible: VisibleVoicemail): Owners | 
 	return others.length === 0 ? sql`${box}` : [box, ...others];
 }
 
-/** The three keys that the owner has now: other ones than were called, when they were changed since. */
+/** The owner's present keys, which may differ from the called ones. */
 const keysOfOwner = sql<string | null>`(SELECT ext FROM extensions WHERE extensions.id = extension_id)`;
 
 function lookedUpFor(principal: Principal) {
@@ -79,12 +74,11 @@ function withFound({ row, keys, contactName }: FoundVoicemail): VoicemailRow {
 	return { ...row, extension: keys ?? row.extension, contactName };
 }
 
-/** The id of the extension that has these three keys; when none has, of the last one that had them. */
+/** Extension with these keys, or the last one that had them. */
 function ownerOf(ext: string): SQL {
 	return sql`(SELECT id FROM extensions WHERE ext = ${ext} ORDER BY status = 'inactive', created_at DESC LIMIT 1)`;
 }
 
-/** What an index finds, and what is looked for among it. Rows of deleted voicemail stay, and in some indexes too. */
 function planScan(
 	db: Db,
 	{ callId, number, isHeard }: VoicemailFilter,
@@ -102,7 +96,7 @@ function planScan(
 		const isFrom = number === undefined ? undefined : eq(fromNumber, number);
 		return { scan: by(eq(voicemails.callId, callId)), rest: and(isThere, isOf, isAsHeard, isFrom) };
 	}
-	// Whose number is known is not deleted.
+	// Deleted voicemail has no number.
 	if (number !== undefined) return { scan: by(eq(fromNumber, number)), rest: and(isOf, isAsHeard) };
 	if (owners === undefined) return { scan: by(and(isThere, isAsHeard)) };
 	const isUnheard = isHeard === false;
@@ -125,10 +119,7 @@ function selectNewest(db: Db, condition: SQL | undefined, rowsMax: number) {
 		.orderBy(desc(voicemails.createdAt), desc(voicemails.id))
 		.limit(rowsMax);
 }
-/**
- * The newest of several boxes: of each the first rows that match, by the index of its owner, before they meet. No box is read
- * further than `scannedRowsMax` rows.
- */
+/** The newest rows of several boxes. Reads at most `scannedRowsMax` rows of each by its index. */
 function selectOfBoxes(
 	db: Db,
 	ids: readonly string[],
@@ -142,7 +133,7 @@ function selectOfBoxes(
 		ORDER BY voicemails.created_at DESC, voicemails.id DESC LIMIT ${rowsMax})`;
 }
 
-/** One that the asking person may see; whatever else exists looks as if it did not. */
+/** Voicemail that the caller may see; all other is not found. */
 export async function findVoicemail(ctx: CallerContext, id: string): Promise<Result<VoicemailRow>> {
 	const visible = isVisible(visibleVoicemail(ctx.principal));
 	const [found] = await ctx.db

@@ -7,7 +7,6 @@ import { toActor } from "../../domain/people/principal.ts";
 import { recordDone } from "../audit/record-change.ts";
 import { findVoicemail } from "./list-voicemails.ts";
 
-/** Notes who listened. Only the first time changes anything. */
 export async function listenToVoicemail(ctx: CallerContext, id: string): Promise<Result<Voicemail>> {
 	const voicemail = await findVoicemail(ctx, id);
 	if (!voicemail.ok) return voicemail;

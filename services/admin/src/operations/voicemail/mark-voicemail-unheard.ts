@@ -6,7 +6,6 @@ import type { CallerContext } from "../../context.ts";
 import { recordDone } from "../audit/record-change.ts";
 import { findVoicemail } from "./list-voicemails.ts";
 
-/** As if nobody had listened; the audit log keeps that somebody had. */
 export async function markVoicemailUnheard(ctx: CallerContext, id: string): Promise<Result<Voicemail>> {
 	const voicemail = await findVoicemail(ctx, id);
 	if (!voicemail.ok) return voicemail;

@@ -34,7 +34,7 @@ export const audit = createApi().openapi(
 	),
 	async (c) => {
 		const { from, to, ...query } = c.req.valid("query");
-		// No index serves it alone, and an id means nothing without its kind.
+		// No index serves an id without its kind.
 		if (query.targetId !== undefined && query.targetKind === undefined) {
 			throw badField({ in: "query", field: "targetKind", message: "A targetId needs its targetKind." });
 		}

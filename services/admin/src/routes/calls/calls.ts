@@ -39,7 +39,6 @@ const columns = [
 	"contactName",
 ] as const;
 
-/** Read with the credential. */
 const countries = readAlongside(({ db }) => [selectSettings(db, ["callCountries"])] as const);
 
 const CallsQuery = PageQuery.extend({

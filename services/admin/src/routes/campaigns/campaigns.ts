@@ -73,7 +73,6 @@ export const campaigns = createApi()
 	)
 	.openapi(
 		guardedRoute(
-			// It tells of any number whether it is opted out, which only whoever may text everybody needs to know.
 			"campaigns:write",
 			{
 				method: "post",

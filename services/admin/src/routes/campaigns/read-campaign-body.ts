@@ -14,7 +14,6 @@ import { decodeCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
 /** 100,000 recipients with 250 characters each. */
 const bodyBytesMax = 25_000_000;
 
-/** What a route that takes recipients is declared with. */
 export const takesRecipients = { bodyBytesMax };
 
 export const howRecipientsCome =
@@ -23,23 +22,19 @@ export const howRecipientsCome =
 const recipientsField = "recipients";
 
 interface PlanSchemas<Plan> {
-	/** Of a JSON body, without its recipients. */
 	json: z.ZodObject & z.ZodType<Plan>;
-	/** Of the query that comes with a file. */
 	query: z.ZodObject & z.ZodType<Plan>;
-	/** Of a draft, whose recipients may be absent; without it a draft is read like every other campaign. */
+	/** Without it a draft is read like every other campaign. */
 	draft?: Omit<PlanSchemas<Plan>, "draft">;
 }
 
-/** A JSON body with everything, or a file of recipients whose plan is in the query. */
 export function recipientsRequest({ json, query, draft }: PlanSchemas<unknown>) {
 	return {
-		// Which of them are needed depends on the type of the body, so `readCampaignBody` looks at them again.
 		query: query.partial(),
 		body: {
 			required: true,
 			content: {
-				// Described, not checked by it: a schema would copy all recipients.
+				// Description only: validation by a schema would copy all recipients.
 				"application/json": { schema: describeBody(json, draft?.json) },
 				"text/csv": { schema: z.string() },
 			},
@@ -49,13 +44,12 @@ export function recipientsRequest({ json, query, draft }: PlanSchemas<unknown>) 
 
 export interface CampaignBody<Plan> {
 	plan: Plan;
-	/** A list, or whom of the contacts. */
 	recipients: CampaignRecipientInput[] | Audience;
-	/** Of the request, for one that is sent again under the same `Idempotency-Key`; null without such a key. */
+	/** Hash of the request for `Idempotency-Key`; null without such a key. */
 	fingerprint: string | null;
 }
 
-/** Whatever does not fit is thrown as the answer. The text is not kept: with 100,000 recipients every copy counts. */
+/** Throws refusals. The text is not kept: with 100,000 recipients memory is short. */
 export async function readCampaignBody<Plan>(
 	c: Context<ApiEnv>,
 	schemas: PlanSchemas<Plan>,
@@ -86,7 +80,6 @@ export async function readCampaignBody<Plan>(
 	const plan = check("json", (draft ?? schemas).json, rest);
 	if (draft && rows === undefined) return { plan, recipients: [], fingerprint };
 	if (typeof rows === "object" && rows !== null && !Array.isArray(rows)) {
-		// A preview tells who the contacts are.
 		const principal = c.get("principal");
 		if (!principal.scopes.includes("contacts:read")) throw forbidWithout(principal, ["contacts:read"]);
 		return { plan, recipients: readAudience(rows), fingerprint };

@@ -23,7 +23,6 @@ import { csvAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-pa
 import { contextOf, pageOfQuery } from "../request.ts";
 
 const tags = ["Contacts"];
-/** 50,000 contacts of 200 characters. */
 const importBytesMax = 10_000_000;
 
 const ContactsQuery = PageQuery.extend({
@@ -211,7 +210,6 @@ async function readImport(c: Context<ApiEnv>) {
 	return { ...file, gathered: gathered.value };
 }
 
-/** Which contact changed, never what it says; null: any of them. */
 function announce(c: Context<ApiEnv>, contactId: string | null): void {
 	announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "contact", contactId }]);
 }

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import type { ApiEnv } from "../../env.ts";
 import { badField, RefusalError } from "../../refusal-error.ts";
 
-/** The text of a body that is a CSV file; 415 for other types. */
+/** Text of a CSV body; 415 for other types. */
 export async function readCsvBody(c: Context<ApiEnv>): Promise<string> {
 	const contentType = c.req.header("content-type") ?? "";
 	if (!/^text\/csv\b/i.test(contentType)) {
@@ -13,13 +13,13 @@ export async function readCsvBody(c: Context<ApiEnv>): Promise<string> {
 	return decodeCsvBody(new Uint8Array(await c.req.arrayBuffer()), contentType, "");
 }
 
-/** A file as text, in the encoding that it has or that its `charset` names; what is no text is thrown as the answer. */
+/** Decodes a file in its own encoding or its `charset`. Throws the refusal. */
 export function decodeCsvBody(bytes: Uint8Array, contentType: string, field: string): string {
 	const charset = /;\s*charset=("[^"]*"|[^;\s]*)/i.exec(contentType)?.[1];
 	return refuseCsvFaults(field, () => decodeText(bytes, { charset }).text);
 }
 
-/** What a file holds that is not understood is thrown as the answer: line, column and what was expected. */
+/** Throws a CSV fault as the refusal, with line, column and expectation. */
 export function refuseCsvFaults<Value>(field: string, read: () => Value): Value {
 	try {
 		return read();

@@ -4,7 +4,6 @@ import type { ApiEnv } from "../../env.ts";
 import { type FileRequest, readStoredFile, type ServedAs } from "../../operations/files/read-stored-file.ts";
 import { unwrap } from "../../refusal-error.ts";
 
-/** Answers of a route that serves a file in whole or in part. */
 export function fileAnswers<Content extends object>(what: "file" | "sound", content: Content) {
 	return {
 		200: { description: `The whole ${what}.`, content },
@@ -14,7 +13,6 @@ export function fileAnswers<Content extends object>(what: "file" | "sound", cont
 	};
 }
 
-/** A file of R2, or the part of it that is asked for; `missing` when the bucket does not have it. */
 export async function respondWithStoredFile(
 	c: Context<ApiEnv>,
 	{ bucket, key }: { bucket: R2Bucket; key: string },

@@ -6,10 +6,8 @@ import type { ApiEnv } from "../../env.ts";
 import { readStoredSettings, selectSettings } from "../../operations/office/load-settings.ts";
 import { badField } from "../../refusal-error.ts";
 
-/** What a route reads with the credential whose query has a period. */
 export const companyZone = readAlongside(({ db }) => [selectSettings(db, ["timeZone"])] as const);
 
-/** In the query of a list: instants, or days of the company. */
 export const periodFields = {
 	from: InstantOrDay.optional().meta({
 		description: "An instant, or a day in the company's time zone from its start.",
@@ -19,7 +17,7 @@ export const periodFields = {
 	}),
 };
 
-/** The period that was asked for; `to` is exclusive. Only in routes that read `companyZone`. */
+/** The requested period; `to` is exclusive. The route must read `companyZone`. */
 export function readPeriod(
 	c: Context<ApiEnv>,
 	{ from, to }: { from?: string | undefined; to?: string | undefined },
@@ -31,7 +29,6 @@ export function readPeriod(
 	};
 }
 
-/** In the query of a list with a period: one hour of the week. */
 export const hourFields = {
 	weekday: z.coerce
 		.number()
@@ -49,10 +46,10 @@ export const hourFields = {
 		.meta({ description: "With `weekday`: in this hour of the company's clocks." }),
 };
 
-/** Each week of a period is a condition of the query. */
+/** Each week of a period is a condition of the statement. */
 const hoursPeriodDaysMax = 100;
 
-/** When the hour that was asked for was within the period; undefined when none was. Only in routes that read `companyZone`. */
+/** Undefined when no hour was requested. The route must read `companyZone`. */
 export function readHours(
 	c: Context<ApiEnv>,
 	{ weekday, hour }: { weekday?: number | undefined; hour?: number | undefined },

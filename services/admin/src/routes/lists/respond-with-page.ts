@@ -7,7 +7,7 @@ import type { ApiEnv } from "../../env.ts";
 import { exportList, type ListPage } from "../../operations/lists/export-list.ts";
 import { unwrap } from "../../refusal-error.ts";
 
-/** The same list as JSON or, for `Accept: text/csv`, as a file whose next page is named in `Link`. */
+/** JSON, or for `Accept: text/csv` a file whose next page is in `Link`. */
 export function respondWithPage<Item extends object>(
 	c: Context<ApiEnv>,
 	page: Page<Item>,
@@ -19,13 +19,12 @@ export function respondWithPage<Item extends object>(
 	return c.json(page, 200);
 }
 
-/** What a list of the API is as a file. */
 interface CsvFile<Item> {
 	columns: readonly (keyof Item & string)[];
 	filename: string;
 }
 
-/** One page, or for `Accept: text/csv` without a `limit` as much of the list as one file holds. */
+/** One page, or for `Accept: text/csv` without a `limit` a whole file. */
 export async function respondWithList<Item extends object>(
 	c: Context<ApiEnv>,
 	listPage: ListPage<Item>,
@@ -40,7 +39,7 @@ export async function respondWithList<Item extends object>(
 	return respondWithPage(c, page, columns, filename);
 }
 
-/** A file, or one part of it: the next one is named in `Link`. */
+/** A file or a part of it; the next part is in `Link`. */
 export function respondWithCsv(c: Context<ApiEnv>, csv: string, nextCursor: string | null, filename: string) {
 	c.header("vary", "accept");
 	if (nextCursor !== null) c.header("link", `<${nextUrl(c, nextCursor)}>; rel="next"`);

@@ -49,13 +49,13 @@ export const live = createApi().openapi(
 		}
 		const { after } = c.req.valid("query");
 		const webSocket = await openFeed(c, { ...listener, until: endOf(c, listener) }, after);
-		// Headers of an answer that came from elsewhere cannot be set, and every answer gets some.
+		// Headers of a foreign response cannot be changed, and every answer gets some.
 		const upgraded = new Response(null, { status: 101, webSocket });
 		return upgraded as Response & TypedResponse<null, 101, "body">;
 	},
 );
 
-/** Single sign-on has no session here: its token says when it ends. */
+/** Single sign-on has no session; its token has an end. */
 function endOf(c: Context<ApiEnv>, { credential, until }: LiveListener): number | null {
 	const token = c.req.header("cf-access-jwt-assertion");
 	return credential.kind === "person" && token !== undefined ? accessTokenEnd(token) : until;
@@ -78,7 +78,7 @@ async function openFeed(
 	throw new RefusalError({ code: "upstream_unavailable", message: "Live updates are not to be had." });
 }
 
-/** Routes by which somebody's credentials end, or give something else from then on. */
+/** Routes that end or change credentials. */
 export const credentialRoutes = [
 	"/api/auth/sign-out",
 	"/api/auth/sign-out-everywhere",
@@ -87,11 +87,11 @@ export const credentialRoutes = [
 	"/api/me/sessions/:id",
 	"/api/keys/:id",
 	"/api/users/:id",
-	// A group's members hear its voicemail.
+	// Members of a group hear its voicemail.
 	"/api/extensions/:id",
 ];
 
-/** Has their sockets closed at once. Never fails: the feed looks by itself within a minute. */
+/** Closes affected sockets at once. Never fails: the feed checks by itself within a minute. */
 export const recheckSockets = createMiddleware<ApiEnv>(async (c, next) => {
 	await next();
 	if (c.req.method === "GET" || !c.res.ok) return;

@@ -38,7 +38,7 @@ export const ownNotices = createApi()
 		async (c) => {
 			const choices = c.req.valid("json");
 			const saved = await updateNotices(contextOf(c), choices);
-			// Its sweep would do it minutes later, so a failure changes nothing.
+			// A failure changes nothing: messaging's sweep does it later.
 			await askService("messaging", c.env.MESSAGING.listenForNotices());
 			return c.json(saved, 200);
 		},

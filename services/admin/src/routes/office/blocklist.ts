@@ -49,7 +49,6 @@ export const blocklist = createApi()
 		},
 	);
 
-/** What is wrong with one entry, by its place. */
 function unwrapItem<Value>(result: Result<Value>): Value {
 	const [, field, message] = (!result.ok && /^(items\.[\w.]+): (.+)$/.exec(result.error.message)) || [];
 	if (field && message) throw badField({ in: "body", field, message });

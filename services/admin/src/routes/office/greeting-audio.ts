@@ -21,14 +21,12 @@ import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.t
 import { contextOf } from "../request.ts";
 
 const sound = z.string().meta({ format: "binary" });
-/** A greeting as it is sent and heard. */
 export const audio = { "audio/mpeg": { schema: sound }, "audio/wav": { schema: sound } };
 export const heardAudio = fileAnswers("sound", audio);
 const noRecording = refuse("not_found", "Its greeting is a text: there is no recording.");
 const words =
 	"An MP3 or WAV file as the body, 2 MB and 60 seconds at most; its content says what it is. If it cannot be played one day, the text is spoken.";
 
-/** The company's own recorded greetings; those of extensions are theirs. */
 export const greetingAudio = createApi()
 	.openapi(
 		guardedRoute(
@@ -134,7 +132,7 @@ async function loadHours(c: Context<ApiEnv>): Promise<WholeHours> {
 	return toHours(readStoredHours(await selectHours(openDb(c.env.DB))), new Date());
 }
 
-/** A recorded greeting, or the part of it that is asked for; 404 without one. */
+/** A recorded greeting or the requested range; 404 without one. */
 export async function respondWithGreeting(c: Context<ApiEnv>, key: string | null): Promise<Response> {
 	if (key === null) return unwrap<never>(noRecording);
 	const type = key.endsWith(".wav") ? "wav" : "mp3";

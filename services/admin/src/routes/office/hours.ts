@@ -94,7 +94,6 @@ export const hours = createApi()
 		},
 	);
 
-/** What is wrong with a field that only the database knows, such as an extension that is not there. */
 function unwrapField<Value>(result: Result<Value>): Value {
 	const [, field, message] = (!result.ok && /^(closed\.\w+): (.+)$/.exec(result.error.message)) || [];
 	if (field && message) throw badField({ in: "body", field, message });

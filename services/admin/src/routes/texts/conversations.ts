@@ -222,7 +222,6 @@ async function change(c: Context<ApiEnv>, action: ConversationChange, ref: Conve
 	return namedOne(c, unwrap(changed));
 }
 
-/** With the names of the contacts. */
 function named<Item extends Conversation | ConversationThread>(c: Context<ApiEnv>, items: readonly Item[]) {
 	return nameContacts(contextOf(c), items, ({ from }) => from);
 }

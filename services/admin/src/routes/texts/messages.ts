@@ -121,7 +121,6 @@ export const messages = createApi()
 		},
 	);
 
-/** Pages of what the query asks for, with the contacts' names. */
 function listing(c: Context<ApiEnv>, { q, number, ...edges }: MessagesFilter) {
 	const { from, to } = readPeriod(c, edges);
 	if (q !== undefined && (number ?? from ?? to) !== undefined) {

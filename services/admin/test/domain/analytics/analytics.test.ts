@@ -13,11 +13,9 @@ import { toAllowedDashboard } from "../../../src/domain/dashboard/to-allowed-das
 
 const zones = Intl.supportedValuesOf("timeZone");
 const hourMilliseconds = 3_600_000;
-/** The same instants in every run, so that a red build is red for everybody. */
 const runs = { seed: 20_261_129, numRuns: 2000 };
 const twoYears = { from: Date.parse("2026-01-01T00:00:00Z"), to: Date.parse("2028-01-01T00:00:00Z") };
 
-/** What the runtime says the clocks of the zone show, asked in another way than the code does. */
 function wallClock(timeZone: string, at: Date) {
 	const format = new Intl.DateTimeFormat("en-CA", {
 		timeZone,
@@ -39,7 +37,6 @@ function wallClock(timeZone: string, at: Date) {
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** One call at an instant, as the trigger stores it. */
 function callAt(iso: string) {
 	const at = Date.parse(iso);
 	const day = Math.floor(at / dayMilliseconds);
@@ -53,7 +50,6 @@ function report(timeZone: string, now: string, calls: readonly string[], count =
 	return { ...countCalls(calls.map(callAt), days, toLocal), period: days };
 }
 
-/** Only what is not zero. */
 function totalsOf(days: readonly { date: string; total: number }[]) {
 	return Object.fromEntries(days.filter(({ total }) => total > 0).map(({ date, total }) => [date, total]));
 }
@@ -119,7 +115,7 @@ describe("a day", () => {
 		["America/New_York", "2026-06-10T04:00:00.000Z", "2026-06-10"],
 		["Asia/Kathmandu", "2026-06-09T18:14:59.999Z", "2026-06-09"],
 		["Asia/Kathmandu", "2026-06-09T18:15:00.000Z", "2026-06-10"],
-		// 12:45 ahead in winter, 13:45 in summer.
+		// UTC+12:45 in winter, UTC+13:45 in summer.
 		["Pacific/Chatham", "2026-06-09T11:14:59.999Z", "2026-06-09"],
 		["Pacific/Chatham", "2026-06-09T11:15:00.000Z", "2026-06-10"],
 		["Pacific/Chatham", "2026-01-09T10:14:59.999Z", "2026-01-09"],

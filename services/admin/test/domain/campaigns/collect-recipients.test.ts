@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { collectRecipients, placeRecipients } from "../../../src/domain/campaigns/collect-recipients.ts";
 import { readRecipientRows } from "../../../src/domain/campaigns/read-recipient-rows.ts";
 
-/** A call to another Worker carries no more. */
 const bytesOfCallMax = 32 * 1024 * 1024;
 
 const ofJson = (rows: readonly unknown[]) => collectRecipients(placeRecipients(rows));
@@ -95,7 +94,6 @@ describe("100,000 recipients", () => {
 		["JSON", () => ofJson((JSON.parse(json) as { recipients: unknown[] }).recipients)],
 		["CSV", () => ofCsv(csv)],
 	])("are read from %s quickly and within bounded memory", (kind, read) => {
-		// The first time includes compiling.
 		read();
 		collectGarbage();
 		const before = process.memoryUsage().heapUsed;

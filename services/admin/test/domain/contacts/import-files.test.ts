@@ -21,7 +21,7 @@ it("reads the recipients of any file that an office's programs write", () => {
 				fields: recipient.fields ?? {},
 			};
 		});
-		// A cell that begins with an apostrophe and a sign has been guarded by somebody: `'=x` means `=x`.
+		// A leading apostrophe before a sign was added by a guard: `'=x` means `=x`.
 		expect(read, kind).toEqual(rows.map(({ reason: _, ...row }) => row));
 	}
 	console.log(`${files} files of recipients read back`);

@@ -3,10 +3,9 @@ import { InstantOrDay, listHours, readEdge } from "../../../src/domain/lists/loc
 
 it.each([
 	["2026-11-22", "America/New_York", "2026-11-22T05:00:00.000Z", "2026-11-23T05:00:00.000Z"],
-	// Clocks go forward: 23 hours. Back: 25.
 	["2026-03-08", "America/New_York", "2026-03-08T05:00:00.000Z", "2026-03-09T04:00:00.000Z"],
 	["2026-11-01", "America/New_York", "2026-11-01T04:00:00.000Z", "2026-11-02T05:00:00.000Z"],
-	// Midnight is skipped: the day begins at one o'clock.
+	// Midnight is skipped: the day begins at 01:00.
 	["2026-09-06", "America/Santiago", "2026-09-06T04:00:00.000Z", "2026-09-07T03:00:00.000Z"],
 	["2026-11-22", "Asia/Kathmandu", "2026-11-21T18:15:00.000Z", "2026-11-22T18:15:00.000Z"],
 	["2026-11-22", "Pacific/Kiritimati", "2026-11-21T10:00:00.000Z", "2026-11-22T10:00:00.000Z"],
@@ -50,7 +49,7 @@ it("takes an hour that comes twice as one, and one that is skipped as none", () 
 });
 
 it("lists no hour outside of the period", () => {
-	// Monday in Kiribati while it is Sunday in UTC.
+	// Monday in Kiribati, Sunday in UTC.
 	expect(spans("2026-11-22T10:00Z", "2026-11-23T10:00Z", [0, 0], "Pacific/Kiritimati")).toEqual([
 		["2026-11-22T10:00", "2026-11-22T11:00"],
 	]);

@@ -5,11 +5,10 @@ import ceilings from "../../../../../docs/counters.json";
 import { callApi, giveKey, testEnv } from "../api.ts";
 
 const dayMilliseconds = 86_400_000;
-/** A period of ninety days, the one before it, and a day at each end. */
+/** Ninety days, the ninety before, and a day at each end. */
 const daysFilled = 183;
 const extensions = 5;
 const few = 1000;
-/** With a million the numbers are the same and the test takes two minutes. */
 const many = 50_000;
 const chunk = 50_000;
 
@@ -21,7 +20,7 @@ let key: string;
 
 beforeAll(async () => {
 	key = await giveKey();
-	// Rows made in bulk are counted in bulk, and nobody searches for their words.
+	// Bulk rows are counted in bulk and not indexed for search.
 	const { results } = await testEnv.DB.prepare(
 		"SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('calls', 'messages', 'consent_events')",
 	).all<{ name: string }>();
@@ -54,7 +53,6 @@ it("reads the same few rows however many calls and texts there are, in one round
 }, 600_000);
 
 async function measureAll() {
-	// A key's last use is noted once a minute.
 	await callApi("/api/me", { key });
 	const costs: Record<string, ReturnType<typeof measureDatabase>["cost"] & { total: number }> = {};
 	for (const path of paths) {
@@ -67,7 +65,7 @@ async function measureAll() {
 	return costs;
 }
 
-/** Every day, every extension and every author has some; the times of day drift through all quarters of an hour. */
+/** Every day, extension and author has rows; the times drift through all quarter hours. */
 async function fill(from: number, to: number): Promise<void> {
 	const numbers = `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to - 1})`;
 	const today = Math.floor(Date.now() / dayMilliseconds);
@@ -84,7 +82,6 @@ async function fill(from: number, to: number): Promise<void> {
 				'transactional', '+14155550199', '+18005550100', '', 1, 'delivered', ${at}, ${at}, CASE i % 5 WHEN 0 THEN i END FROM n`),
 		testEnv.DB.prepare(`INSERT INTO consent_events (key, number, kind, source, at)
 			${numbers} SELECT 'c' || i, '+1415' || i, 'opt_out', 'keyword', ${at} FROM n WHERE i % 5 = 0`),
-		// What waits for nobody.
 		testEnv.DB.prepare(`INSERT INTO conversations (id, contact_number, our_number, mode, listed_at, created_at)
 			${numbers} SELECT 'conv_' || i, '+1415' || i, '+18005550100', 'human', ${at}, ${at} FROM n WHERE i % 5 = 0`),
 		testEnv.DB.prepare(`INSERT INTO voicemails (id, carrier_recording_id, call_id, extension, status, transcript_status,
@@ -96,7 +93,7 @@ async function fill(from: number, to: number): Promise<void> {
 	]);
 }
 
-/** What the triggers would have counted one by one. */
+/** Counts that the triggers would have made one by one. */
 async function countInBulk(): Promise<void> {
 	const place = (at: string) => `${at} / 86400000 AS day, (${at} / 900000 % 96) || ' ' AS quarter`;
 	await testEnv.DB.batch([

@@ -45,11 +45,9 @@ async function getTexts(query = ""): Promise<TextAnalytics> {
 	return expectJson(await callApi(`/api/analytics/sms${query}`, { key }), 200);
 }
 
-/** Facts of two hundred days around a clock change, some of them deleted; the last of them is before `end`. */
 const end = Date.parse("2026-12-20T00:00:00Z");
 const instants = fc
 	.integer({ min: end - 200 * dayMilliseconds, max: end - 1 })
-	// On and around the edges of days and quarters of an hour.
 	.chain((at) => fc.constantFrom(at, at - (at % 900_000), at - (at % 900_000) - 1));
 const nows = fc.integer({ min: end, max: end + 60 * dayMilliseconds }).map((at) => new Date(at));
 const zones = fc.oneof(
@@ -104,7 +102,7 @@ describe("the counts", () => {
 					const { from, to, ...report } = await loadCallAnalytics({ ...createContext(testEnv), now }, period);
 					const count = Number.parseInt(period, 10);
 					expect(report).toEqual({ period, timeZone, ...reportCalls(rows, timeZone, count, now) });
-					// The list of the same time yields the same number.
+					// The list of the same time has the same number.
 					const listed = rows.filter(
 						({ startedAt, direction }) =>
 							direction === "inbound" && startedAt >= new Date(from) && startedAt < new Date(to),
@@ -141,7 +139,7 @@ describe("the counts", () => {
 				fc.array(entry, { maxLength: 10 }),
 				views,
 				async (facts, added, seenAs) => {
-					// The ledger cannot be deleted, so its counts go on from run to run.
+					// The ledger cannot be deleted, so its counts add up over the runs.
 					await testEnv.DB.batch([
 						testEnv.DB.prepare("DELETE FROM messages"),
 						testEnv.DB.prepare("DELETE FROM text_days WHERE series <> 'consent'"),

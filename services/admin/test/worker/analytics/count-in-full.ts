@@ -25,7 +25,6 @@ function countOut(rows: readonly CallRow[], place: ReturnType<typeof placeOf>, d
 	};
 }
 
-/** The report, made by looking at every call there is or was. */
 export function reportCalls(allRows: readonly CallRow[], timeZone: string, count: number, now: Date) {
 	const rows = allRows.filter(({ direction }) => direction === "inbound");
 	const place = placeOf(timeZone);

@@ -68,7 +68,6 @@ describe("the audit log", () => {
 			const { items } = await get<Page<AuditEvent>>("/api/audit?limit=1");
 			expect(items[0], path).toMatchObject(entry);
 		}
-		// What was refused is no change.
 		await callApi("/api/numbers", { key, body: { kind: "local", areaCode: "212" } });
 		const { items } = await get<Page<AuditEvent>>("/api/audit?limit=1");
 		expect(items[0]).toMatchObject({ action: "extension.create" });

@@ -6,7 +6,7 @@ import { callApi, db, expectJson, giveKey, testEnv } from "../api.ts";
 
 let key: string;
 
-/** In New York 04:00 UTC is midnight in November's first hours (the clocks go back on the 1st) and 05:00 after. */
+/** In New York midnight is 04:00 UTC before the clock change on the 1st, 05:00 after. */
 const events: [id: string, at: string, actorId: string, targetKind: string, targetId: string][] = [
 	["aud_1", "2026-11-01T03:59:59.999Z", "usr_olive", "settings", "all"],
 	["aud_2", "2026-11-01T04:00:00.000Z", "usr_jane", "extension", "ext_101"],
@@ -56,7 +56,6 @@ describe("the audit log", () => {
 		const expected = numbers.split(" ").map((number) => (number ? `aud_${number}` : ""));
 		const { items } = await read(query);
 		expect(items.map(({ id }) => id)).toEqual(expected.filter((id) => id !== ""));
-		// The same by pages of one, none twice and none left out.
 		const seen: string[] = [];
 		let cursor: string | null = "";
 		while (cursor !== null) {

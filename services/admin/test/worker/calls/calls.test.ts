@@ -37,7 +37,7 @@ describe("calls", () => {
 
 	it("are listed by several outcomes, those that nobody took, and those in progress", async () => {
 		expect(await idsOf("/api/calls?outcome=answered,voicemail")).toEqual(["call_2", "call_1"]);
-		// call_3 went out: nobody missed it.
+		// call_3 went out, so it was not missed.
 		expect(await idsOf("/api/calls?outcome=missed")).toEqual([]);
 		expect(await idsOf("/api/calls?outcome=failed,missed,answered")).toEqual(["call_3", "call_1"]);
 		const all = "answered,voicemail,informed,blocked,failed,abandoned";
@@ -72,7 +72,6 @@ describe("calls", () => {
 		expect(await idsOf("/api/calls?receptionist=menu")).toEqual([]);
 		const inNewYork = { key: "timeZone", value: "America/New_York", updatedAt: new Date() };
 		await db.insert(settings).values(inNewYork);
-		// Three of them are of a Sunday at noon in UTC.
 		const november = "/api/calls?from=2026-11-01&to=2026-11-30";
 		expect(await idsOf(`${november}&weekday=6&hour=7`)).toEqual(["call_3", "call_2", "call_1"]);
 		expect(await idsOf(`${november}&weekday=6&hour=7&ext=101`)).toEqual(["call_1"]);
@@ -183,7 +182,6 @@ describe("calls", () => {
 			},
 			expect.objectContaining({ turn: 2, action: "voicemail", extension: "102", failure: "timeout" }),
 		]);
-		// All of the seed are of that call: the latest that is not deleted.
 		expect(call.voicemailId).toBe("vm_102");
 		await db.update(voicemails).set({ callId: "call_4" }).where(eq(voicemails.id, "vm_deleted"));
 		expect((await get<Call>("/api/calls/call_4")).voicemailId).toBeNull();

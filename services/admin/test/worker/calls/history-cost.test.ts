@@ -7,15 +7,10 @@ import { foundCompany } from "../company.ts";
 const few = 1000;
 const many = 100_000;
 const limit = 50;
-/** A page and the row that shows that there is a next one, each by way of an index; and the credential. */
 const page = 2 * (limit + 1) + 4;
-/** Of each voicemail on it the owner is looked up, and so is the owner of the three keys that are asked for. */
 const owned = page + limit + 6;
-/** Three keys in use are looked through for the groups of an agent, by their index. */
 const rowsOfKeys = 2 * 4;
-/** Each row is also merged or filtered and given its place, and a few do not match. */
 const filtered = 3 * page;
-/** What one page looks through, where filters meet; of two indexes so much each. */
 const scanned = 4 * 5000 + page;
 const scannedTwice = 5 * 5000 + page;
 
@@ -25,7 +20,7 @@ const lists: Record<string, number> = {
 	"/api/calls?outcome=answered": page,
 	"/api/calls?outcome=answered,informed": filtered,
 	"/api/calls?outcome=missed": filtered,
-	// Calls that went out are not missed, so that one more is looked at.
+	// Calls out are not missed, so one more row is read.
 	"/api/calls?outcome=missed,answered,voicemail,informed,blocked": filtered + 3,
 	"/api/calls?state=open": page,
 	"/api/calls?state=ended": filtered,
@@ -62,7 +57,6 @@ beforeAll(async () => {
 	key = await giveKey();
 	await giveUser({ email: "jane@acme.example", role: "agent", extensionId: "ext_101" });
 	cookie = await signIn("jane@acme.example");
-	// The first use of a key is a write of its own.
 	await callApi("/api/me", { key });
 });
 
@@ -106,7 +100,6 @@ it(`reads the rows of its page, with ${many} calls and as many voicemails`, asyn
 		);
 	}
 	expect(after["/api/calls/call_x7"]?.rowsRead).toBe(before["/api/calls/call_x7"]?.rowsRead);
-	// What is rare is found in the end, each page at its known cost.
 	const found: string[] = [];
 	let pages = 0;
 	for (let cursor: string | null = ""; cursor !== null; pages++) {
@@ -119,10 +112,6 @@ it(`reads the rows of its page, with ${many} calls and as many voicemails`, asyn
 	expect(pages).toBe(Math.ceil((many + 4) / 5000));
 }, 120_000);
 
-/**
- * A call every five minutes: one in ten missed, the last ones still open. Of the voicemail one in ten is unheard; that of 104
- * is deleted.
- */
 async function fill(from: number, to: number): Promise<void> {
 	const numbers = `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to - 1})`;
 	const at = "1767225600000 + i * 300000";

@@ -87,7 +87,7 @@ describe("a campaign in JSON", () => {
 		[{ ratePerSecond: 11 }, "ratePerSecond"],
 		[{ ratePerSecond: 0 }, "ratePerSecond"],
 		[{ quietHours: "false" }, "quietHours"],
-		// A misspelt startAt must not text everybody at once.
+		// A misspelt startAt must not start a campaign at once.
 		[{ startsAt: "2036-12-01T09:00:00Z" }, "startsAt"],
 	])("is refused with the field at fault: %j", async (body, field) => {
 		expect(await expectJson(await create(body), 400)).toMatchObject({

@@ -29,7 +29,7 @@ const nameOf = async (path: string, by = key) => (await get<Named>(path, by)).co
 const numbers = `${encodeURIComponent(caller)}/${encodeURIComponent("+18005550100")}`;
 
 it("are those of the other end, or of the company, in calls, voicemail, conversations and found texts", async () => {
-	// The third one went out to another contact, who has no name but a company.
+	// The third one went to a contact with a company only.
 	expect(await namesOf("/api/calls")).toEqual(["Carol", "Bright", null, "Carol"]);
 	expect(await nameOf("/api/calls/call_1")).toBe("Carol");
 	expect(await nameOf("/api/calls/call_3")).toBe("Bright");

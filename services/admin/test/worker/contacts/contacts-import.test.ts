@@ -24,7 +24,6 @@ const all = async () =>
 	(await expectJson<Page<Contact>>(await callApi("/api/contacts?limit=200", { key }), 200)).items;
 const one = async (number: string) =>
 	expectJson<Contact>(await callApi(`/api/contacts/${encodeURIComponent(number)}`, { key }), 200);
-/** With its byte order mark, which `text()` would drop. */
 const download = async (path = "/api/contacts") => {
 	const response = await callApi(path, { key, headers: { accept: "text/csv" } });
 	return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await response.arrayBuffer());

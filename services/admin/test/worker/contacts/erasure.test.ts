@@ -18,7 +18,6 @@ beforeAll(async () => {
 const erase = (number: string, env = {}) =>
 	callApi(`/api/contacts/${encodeURIComponent(number)}`, { key, method: "DELETE", env });
 const accept = (value: unknown) => ({ ok: true, value });
-/** A Worker that answers this, portion by portion, and that it is done at the end. */
 const worker = (...portions: unknown[]) => ({
 	erasePerson: async () => accept(portions.shift() ?? { isDone: true, waitsFor: null }),
 });

@@ -11,7 +11,6 @@ import { foundCompany } from "../company.ts";
 const number = "+14155550123";
 const texts = 10_000;
 const start = Date.parse("2026-03-01T12:00:00Z");
-/** The two lines of the company that the texts are spread over. */
 const lines = ["+18005550100", "+14155550101"];
 
 let key: string;

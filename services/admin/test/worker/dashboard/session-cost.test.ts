@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from "vitest";
 import { type CallOptions, callApi, giveKey, giveUser, signIn, testEnv } from "../api.ts";
 import { foundCompany } from "../company.ts";
 
-/** What finds the holder, two settings, two numbers; and a key's scopes one by one. */
+/** Rows for the holder, two settings, two numbers and a key's scopes. */
 const otherRowsMax = 20 + scopes.length;
 
 let owner: string;
@@ -27,7 +27,6 @@ async function measure(options: CallOptions) {
 
 let made = 0;
 
-/** Conversations and voicemail of extension 101: such as the badges count, or such as nobody has to look at. */
 async function fill(count: number, isCounted: boolean): Promise<void> {
 	const numbers = `WITH RECURSIVE n(i) AS (SELECT ${made + 1} UNION ALL SELECT i + 1 FROM n WHERE i < ${made + count})`;
 	made += count;
@@ -46,7 +45,6 @@ async function fill(count: number, isCounted: boolean): Promise<void> {
 it("is one round trip with who asks, and reads of a million what it reads of a thousand", async () => {
 	await testEnv.DB.exec("DELETE FROM voicemails; UPDATE extensions SET created_at = 0 WHERE id = 'ext_101'");
 	const asked = { owner: { cookie: owner }, agent: { cookie: agent }, key: { key: await giveKey() } };
-	// The first use of a key is a write of its own.
 	await callApi("/api/me", asked.key);
 	const measureAll = () => Promise.all(Object.values(asked).map(measure));
 	await fill(500, true);

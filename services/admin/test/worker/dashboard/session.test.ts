@@ -21,14 +21,15 @@ beforeAll(async () => {
 		createdAt: at,
 		...row,
 	});
-	await db.insert(conversations).values([
-		conversation("conv_a", { mode: "waiting", unreadCount: 2 }),
-		conversation("conv_b", { mode: "waiting" }),
-		conversation("conv_c", { mode: "closed", unreadCount: 1 }),
-		conversation("conv_d", { unreadCount: 1 }),
-		// Nothing but a campaign's texts: it is in no list.
-		conversation("conv_e", { mode: "waiting", unreadCount: 1, listedAt: null }),
-	]);
+	await db
+		.insert(conversations)
+		.values([
+			conversation("conv_a", { mode: "waiting", unreadCount: 2 }),
+			conversation("conv_b", { mode: "waiting" }),
+			conversation("conv_c", { mode: "closed", unreadCount: 1 }),
+			conversation("conv_d", { unreadCount: 1 }),
+			conversation("conv_e", { mode: "waiting", unreadCount: 1, listedAt: null }),
+		]);
 });
 
 const read = async (options: CallOptions) => expectJson<Session>(await callApi("/api/session", options), 200);

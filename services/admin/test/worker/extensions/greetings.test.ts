@@ -187,7 +187,7 @@ describe("the PIN for recording by telephone", () => {
 });
 
 describe("the file that was there before", () => {
-	/** The context with these Workers, and what they were asked to drop. */
+	/** Context with stubbed Workers, and the files they were asked to drop. */
 	function contextThat(changes: { keyBefore?: string | null; isSet?: boolean; drops?: boolean }) {
 		const dropped: string[] = [];
 		const { keyBefore = null, isSet = true, drops = true } = changes;

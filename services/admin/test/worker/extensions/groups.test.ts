@@ -47,7 +47,6 @@ beforeEach(async () => {
 		.where(eq(extensions.id, "ext_g1"));
 });
 
-/** A voicemail is found by two indexes, and looked at in both. */
 const rowsOfOne = 6;
 
 function left(id: string, extension: string, minutes: number): typeof voicemails.$inferInsert {

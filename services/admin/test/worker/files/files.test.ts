@@ -34,7 +34,7 @@ describe("a file through the door", () => {
 			const { items } = await expectJson<Page<CampaignRecipient>>(await callApi(path, { key }), 200);
 			const read = items.map(({ number, fields }) => {
 				const found = readNumber(number, "US");
-				// The stand-in for the service shows zone and state so.
+				// The stub shows zone and state as fields.
 				const { "@state": _state, "@timeZone": _zone, ...own } = fields;
 				return { number: found.ok ? found.number : number, fields: own };
 			});

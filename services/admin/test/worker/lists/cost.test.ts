@@ -8,7 +8,6 @@ import { callApi, db, giveKey, giveUser, password, signIn, testEnv } from "../ap
 import { foundCompany } from "../company.ts";
 
 const callsInTheTable = 100_000;
-/** A page of 50 and the row that shows that there is a next one, each by way of an index; and the key itself. */
 const rowsOfPage = 2 * 51 + 4;
 
 let key: string;
@@ -17,7 +16,6 @@ beforeAll(async () => {
 	await foundCompany();
 	await fillTables();
 	key = await giveKey();
-	// The first use of a key is a write of its own.
 	await callApi("/api/me", { key });
 }, 120_000);
 
@@ -94,7 +92,7 @@ it("costs one round trip to know who asks, and one more for what is asked", asyn
 	for (const [path, roundTripsMax, options = {}] of asked) {
 		const cost = await measure(path, options);
 		expect(cost.roundTrips, path).toBeLessThanOrEqual(roundTripsMax);
-		// Their rows depend on the day of the test: analytics-cost.test.ts counts them.
+		// Their rows depend on the date; analytics-cost.test.ts counts them.
 		if (/dashboard|analytics/.test(path)) continue;
 		const method = options.method ?? (options.body === undefined ? "GET" : "POST");
 		costs[`${method} ${path}${options.cookie ? " of a person" : ""}`] = toCounters(cost);

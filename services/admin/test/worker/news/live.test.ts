@@ -30,7 +30,6 @@ beforeAll(async () => {
 const open = (options: CallOptions, search = "") =>
 	callApi(`/api/live${search}`, { ...options, headers: { upgrade: "websocket", ...options.headers } });
 
-/** How messaging was told of it: the stub says it in its first frame. */
 async function askedOf(response: Response): Promise<{ after: string | null; listener: LiveListener }> {
 	expect(response.status).toBe(101);
 	const socket = response.webSocket;

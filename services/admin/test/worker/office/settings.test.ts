@@ -62,7 +62,7 @@ describe("settings", () => {
 			after: { ringSeconds: 30, fallbackNumber: null },
 			actor: { kind: "key" },
 		});
-		// What nobody touched still follows the installer.
+		// Untouched settings still follow the installer.
 		const renamed = await callApi("/api/settings", { key, env: { COMPANY_NAME: "Acme Ltd" } });
 		expect(await expectJson(renamed, 200)).toMatchObject({ companyName: "Acme Ltd" });
 	});

@@ -230,7 +230,6 @@ describe("people", () => {
 
 	it("keep what was not asked to change, and their role when it changed in the meantime", async () => {
 		const id = await giveUser({ email: "raced@acme.example", role: "admin", extensionId: "ext_101" });
-		/** Somebody else's change comes between reading and writing. */
 		const putDuring = async (statement: string, body: unknown) => {
 			const db = new Proxy(testEnv.DB, {
 				get: (target, name) =>

@@ -22,7 +22,6 @@ it("refuses a form that was opened before somebody else saved, with both values"
 		errors: [{ in: "body", field: "name" }],
 	});
 	expect(await read(id)).toMatchObject({ name: "Jane", version: 2 });
-	// The same again is a repetition, and without a version the last write wins.
 	expect((await put(id, { role: "admin", version: 1 })).status).toBe(200);
 	expect(await expectJson(await put(id, { name: "Jane Smith" }), 200)).toMatchObject({ version: 3 });
 });

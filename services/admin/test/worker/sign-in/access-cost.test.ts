@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { type CallOptions, callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "../api.ts";
 import { foundCompany } from "../company.ts";
 
-/** Rows that a page looks through for filters that no index serves together: in the index, in the table, numbered and filtered. */
+/** Rows that a page scans when no index serves the filters together. */
 const scanRowsMax = 4 * 5000;
 const pageRows = 51;
 
@@ -24,7 +24,6 @@ beforeAll(async () => {
 	await giveUser({ id: "usr_jane", email: "jane@acme.example", role: "agent" });
 	cookie = await signIn("olive@acme.example");
 	await db.insert(numberChecks).values({ id: 1, checkedAt: new Date(), troubles: [] });
-	// The first use of a key is a write of its own.
 	await callApi("/api/me", { key });
 });
 
@@ -36,7 +35,6 @@ async function measure(path: string, options: CallOptions = {}): Promise<Cost> {
 	return { roundTrips, statements, rowsRead };
 }
 
-/** One request of each route, with what it needs made before. */
 async function measureAll(): Promise<Record<string, Cost>> {
 	const body = { email: "sam@acme.example", role: "agent" };
 	const invitation = await expectJson<{ token: string }>(
@@ -79,7 +77,6 @@ async function measureAll(): Promise<Record<string, Cost>> {
 	};
 }
 
-/** `count` people with a session, an invitation, a used reset link, and `changes` entries of the audit log. */
 async function fill(from: number, count: number, changes: number): Promise<void> {
 	const rows = (last: number) =>
 		`WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${last})`;

@@ -27,7 +27,6 @@ it("lets nobody be locked out everywhere by one address, however often it goes o
 	expect(answers.slice(10)).toEqual(Array(140).fill(900));
 	expect(await count(victim, "198.51.100.7")).toBeNull();
 	expect(await count(victim, null)).toBeNull();
-	// Nor does it fill its own address's count, which others there share.
 	expect(await count("other@acme.example", attacker)).toBeNull();
 });
 

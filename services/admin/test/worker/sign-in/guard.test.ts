@@ -26,7 +26,7 @@ const publicPaths = [
 	"/api/docs/style.css",
 ];
 
-/** With nothing in the body: what is refused is refused before anything of it is read. */
+/** Sends no body: a refusal comes before the body is read. */
 function send({ method, path }: Operation, options: Parameters<typeof callApi>[1] = {}) {
 	return callApi(path.replaceAll(/\{\w+\}/g, "some_id"), { ...options, method });
 }
@@ -137,7 +137,7 @@ describe("a key", () => {
 			expect((await make(expiresAt)).status, String(expiresAt)).toBe(403);
 		}
 		expect((await make(at(0.5).toISOString())).status).toBe(201);
-		// Nor does one need an end that was made by a person, whose session has one.
+		// A key of a person needs no end: the session has one.
 		const body = { name: "x", scopes: ["calls:read"] };
 		const cookie = await signIn("owner@acme.example");
 		expect((await callApi("/api/keys", { cookie, body })).status).toBe(201);
@@ -237,7 +237,6 @@ describe("Cloudflare Access", () => {
 			"",
 		];
 		for (const token of bad) expect((await present(token)).status).toBe(401);
-		// Nor does a cookie make it good.
 		const cookie = await signIn("owner@acme.example");
 		expect((await present("not.a.token", { cookie })).status).toBe(401);
 	});

@@ -158,7 +158,7 @@ describe("a link for a new password", () => {
 		const here = { "cf-connecting-ip": "203.0.113.9" };
 		const guess = (headers: object) => look("rst_guessed", { ...headers });
 		for (let count = 0; count < 9; count += 1) expect((await guess(here)).status).toBe(404);
-		// A right one is no guess.
+		// A right link is no guess.
 		expect((await look(token, here)).status).toBe(200);
 		for (let count = 0; count < 10; count += 1) expect((await guess(here)).status).toBe(404);
 		const refused = await look(token, here);

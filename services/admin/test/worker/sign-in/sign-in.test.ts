@@ -42,7 +42,7 @@ describe("signing in", () => {
 			role: "owner",
 			extension: null,
 		});
-		// Well inside the signature: the bits of its last letter are not all used.
+		// Inside the signature: the bits of its last letter are not all used.
 		const at = cookie.length - 12;
 		const forged = `${cookie.slice(0, at)}${cookie[at] === "A" ? "B" : "A"}${cookie.slice(at + 1)}`;
 		expect((await callApi("/api/me", { cookie: forged })).status).toBe(401);
@@ -69,7 +69,6 @@ describe("signing in", () => {
 		const refused = await attempt(password);
 		expect(refused.status).toBe(429);
 		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(800);
-		// Somebody else is not held up by it.
 		await signIn("first@acme.example");
 	}, 30_000);
 
@@ -82,7 +81,7 @@ describe("signing in", () => {
 		for (let count = 0; count < 10; count++) await attempt(wrongPassword);
 		expect((await attempt(password)).status).toBe(429);
 		expect((await attempt(password, known)).status).toBe(200);
-		// The mark is of this person in this browser: it opens nothing, helps nobody else, and cannot be written by hand.
+		// The mark belongs to this person and browser and cannot be forged.
 		const mark = known.split("; ").find((cookie) => cookie.includes("known_browser")) ?? "";
 		expect((await callApi("/api/me", { cookie: mark })).status).toBe(401);
 		expect((await attempt(password, `${mark.slice(0, -8)}AAAAAAAA`)).status).toBe(429);
@@ -90,7 +89,6 @@ describe("signing in", () => {
 		const body = { email: "colleague@acme.example", password: wrongPassword };
 		for (let count = 0; count < 10; count++) await callApi("/api/auth/sign-in/email", { body, cookie: mark });
 		expect((await callApi("/api/auth/sign-in/email", { body, cookie: mark })).status).toBe(429);
-		// Nor may it be used to guess without end.
 		for (let count = 0; count < 10; count++) {
 			expect((await attempt(wrongPassword, mark)).status).toBe(401);
 		}

@@ -7,17 +7,14 @@ const campaigns = new Map();
 
 const bigCount = 12_000;
 
-/** As in the service: the beginning of an id stands for its key, the rest for the request. */
+/** The beginning of an id stands for its key, the rest for the request. */
 const hasOtherOfKey = (id) => [...campaigns.keys()].some((one) => one.slice(0, 20) === id.slice(0, 20));
 
 const noCampaign = refuse("not_found", "There is no such campaign.");
 
 const wrongState = refuse("precondition_failed", "Its state forbids it.");
 
-/**
- * One campaign in each state (`cmp_draft`, …), 12,000 recipients in `cmp_big`, and whatever is created. A campaign called
- * "A Bug" breaks it, and so does the deletion of one called "Stuck".
- */
+/** One campaign in each state; `cmp_big` has 12,000 recipients. "A Bug" throws, and so does deleting "Stuck". */
 export class CampaignsService extends Service {
 	createCampaign({ id = `cmp_${crypto.randomUUID()}`, plan, recipients, isDraft }, actor) {
 		if (plan.name === "A Bug") throw new Error("a bug");
@@ -179,7 +176,7 @@ export class CampaignsService extends Service {
 
 const isNumber = ({ number }) => /^\+\d{7,15}$/.test(number);
 
-/** The ones that are there from the beginning never change, so that every test finds them as they are. */
+/** Initial campaigns never change. */
 function findCampaign(id) {
 	const [, status] = /^cmp_(draft|scheduled|sending|paused|completed)$/.exec(id) ?? [];
 	if (status) return campaign({ id, status });
@@ -243,7 +240,6 @@ function recipient(index, { number, fields = {}, ...place }) {
 		segments: null,
 		messageId: null,
 		heldUntil: null,
-		// The place is no field; here it shows a test what arrived.
 		fields: {
 			...fields,
 			...Object.fromEntries(Object.entries(place).map(([key, value]) => [`@${key}`, value])),

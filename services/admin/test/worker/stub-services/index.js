@@ -1,4 +1,4 @@
-// The Workers behind the API, as far as the tests need them. Plain JavaScript: workerd runs it as it is.
+// Stubs of the Workers behind the API. Plain JavaScript: workerd runs it as it is.
 export { CampaignsService } from "./campaigns.js";
 export { MessagingService } from "./messaging.js";
 export { ProvisioningService } from "./provisioning.js";

@@ -3,14 +3,13 @@ import { conversation, delivery, message, optOut, webhook } from "./texts.js";
 
 const noConversation = refuse("not_found", "There is no such conversation.");
 
-/** conv_1 and conv_2 exist, and one with whoever but +14155550144. */
 const isUnknown = ({ conversationId, from }) =>
 	conversationId === undefined ? from === "+14155550144" : !/^conv_[12]$/.test(conversationId);
 
 const named = ({ conversationId, from, to }) =>
 	conversationId === undefined ? { from, to } : { id: conversationId };
 
-/** +14155550177 is opted out, it is night where +14155550166 is, a text of "A Bug" breaks it. */
+/** +14155550177 is opted out, +14155550166 has quiet hours, a text of "A Bug" throws. */
 export class MessagingService extends Service {
 	async fetch(request) {
 		const { searchParams } = new URL(request.url);
@@ -98,7 +97,6 @@ export class MessagingService extends Service {
 		return accept({ ...message({ id, status: "delivered" }), events: [event] });
 	}
 
-	/** 2,500 of them; of a number one. */
 	listMessages({ number, limit = 50, cursor = "0" }) {
 		if (number !== undefined)
 			return accept({ items: [message({ body: "=1+1", from: number })], nextCursor: null });
@@ -120,7 +118,6 @@ export class MessagingService extends Service {
 			: refuse("not_found", "There is no such file.");
 	}
 
-	/** 2,500 of them. */
 	listOptOuts({ number, limit = 50, cursor = "0" }) {
 		if (number === "nonsense") return refuse("bad_input", "number: nonsense is not a telephone number.");
 		if (number !== undefined) {

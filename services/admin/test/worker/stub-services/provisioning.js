@@ -2,10 +2,7 @@ import { accept, at, refuse, refuseOldVersion, Service } from "./service.js";
 
 const silent = refuse("upstream_unavailable", "Twilio did not answer.");
 
-/**
- * A person called "A Bug" breaks it, 199 is taken. Twilio is silent about area code 907 and num_silent. Version 999 is an old
- * one of everything.
- */
+/** "A Bug" throws, 199 is taken, area code 907 and num_silent get no answer, version 999 is old. */
 export class ProvisioningService extends Service {
 	createExtension(input) {
 		if (input.name === "A Bug") throw new Error("a bug");

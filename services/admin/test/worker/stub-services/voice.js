@@ -26,7 +26,6 @@ export class VoiceService extends Service {
 		return accept({ unheardIds: ids.filter((id) => id !== "vm_gone") });
 	}
 
-	/** 102 has no telephone, and somebody calls all the time with 105. */
 	callOut({ id, to, as, from }, { name }) {
 		if (to === "+18765550100")
 			return refuse("forbidden", `${to} is not called. Numbers of Jamaica are switched off.`);
@@ -54,7 +53,6 @@ export class VoiceService extends Service {
 		return accept({ deletedIds: ids.filter((id) => id !== "vm_gone") });
 	}
 
-	/** Ten bytes are no sound. */
 	storeGreeting(audio) {
 		if (audio.byteLength <= 10) return refuse("bad_input", "This is neither an MP3 nor a WAV file.");
 		return accept({ key: `greetings/${"a".repeat(64)}.wav`, type: "wav", seconds: 6.2 });

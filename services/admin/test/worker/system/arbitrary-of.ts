@@ -11,7 +11,7 @@ const formats: Record<string, fc.Arbitrary<string>> = {
 		.map((at) => at.toISOString().slice(0, 10)),
 };
 
-/** Values that fit a JSON schema, as far as the API's own schemas go. */
+/** Values for a JSON schema, as far as the API uses JSON Schema. */
 export function arbitraryOf(schema: JsonSchema, schemas: Record<string, JsonSchema>): fc.Arbitrary<unknown> {
 	const of = (part: JsonSchema) => arbitraryOf(part, schemas);
 	const target = schema.$ref ? schemas[schema.$ref.split("/").at(-1) ?? ""] : schema;
@@ -25,7 +25,7 @@ export function arbitraryOf(schema: JsonSchema, schemas: Record<string, JsonSche
 	return ofType(types[0], target, of);
 }
 
-/** Now and then something quite different: what a client with a bug sends. */
+/** Sometimes a completely different value, as from a client with a bug. */
 export function spoilt(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 	const wrong = fc.jsonValue({ maxDepth: 2 });
 	const spoilOne = fc.tuple(valid, fc.nat(), wrong).map(([value, index, junk]) => {

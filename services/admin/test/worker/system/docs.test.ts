@@ -16,7 +16,7 @@ it("shows every operation of the API with a command, and no others", async () =>
 	expect([...new Set(shown)].sort()).toEqual([...new Set(declared)].sort());
 });
 
-/** The operation that such a request would reach; the request itself when there is none. */
+/** The operation that such a request reaches; the request itself when there is none. */
 function nameOf(method: string, shownPath: string, operations: Operation[]): string {
 	const sameMethod = operations.filter((operation) => operation.method === method);
 	const reached =

@@ -6,10 +6,9 @@ import { foundCompany } from "../company.ts";
 import { type ApiDescription, type JsonSchema, loadDescription, type Operation } from "../openapi.ts";
 import { arbitraryOf, spoilt } from "./arbitrary-of.ts";
 
-/** The same requests in every run, so that a red build is red for everybody. Any other number finds other requests. */
+/** Fixed seed, so that a failure is reproducible. */
 const seed = 20_261_122;
 const runsOfOperation = 60;
-/** Checking a password is made slow on purpose. */
 const runsWithPassword = 6;
 
 const knownIds = [
@@ -52,7 +51,7 @@ it("answers thousands of sensible and senseless requests as it says, and never w
 	let requests = 0;
 	for (const operation of api.operations) {
 		const name = `${operation.method} ${operation.path} ${operation.bodyType}`;
-		// The operation before may have ended the session.
+		// The previous operation may have ended the session.
 		if (operation.access === "person") cookie = await signIn("owner@acme.example");
 		const seen: Record<string, number> = {};
 		counts[name] = seen;
@@ -68,7 +67,6 @@ it("answers thousands of sensible and senseless requests as it says, and never w
 		);
 	}
 	expect(requests).toBeGreaterThan(2000);
-	// A fuzzer whose every request is refused at the door finds nothing.
 	for (const [name, seen] of Object.entries(counts)) {
 		const isOpened = Object.keys(seen).some((status) => status !== "401" && status !== "403");
 		expect(isOpened || /setup\/claim|sign-in/.test(name), name).toBe(true);
@@ -118,7 +116,6 @@ function requestsOf(operation: Operation): fc.Arbitrary<FuzzRequest> {
 	}));
 }
 
-/** Files as people make them, and as they do not. */
 const tables = fc
 	.array(
 		fc.array(
@@ -142,7 +139,7 @@ function toSearch(query: Record<string, unknown>): string {
 }
 
 function wellFormed(text: string): string {
-	// "." and ".." are resolved before a request is sent; they are another address.
+	// "." and ".." are resolved before a request is sent.
 	return /^\.{1,2}$/.test(text) ? "dots" : text.toWellFormed();
 }
 
