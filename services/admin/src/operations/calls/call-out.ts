@@ -8,20 +8,26 @@ import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { placedCallIdOf } from "@cloudpbx/kit/derive-id";
 import { and, eq } from "drizzle-orm";
+import { readAlongside } from "../../access/alongside.ts";
 import { askService } from "../../ask-service.ts";
 import type { CallerContext } from "../../context.ts";
 import { type Principal, toActor } from "../../domain/people/principal.ts";
 import { recordDone, recordIfUnknown } from "../audit/record-change.ts";
+import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
 import { recordRefusedCall } from "./record-refused-call.ts";
 
 const country = "US";
+
+/** One statement for the batch of the authentication. */
+export const callOutFacts = readAlongside(({ db }) => [selectSettings(db, ["callCountries"])] as const);
 
 /** Rings a person's telephones, then `to`. Refusals are audited, typing errors are not. */
 export async function placeCallOut(
 	ctx: CallerContext,
 	input: StartCall,
-	callCountries: readonly string[],
+	[settingRows]: ReturnType<typeof callOutFacts.of>,
 ): Promise<Result<CallOutProgress>> {
+	const { callCountries } = readStoredSettings(settingRows, ctx.env);
 	const wish = readWish(ctx.principal, input, callCountries);
 	const placed = wish.ok ? await ring(ctx, wish.value, input.id) : wish;
 	if (!placed.ok) {

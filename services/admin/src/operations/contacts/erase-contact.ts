@@ -4,7 +4,7 @@ import type { ActorContext } from "../../context.ts";
 import { recordChange } from "../audit/record-change.ts";
 import { deleteContact } from "./contact-rows.ts";
 import { beginErasure, continueErasure, erasureAction } from "./erase-person.ts";
-import { findContact } from "./list-contacts.ts";
+import { findStoredContact } from "./list-contacts.ts";
 
 export interface Erased {
 	id: string | null;
@@ -13,7 +13,7 @@ export interface Erased {
 
 /** Erases a number in all Workers. `isFinished` false: the sweep continues. */
 export async function eraseContact(ctx: ActorContext, number: string): Promise<Result<Erased>> {
-	const stored = await findContact(ctx, number);
+	const stored = await findStoredContact(ctx, number);
 	const id = stored.ok ? stored.value.row.id : null;
 	const begun = await beginErasure(ctx, number, id);
 	if (!begun.ok) return begun;

@@ -93,7 +93,12 @@ function cursorOf({ row }: StoredContact): Cursor {
 	return { key: row.sortName, id: row.id };
 }
 
-export async function findContact(ctx: Context, number: string): Promise<Result<StoredContact>> {
+export async function findContact(ctx: Context, number: string): Promise<Result<Contact>> {
+	const stored = await findStoredContact(ctx, number);
+	return stored.ok ? accept(toContact(stored.value)) : stored;
+}
+
+export async function findStoredContact(ctx: Context, number: string): Promise<Result<StoredContact>> {
 	const [stored] = await selectContacts(ctx.db, eq(contacts.number, number));
 	return stored ? accept(stored) : refuse("not_found", "There is no contact with this number.");
 }

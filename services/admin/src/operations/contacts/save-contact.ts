@@ -34,8 +34,7 @@ export async function createContact(ctx: ActorContext, input: CreateContact): Pr
 		recordWhere(ctx, change, isUnchangedSinceRead({ id, version: 1 })),
 	]);
 	if (!inserted) return refuse("conflict", isTaken);
-	const stored = await findContact(ctx, input.number);
-	return stored.ok ? accept(toContact(stored.value)) : stored;
+	return findContact(ctx, input.number);
 }
 
 /** Absent fields stay. An old version is refused, unless everything is stored already. */

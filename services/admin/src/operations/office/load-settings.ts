@@ -10,6 +10,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { inArray, sql } from "drizzle-orm";
+import { readAlongside } from "../../access/alongside.ts";
 import type { Context } from "../../context.ts";
 
 /** Settings from the Worker's variables. */
@@ -53,4 +54,14 @@ export function readStoredSettings(
 	installed: InstalledSettings,
 ): Settings {
 	return readSettings(rows, { companyName: installed.COMPANY_NAME, greeting: installed.COMPANY_GREETING });
+}
+
+/** One statement for the batch of the authentication. */
+export const companyZone = readAlongside(({ db }) => [selectSettings(db, ["timeZone"])] as const);
+
+export function readCompanyZone(
+	[rows]: ReturnType<typeof companyZone.of>,
+	installed: InstalledSettings,
+): string {
+	return readStoredSettings(rows, installed).timeZone;
 }

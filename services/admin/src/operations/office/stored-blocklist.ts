@@ -2,6 +2,7 @@ import { blocklistKey, readBlocklist, type WholeBlocklist } from "@cloudpbx/cont
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
+import { readAlongside } from "../../access/alongside.ts";
 import type { ActorContext } from "../../context.ts";
 import { type Change, recordIfChanged } from "../audit/record-change.ts";
 import { readVersionInside, storeVersioned } from "./versioned-setting.ts";
@@ -9,6 +10,9 @@ import { readVersionInside, storeVersioned } from "./versioned-setting.ts";
 export function selectBlocklist(db: Db) {
 	return db.select({ value: settings.value }).from(settings).where(eq(settings.key, blocklistKey));
 }
+
+/** One statement for the batch of the authentication. */
+export const blocklistFacts = readAlongside(({ db }) => [selectBlocklist(db)] as const);
 
 export function readStoredBlocklist([row]: readonly { value: unknown }[]): WholeBlocklist {
 	return { items: readBlocklist(row?.value), version: readVersionInside(row?.value) };

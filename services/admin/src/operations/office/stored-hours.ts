@@ -10,6 +10,8 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { decideOpening } from "@cloudpbx/domain/hours/decide-opening";
 import { readHours } from "@cloudpbx/domain/hours/read-hours";
 import { inArray, sql } from "drizzle-orm";
+import { readAlongside } from "../../access/alongside.ts";
+import type { Context } from "../../context.ts";
 import { type InstalledSettings, readStoredSettings } from "./load-settings.ts";
 import { readVersionInside } from "./versioned-setting.ts";
 
@@ -25,6 +27,14 @@ const keysOfBox = sql<
 	string | null
 >`CASE ${settings.key} WHEN ${sql.raw(`'${hoursKey}'`)} THEN (SELECT ${extensions.ext}
 	FROM ${extensions} WHERE extensions.id = settings.value ->> '$.closed.extension' AND ${extensions.status} <> 'inactive') END`;
+
+/** As an owner's form shows them. */
+export async function loadHours({ db, now }: Context): Promise<WholeHours> {
+	return toHours(readStoredHours(await selectHours(db)), now);
+}
+
+/** One statement for the batch of the authentication. */
+export const hoursFacts = readAlongside(({ db }) => [selectHours(db)] as const);
 
 type Rows = readonly { key: string; value: unknown; keys: string | null }[];
 

@@ -12,7 +12,7 @@ import { toUser } from "./to-user.ts";
 
 const refused = refuse("not_found", "This invitation is not valid any more. Ask for a new one.");
 
-/** Of two concurrent requests with one link, one succeeds. */
+/** One of two concurrent requests with the same link succeeds. */
 export async function acceptInvitation(
 	ctx: Context,
 	{ token, name, password }: AcceptInvitation,

@@ -1,5 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { User } from "@cloudpbx/contracts/api/people";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
@@ -16,6 +17,12 @@ export async function listUsers(ctx: Context, { limit, cursor }: PageRequest): P
 	return cutPage(rows, limit, (row) => ({ key: row.createdAt.getTime(), id: row.id }), toUser);
 }
 
+export async function getUser(ctx: Context, id: string): Promise<Result<User>> {
+	const user = await findUser(ctx, id);
+	return user ? accept(toUser(user)) : refuse("not_found", "There is no such user.");
+}
+
+/** A row with the three keys of the person's extension; deactivated people too. */
 export async function findUser(
 	ctx: Context,
 	id: string,

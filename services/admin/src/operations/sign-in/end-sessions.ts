@@ -1,8 +1,8 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { sessions } from "@cloudpbx/db/schema/admin";
 import { and, eq } from "drizzle-orm";
-import type { ActorContext } from "../../context.ts";
-import { recordChange, recordIfChanged } from "../audit/record-change.ts";
+import type { ActorContext, CallerContext } from "../../context.ts";
+import { recordChange, recordDone, recordIfChanged } from "../audit/record-change.ts";
 
 export async function endSessions(ctx: ActorContext, userId: string): Promise<void> {
 	await ctx.db.batch([
@@ -18,4 +18,10 @@ export async function endSession(ctx: ActorContext, userId: string, id: string):
 		recordIfChanged(ctx, { action: "session.end", target: { kind: "session", id } }),
 	]);
 	return ended.meta.changes === 0 ? refuse("not_found", "There is no such session of yours.") : accept(null);
+}
+
+/** The session itself is ended by better-auth. */
+export async function recordSignOut(ctx: CallerContext): Promise<void> {
+	const target = { kind: "session", id: ctx.principal.sessionId };
+	await recordDone(ctx, { action: "session.close", target });
 }

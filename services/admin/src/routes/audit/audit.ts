@@ -5,8 +5,9 @@ import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { auditColumns, toAuditRow } from "../../domain/audit/audit-row.ts";
 import { writeCsv } from "../../domain/files/write-csv.ts";
 import { listAuditEvents } from "../../operations/audit/list-audit-events.ts";
+import { companyZone } from "../../operations/office/load-settings.ts";
 import { badField } from "../../refusal-error.ts";
-import { companyZone, periodFields, readPeriod } from "../lists/company-period.ts";
+import { periodFields, readPeriod } from "../lists/company-period.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-page.ts";
 import { contextOf, pageOfQuery } from "../request.ts";
 

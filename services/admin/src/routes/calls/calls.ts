@@ -6,17 +6,16 @@ import { dangers } from "@cloudpbx/contracts/calls/danger";
 import { accept } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/extensions/ext";
 import * as z from "zod";
-import { readAlongside } from "../../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { someOf } from "../../domain/lists/list-field.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
-import { followCallOut, hangUpCallOut, placeCallOut } from "../../operations/calls/call-out.ts";
+import { callOutFacts, followCallOut, hangUpCallOut, placeCallOut } from "../../operations/calls/call-out.ts";
 import { findCall } from "../../operations/calls/find-call.ts";
 import { listCalls } from "../../operations/calls/list-calls.ts";
 import type { ListPage } from "../../operations/lists/export-list.ts";
-import { readStoredSettings, selectSettings } from "../../operations/office/load-settings.ts";
+import { companyZone } from "../../operations/office/load-settings.ts";
 import { unwrap, unwrapBody } from "../../refusal-error.ts";
-import { companyZone, hourFields, periodFields, readHours, readPeriod } from "../lists/company-period.ts";
+import { hourFields, periodFields, readHours, readPeriod } from "../lists/company-period.ts";
 import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
 import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
@@ -38,8 +37,6 @@ const columns = [
 	"danger",
 	"contactName",
 ] as const;
-
-const countries = readAlongside(({ db }) => [selectSettings(db, ["callCountries"])] as const);
 
 const CallsQuery = PageQuery.extend({
 	limit: PageQuery.shape.limit.unwrap().optional(),
@@ -118,12 +115,11 @@ export const calls = createApi()
 					202: jsonAnswer(CallOutProgress, "The telephones ring; `progress` tells how it goes on."),
 				},
 			},
-			{ alongside: countries },
+			{ alongside: callOutFacts },
 		),
 		async (c) => {
-			const { callCountries } = readStoredSettings(countries.of(c)[0], c.env);
 			const wish = c.req.valid("json");
-			const placed = await placeCallOut(contextOf(c), wish, callCountries);
+			const placed = await placeCallOut(contextOf(c), wish, callOutFacts.of(c));
 			return c.json(unwrapBody(placed), 202);
 		},
 	)

@@ -10,7 +10,6 @@ import { readContactFile } from "../../domain/contacts/read-contact-file.ts";
 import { writeCsv, writeCsvTable } from "../../domain/files/write-csv.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
 import type { ApiEnv } from "../../env.ts";
-import { toContact } from "../../operations/contacts/contact-rows.ts";
 import { eraseContact } from "../../operations/contacts/erase-contact.ts";
 import { contactColumns, exportContacts, toFileRow } from "../../operations/contacts/export-contacts.ts";
 import { importContacts } from "../../operations/contacts/import-contacts.ts";
@@ -141,8 +140,7 @@ export const contacts = createApi()
 			responses: { 200: jsonAnswer(Contact, "The contact.") },
 		}),
 		async (c) => {
-			const stored = await findContact(contextOf(c), c.req.valid("param").number);
-			return c.json(toContact(unwrap(stored)), 200);
+			return c.json(unwrap(await findContact(contextOf(c), c.req.valid("param").number)), 200);
 		},
 	)
 	.openapi(

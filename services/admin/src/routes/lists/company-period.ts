@@ -1,12 +1,9 @@
 import type { Context } from "hono";
 import * as z from "zod";
-import { readAlongside } from "../../access/alongside.ts";
 import { InstantOrDay, listHours, readEdge } from "../../domain/lists/local-day.ts";
 import type { ApiEnv } from "../../env.ts";
-import { readStoredSettings, selectSettings } from "../../operations/office/load-settings.ts";
+import { companyZone, readCompanyZone } from "../../operations/office/load-settings.ts";
 import { badField } from "../../refusal-error.ts";
-
-export const companyZone = readAlongside(({ db }) => [selectSettings(db, ["timeZone"])] as const);
 
 export const periodFields = {
 	from: InstantOrDay.optional().meta({
@@ -65,6 +62,5 @@ export function readHours(
 }
 
 function zoneOf(c: Context<ApiEnv>): string {
-	const [rows] = companyZone.of(c);
-	return readStoredSettings(rows, c.env).timeZone;
+	return readCompanyZone(companyZone.of(c), c.env);
 }

@@ -1,15 +1,13 @@
 import type { Result } from "@cloudpbx/contracts/errors";
 import { UpdateBlocklist, WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
 import { announceLive } from "@cloudpbx/kit/announce-live";
-import { readAlongside } from "../../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
-import { readStoredBlocklist, selectBlocklist } from "../../operations/office/stored-blocklist.ts";
+import { blocklistFacts, readStoredBlocklist } from "../../operations/office/stored-blocklist.ts";
 import { updateBlocklist } from "../../operations/office/update-blocklist.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
 import { contextOf } from "../request.ts";
 
 const tags = ["Blocked callers"];
-const stored = readAlongside(({ db }) => [selectBlocklist(db)] as const);
 
 export const blocklist = createApi()
 	.openapi(
@@ -24,10 +22,10 @@ export const blocklist = createApi()
 					"Numbers, beginnings of numbers, and calls without a number. A number's own entry counts before a beginning, a longer beginning before a shorter one.",
 				responses: { 200: jsonAnswer(WholeBlocklist, "The whole list.") },
 			},
-			{ alongside: stored },
+			{ alongside: blocklistFacts },
 		),
 		(c) => {
-			const [rows] = stored.of(c);
+			const [rows] = blocklistFacts.of(c);
 			return c.json(readStoredBlocklist(rows), 200);
 		},
 	)

@@ -3,7 +3,6 @@ import { refuse } from "@cloudpbx/contracts/errors";
 import { WholeHours } from "@cloudpbx/contracts/office/hours";
 import { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
-import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import type { Context } from "hono";
 import * as z from "zod";
@@ -15,7 +14,7 @@ import {
 	removeLineGreeting,
 } from "../../operations/office/change-line-greeting.ts";
 import { loadWholeSettings } from "../../operations/office/load-settings.ts";
-import { readStoredHours, selectHours, toHours } from "../../operations/office/stored-hours.ts";
+import { loadHours } from "../../operations/office/stored-hours.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
 import { contextOf } from "../request.ts";
@@ -86,7 +85,7 @@ export const greetingAudio = createApi()
 		),
 		async (c) => {
 			await record(c, "closed");
-			return c.json(await loadHours(c), 200);
+			return c.json(await loadHours(contextOf(c)), 200);
 		},
 	)
 	.openapi(
@@ -109,7 +108,7 @@ export const greetingAudio = createApi()
 		}),
 		async (c) => {
 			await remove(c, "closed");
-			return c.json(await loadHours(c), 200);
+			return c.json(await loadHours(contextOf(c)), 200);
 		},
 	);
 
@@ -126,10 +125,6 @@ async function remove(c: Context<ApiEnv>, line: LineGreeting): Promise<void> {
 
 async function hear(c: Context<ApiEnv>, line: LineGreeting): Promise<Response> {
 	return respondWithGreeting(c, await findLineGreetingKey(contextOf(c), line));
-}
-
-async function loadHours(c: Context<ApiEnv>): Promise<WholeHours> {
-	return toHours(readStoredHours(await selectHours(openDb(c.env.DB))), new Date());
 }
 
 /** A recorded greeting or the requested range; 404 without one. */

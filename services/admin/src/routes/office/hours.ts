@@ -4,15 +4,13 @@ import { holidayCountries, hoursLimits } from "@cloudpbx/contracts/words/hours-w
 import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import * as z from "zod";
-import { readAlongside } from "../../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
-import { readStoredHours, selectHours, toHours, toOpening } from "../../operations/office/stored-hours.ts";
+import { hoursFacts, readStoredHours, toHours, toOpening } from "../../operations/office/stored-hours.ts";
 import { updateHours } from "../../operations/office/update-hours.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
 import { contextOf } from "../request.ts";
 
 const tags = ["Hours"];
-const storedHours = readAlongside(({ db }) => [selectHours(db)] as const);
 const NowQuery = z.object({
 	at: z.iso.datetime({ offset: true, error: "An instant such as 2026-12-25T17:00:00Z." }).optional(),
 });
@@ -34,10 +32,10 @@ export const hours = createApi()
 					"An empty `week` is always open. An override that has ended is null. Times are those of the company's time zone.",
 				responses: { 200: jsonAnswer(WholeHours, "What is in force.") },
 			},
-			{ alongside: storedHours },
+			{ alongside: hoursFacts },
 		),
 		(c) => {
-			const [rows] = storedHours.of(c);
+			const [rows] = hoursFacts.of(c);
 			return c.json(toHours(readStoredHours(rows), new Date()), 200);
 		},
 	)
@@ -70,11 +68,11 @@ export const hours = createApi()
 				request: { query: NowQuery },
 				responses: { 200: jsonAnswer(OpeningNow, "Open or closed, why, and until when.") },
 			},
-			{ alongside: storedHours },
+			{ alongside: hoursFacts },
 		),
 		(c) => {
 			const { at } = c.req.valid("query");
-			const [rows] = storedHours.of(c);
+			const [rows] = hoursFacts.of(c);
 			return c.json(toOpening(rows, c.env, at === undefined ? new Date() : new Date(at)), 200);
 		},
 	)

@@ -1,10 +1,8 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { UpdateUser, User } from "@cloudpbx/contracts/api/people";
-import { accept, refuse } from "@cloudpbx/contracts/errors";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { deactivateUser } from "../../operations/people/deactivate-user.ts";
-import { findUser, listUsers } from "../../operations/people/list-users.ts";
-import { toUser } from "../../operations/people/to-user.ts";
+import { getUser, listUsers } from "../../operations/people/list-users.ts";
 import { updateUser } from "../../operations/people/update-user.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { contextOf, IdParam, pageOfQuery } from "../request.ts";
@@ -36,8 +34,7 @@ export const users = createApi()
 			responses: { 200: jsonAnswer(User, "The person.") },
 		}),
 		async (c) => {
-			const user = await findUser(contextOf(c), c.req.valid("param").id);
-			return c.json(toUser(unwrap(user ? accept(user) : refuse("not_found", "There is no such user."))), 200);
+			return c.json(unwrap(await getUser(contextOf(c), c.req.valid("param").id)), 200);
 		},
 	)
 	.openapi(

@@ -8,9 +8,8 @@ import { clearSessionCookie } from "../../access/session-cookie.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../../api.ts";
 import type { Principal } from "../../domain/people/principal.ts";
 import type { ApiEnv } from "../../env.ts";
-import { recordDone } from "../../operations/audit/record-change.ts";
 import { changePassword } from "../../operations/sign-in/change-password.ts";
-import { endSessions } from "../../operations/sign-in/end-sessions.ts";
+import { endSessions, recordSignOut } from "../../operations/sign-in/end-sessions.ts";
 import { signIn } from "../../operations/sign-in/sign-in.ts";
 import { contextOf, publicContextOf, unwrapCounted } from "../request.ts";
 
@@ -58,8 +57,7 @@ export const auth = createApi()
 				returnHeaders: true,
 			});
 			for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
-			const { sessionId } = c.get("principal");
-			await recordDone(contextOf(c), { action: "session.close", target: { kind: "session", id: sessionId } });
+			await recordSignOut(contextOf(c));
 			return c.body(null, 204);
 		},
 	)

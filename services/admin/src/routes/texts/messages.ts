@@ -15,10 +15,11 @@ import { AddressField } from "../../domain/numbers/number-field.ts";
 import { serveMediaAs } from "../../domain/texts/serve-media-as.ts";
 import type { ApiEnv } from "../../env.ts";
 import { nameContacts } from "../../operations/contacts/contact-names.ts";
+import { companyZone } from "../../operations/office/load-settings.ts";
 import { sendText } from "../../operations/texts/send-text.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
 import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
-import { companyZone, periodFields, readPeriod } from "../lists/company-period.ts";
+import { periodFields, readPeriod } from "../lists/company-period.ts";
 import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
 import { contextOf, IdParam, readFrom } from "../request.ts";
 
