@@ -8,6 +8,7 @@ import { type Access, guard, scopeOf } from "./access/guard.ts";
 import type { ApiEnv } from "./env.ts";
 import { RefusalError } from "./refusal-error.ts";
 
+/** Routes with files allow more. */
 const bodyBytesMaxDefault = 1_000_000;
 
 interface GuardedOptions {

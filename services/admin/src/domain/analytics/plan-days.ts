@@ -5,6 +5,7 @@ export interface LocalDays {
 	first: number;
 	last: number;
 	count: number;
+	/** Start of the first day; `to` is the end of the last. */
 	from: Date;
 	to: Date;
 }

@@ -8,8 +8,10 @@ export interface Principal {
 	/** The person, or the maker of the key. Null for the installer's key. */
 	userId: string | null;
 	name: string;
+	/** Null for a key, like the role. */
 	email: string | null;
 	role: Role | null;
+	/** Three keys of the own extension. */
 	extension: string | null;
 	/** Id and creation of that extension; null without one. */
 	extensionId: string | null;
@@ -19,6 +21,7 @@ export interface Principal {
 	scopes: readonly Scope[];
 	/** Session of the browser; null for a key and for Cloudflare Access. */
 	sessionId: string | null;
+	/** Null when the end is not known here. */
 	expiresAt: Date | null;
 }
 

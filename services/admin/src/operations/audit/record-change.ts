@@ -7,14 +7,16 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { makeId } from "../../access/secret.ts";
 import type { ActorContext } from "../../context.ts";
 
+/** `before` and `after` hold no secrets and no callers' numbers. */
 export interface Change {
+	/** The thing, then the verb: `settings.update`. */
 	action: string;
 	target: { kind: string; id: string | null };
 	before?: Record<string, unknown> | null;
 	after?: Record<string, unknown> | null;
 }
 
-/** For the batch of the change. It holds no secrets and no callers' numbers. */
+/** For the batch of the change. */
 export function recordChange(ctx: ActorContext, change: Change) {
 	return ctx.db.insert(auditEvents).values(toRow(ctx, change));
 }
@@ -24,7 +26,7 @@ export function recordIfChanged(ctx: ActorContext, change: Change) {
 	return recordWhere(ctx, change, sql`changes() > 0`);
 }
 
-/** Never throws: an error would cause a retry. `isOnce` skips an action that is recorded already. */
+/** For a change that another Worker made. Never throws: an error would cause a retry. `isOnce` skips an action that is recorded already. */
 export async function recordDone(
 	ctx: ActorContext,
 	{ isOnce = false, ...change }: Change & { isOnce?: boolean },
@@ -51,6 +53,7 @@ export async function recordDoneIf(ctx: ActorContext, change: Change, condition:
 	}
 }
 
+/** Never throws, like `recordDone`. */
 export async function recordAllDone(ctx: ActorContext, changes: readonly Change[]) {
 	const rows = changes.map((change) => toRow(ctx, change));
 	try {

@@ -22,12 +22,14 @@ export interface CallFilter {
 	outcome?: readonly (CallEnding | "missed")[] | undefined;
 	state?: "open" | "ended" | undefined;
 	direction?: "inbound" | "outbound" | undefined;
+	/** E.164 of either end. */
 	number?: string | undefined;
 	/** Result of the AI receptionist; `any`: it took the call. */
 	receptionist?: ReceptionistResult | "any" | undefined;
 	/** Danger that the caller spoke of; `any`: any kind. */
 	danger?: Danger | "any" | undefined;
 	from?: Date | undefined;
+	/** Exclusive. */
 	to?: Date | undefined;
 	/** Parts of the period; a call must begin in one of them. */
 	spans?: readonly { from: Date; to: Date }[] | undefined;

@@ -7,6 +7,7 @@ import { beginErasure, continueErasure, erasureAction } from "./erase-person.ts"
 import { findStoredContact } from "./list-contacts.ts";
 
 export interface Erased {
+	/** Null when the number was no contact. */
 	id: string | null;
 	isFinished: boolean;
 }

@@ -16,6 +16,7 @@ export type FileAnswer = { headers: Record<string, string> } & (
 /** The content type of the bucket is not used. */
 export interface ServedAs {
 	contentType: string;
+	/** As in RFC 6266. */
 	disposition: string;
 }
 

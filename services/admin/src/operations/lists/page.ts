@@ -13,6 +13,7 @@ export function before(key: SQLiteColumn, id: SQLiteColumn, cursor: Cursor | nul
 	return cursor === null ? undefined : sql`(${key}, ${id}) < (${cursor.key}, ${cursor.id})`;
 }
 
+/** For lists in ascending order. */
 export function after(key: SQLiteColumn, id: SQLiteColumn, cursor: Cursor | null): SQL | undefined {
 	return cursor === null ? undefined : sql`(${key}, ${id}) > (${cursor.key}, ${cursor.id})`;
 }

@@ -30,7 +30,7 @@ const keysOfBox = sql<
 
 /** As an owner's form shows them. */
 export async function loadHours({ db, now }: Context): Promise<WholeHours> {
-	return toHours(readStoredHours(await selectHours(db)), now);
+	return withoutEndedOverride(readStoredHours(await selectHours(db)), now);
 }
 
 /** One statement for the batch of the authentication. */
@@ -38,7 +38,7 @@ export const hoursFacts = readAlongside(({ db }) => [selectHours(db)] as const);
 
 type Rows = readonly { key: string; value: unknown; keys: string | null }[];
 
-/** An expired override is kept. A deactivated extension falls back to the menu. */
+/** Hours with the extension's present keys. An expired override is kept. A deactivated extension falls back to the menu. */
 export function readStoredHours(rows: Rows): WholeHours {
 	const row = rows.find(({ key }) => key === hoursKey);
 	const hours = readHours(row?.value);
@@ -50,6 +50,7 @@ export function readStoredHours(rows: Rows): WholeHours {
 	};
 }
 
+/** As it is stored, with the extension's id. */
 export function readStoredClosed(rows: Rows): Hours["closed"] {
 	return readHours(rows.find(({ key }) => key === hoursKey)?.value).closed;
 }
@@ -59,7 +60,7 @@ function toClosed(closed: Hours["closed"], keys: string | null): Hours["closed"]
 	return keys === null ? { greeting: closed.greeting, then: "menu" } : { ...closed, extension: keys };
 }
 
-export function toHours<Shown extends Hours>(hours: Shown, now: Date): Shown {
+export function withoutEndedOverride<Shown extends Hours>(hours: Shown, now: Date): Shown {
 	const hasEnded = hours.override !== null && Date.parse(hours.override.until) <= now.getTime();
 	return hasEnded ? { ...hours, override: null } : hours;
 }

@@ -17,7 +17,7 @@ import { describeHours } from "../../domain/office/describe-hours.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { findExtensionId } from "../extensions/find-extension-id.ts";
 import { selectSettings } from "./load-settings.ts";
-import { readStoredClosed, readStoredHours, selectHours, toHours } from "./stored-hours.ts";
+import { readStoredClosed, readStoredHours, selectHours, withoutEndedOverride } from "./stored-hours.ts";
 import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
 
 /** An old version is refused, unless all is stored already. Without a version the last write wins. */
@@ -33,7 +33,7 @@ export async function updateHours(ctx: ActorContext, input: UpdateHours): Promis
 	if (wish.override) wish.override = { ...wish.override, until: new Date(wish.override.until).toISOString() };
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
 		const rows = await selectHours(db);
-		const current = toHours(readStoredHours(rows), now);
+		const current = withoutEndedOverride(readStoredHours(rows), now);
 		if (changedFields<Partial<Hours>>(current, wish) === null) return accept(current);
 		if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
 		let closed = readStoredClosed(rows);
@@ -52,7 +52,7 @@ export async function updateHours(ctx: ActorContext, input: UpdateHours): Promis
 			storeVersioned(db, { key: hoursKey, value: toStoredHours(saved, closed) }, current.version, now),
 			recordIfChanged(ctx, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
 		]);
-		if (written) return accept(toHours(saved, now));
+		if (written) return accept(withoutEndedOverride(saved, now));
 	}
 	return refuse("conflict", "The hours are being changed by others just now. Try again.");
 }

@@ -11,6 +11,7 @@ interface Bucket {
 	name: (string | null)[];
 	limit: number;
 	windowSeconds: number;
+	/** Whether a success empties the bucket. */
 	isOwn: boolean;
 }
 

@@ -5,7 +5,12 @@ import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
-import { hoursFacts, readStoredHours, toHours, toOpening } from "../../operations/office/stored-hours.ts";
+import {
+	hoursFacts,
+	readStoredHours,
+	toOpening,
+	withoutEndedOverride,
+} from "../../operations/office/stored-hours.ts";
 import { updateHours } from "../../operations/office/update-hours.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
 import { contextOf } from "../request.ts";
@@ -36,7 +41,7 @@ export const hours = createApi()
 		),
 		(c) => {
 			const [rows] = hoursFacts.of(c);
-			return c.json(toHours(readStoredHours(rows), new Date()), 200);
+			return c.json(withoutEndedOverride(readStoredHours(rows), new Date()), 200);
 		},
 	)
 	.openapi(
