@@ -1,19 +1,23 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-const stubs = readFileSync(join(import.meta.dirname, "test/worker/stub-services.js"), "utf8");
+const stubs = join(import.meta.dirname, "test/worker/stub-services");
+const stubModules = ["index.js", ...readdirSync(stubs).filter((file) => file !== "index.js")].map((path) => ({
+	type: "ESModule" as const,
+	path,
+	contents: readFileSync(join(stubs, path), "utf8"),
+}));
 const services = ["voice", "messaging", "campaigns", "provisioning"];
 
-/** The Worker by itself, in workerd, with a real D1 and R2; the Workers behind it are stubs. */
 export default defineConfig(async () => ({
 	plugins: [
 		cloudflareTest({
 			wrangler: { configPath: join(import.meta.dirname, "wrangler.jsonc") },
 			remoteBindings: false,
 			miniflare: {
-				// No test reaches a network: what a test does not answer itself is refused.
+				// Tests have no network.
 				outboundService: () => new Response("offline", { status: 503 }),
 				bindings: {
 					TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
@@ -22,7 +26,7 @@ export default defineConfig(async () => ({
 				workers: services.map((service) => ({
 					name: `cloudpbx-${service}`,
 					compatibilityDate: "2026-10-01",
-					modules: [{ type: "ESModule" as const, path: "index.js", contents: stubs }],
+					modules: stubModules,
 				})),
 			},
 		}),
@@ -31,7 +35,6 @@ export default defineConfig(async () => ({
 		name: "admin",
 		include: ["test/worker/**/*.test.ts"],
 		setupFiles: ["../messaging/test/worker/setup.ts"],
-		// A process for each file would load the same modules again, which takes as long as the tests.
 		isolate: false,
 		testTimeout: 30_000,
 	},

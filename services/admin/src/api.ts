@@ -8,16 +8,15 @@ import { type Access, guard, scopeOf } from "./access/guard.ts";
 import type { ApiEnv } from "./env.ts";
 import { RefusalError } from "./refusal-error.ts";
 
-/** The largest body of nearly every route. */
+/** Routes with files allow more. */
 const bodyBytesMaxDefault = 1_000_000;
 
 interface GuardedOptions {
 	bodyBytesMax?: number;
-	/** Read in the same round trip as the credential. */
 	alongside?: Alongside | null;
 }
 
-/** One resource's routes. Whatever was sent and does not fit its schema is answered with the fields at fault. */
+/** Invalid input is answered with the fields at fault. */
 export function createApi() {
 	return new OpenAPIHono<ApiEnv>({
 		defaultHook: (result) => {
@@ -26,10 +25,6 @@ export function createApi() {
 	});
 }
 
-/**
- * A route that needs credentials. There is no other way to declare one but `publicRoute`, which names its reason. Nothing of a
- * body is read before its sender is known.
- */
 export function guardedRoute<
 	const Path extends string,
 	const Route extends Omit<RouteConfig, "path"> & { path: Path },
@@ -53,7 +48,7 @@ export function guardedRoute<
 	});
 }
 
-/** A route that answers anybody, since its caller cannot have credentials yet. */
+/** A route whose caller cannot have credentials yet. */
 export function publicRoute<
 	const Path extends string,
 	const Route extends Omit<RouteConfig, "path"> & { path: Path },
@@ -71,10 +66,7 @@ export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description
 	return { description, content: { "application/json": { schema } } };
 }
 
-/**
- * What a route takes. A name that it does not know is refused. `shown` is what GET answers: the whole of it may come back, and what
- * the route does not change is left as it is.
- */
+/** Unknown fields are refused. Other fields of `shown` (the answer of GET) are accepted and ignored. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema, shown?: z.ZodObject) {
 	return { required: true, content: { "application/json": { schema: refuseUnknown(schema, shown) } } };
 }
@@ -122,7 +114,6 @@ const places = {
 	cookie: "header",
 } as const;
 
-/** The fields at fault, as the answer of this request. */
 export function invalid(target: keyof typeof places, error: z.core.$ZodError): RefusalError {
 	const errors: NonNullable<Problem["errors"]> = error.issues.flatMap((issue) =>
 		fieldsOf(issue).map((field) => ({ in: places[target], field, message: messageOf(issue) })),

@@ -1,19 +1,19 @@
 import { markCron } from "@cloudpbx/db/mark-work";
-import { openDb } from "@cloudpbx/db/open-db";
 import { log } from "@cloudpbx/kit/log";
+import { createContext } from "./context.ts";
 import type { Bindings } from "./env.ts";
-import { continueErasures } from "./operations/erase-person.ts";
-import { sweep } from "./operations/sweep.ts";
+import { continueErasures } from "./operations/contacts/erase-person.ts";
+import { sweep } from "./operations/system/sweep.ts";
 
-/** As in wrangler.jsonc. */
+/** Same as in wrangler.jsonc. */
 const erasureCron = "*/5 * * * *";
 
-/** Every five minutes what is left of erasures; the rest once a day. Running twice does no harm. */
+/** Continues erasures every five minutes and cleans up once a day. Running twice does no harm. */
 export async function runCron({ cron }: ScheduledController, env: Bindings): Promise<void> {
-	const db = openDb(env.DB);
-	const erased = await continueErasures(db, env);
+	const erased = await continueErasures(createContext(env));
 	if (erased > 0) log.info("erased", { erased });
 	if (cron === erasureCron) return;
-	log.info("swept", await sweep(db, env, new Date()));
-	await markCron(db, "admin", new Date());
+	const ctx = createContext(env);
+	log.info("swept", await sweep(ctx));
+	await markCron(ctx.db, "admin", new Date());
 }

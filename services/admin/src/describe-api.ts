@@ -1,15 +1,14 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import * as z from "zod";
 import { publicRoute } from "./api.ts";
-import { referenceStyle } from "./domain/reference-style.ts";
-import { renderReference } from "./domain/render-reference.ts";
+import { referenceStyle } from "./domain/system/reference-style.ts";
+import { renderReference } from "./domain/system/render-reference.ts";
 import type { ApiEnv } from "./env.ts";
 
 type Document = ReturnType<OpenAPIHono<ApiEnv>["getOpenAPI31Document"]>;
 
 const tags = ["System"];
 
-/** The routes that describe all others: the OpenAPI document and a page that people can read. */
 export function describeApi(app: OpenAPIHono<ApiEnv>): void {
 	let made: Document | null = null;
 	const load = (): Document => {

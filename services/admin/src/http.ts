@@ -8,43 +8,44 @@ import { refuseOtherSites } from "./access/guard.ts";
 import { createApi } from "./api.ts";
 import { describeApi } from "./describe-api.ts";
 import { RefusalError } from "./refusal-error.ts";
-import { analytics } from "./routes/analytics.ts";
-import { audit } from "./routes/audit.ts";
-import { auth } from "./routes/auth.ts";
-import { blocklist } from "./routes/blocklist.ts";
-import { calls } from "./routes/calls.ts";
-import { campaigns } from "./routes/campaigns.ts";
-import { contacts } from "./routes/contacts.ts";
-import { conversations } from "./routes/conversations.ts";
-import { dashboard } from "./routes/dashboard.ts";
-import { diagnosis } from "./routes/diagnosis.ts";
-import { extensions } from "./routes/extensions.ts";
-import { greetingAudio } from "./routes/greeting-audio.ts";
-import { health } from "./routes/health.ts";
-import { hours } from "./routes/hours.ts";
-import { invitations } from "./routes/invitations.ts";
-import { keys } from "./routes/keys.ts";
-import { credentialRoutes, live, recheckSockets } from "./routes/live.ts";
-import { messages } from "./routes/messages.ts";
-import { numbers } from "./routes/numbers.ts";
-import { optOuts } from "./routes/opt-outs.ts";
-import { ownNotices } from "./routes/own-notices.ts";
-import { ownSessions } from "./routes/own-sessions.ts";
-import { registration } from "./routes/registration.ts";
-import { resetPassword } from "./routes/reset-password.ts";
-import { session } from "./routes/session.ts";
-import { settings } from "./routes/settings.ts";
-import { setup } from "./routes/setup.ts";
-import { timeline } from "./routes/timeline.ts";
-import { users } from "./routes/users.ts";
-import { voicemails } from "./routes/voicemails.ts";
-import { webhooks } from "./routes/webhooks.ts";
-import { whatIf } from "./routes/what-if.ts";
+import { analytics } from "./routes/analytics/analytics.ts";
+import { audit } from "./routes/audit/audit.ts";
+import { calls } from "./routes/calls/calls.ts";
+import { campaignCommands } from "./routes/campaigns/campaign-commands.ts";
+import { campaignRecipients } from "./routes/campaigns/campaign-recipients.ts";
+import { campaigns } from "./routes/campaigns/campaigns.ts";
+import { contacts } from "./routes/contacts/contacts.ts";
+import { timeline } from "./routes/contacts/timeline.ts";
+import { dashboard } from "./routes/dashboard/dashboard.ts";
+import { session } from "./routes/dashboard/session.ts";
+import { extensions } from "./routes/extensions/extensions.ts";
+import { keys } from "./routes/keys/keys.ts";
+import { credentialRoutes, live, recheckSockets } from "./routes/news/live.ts";
+import { ownNotices } from "./routes/news/own-notices.ts";
+import { webhooks } from "./routes/news/webhooks.ts";
+import { numbers } from "./routes/numbers/numbers.ts";
+import { registration } from "./routes/numbers/registration.ts";
+import { blocklist } from "./routes/office/blocklist.ts";
+import { greetingAudio } from "./routes/office/greeting-audio.ts";
+import { hours } from "./routes/office/hours.ts";
+import { settings } from "./routes/office/settings.ts";
+import { whatIf } from "./routes/office/what-if.ts";
+import { invitations } from "./routes/people/invitations.ts";
+import { users } from "./routes/people/users.ts";
+import { auth } from "./routes/sign-in/auth.ts";
+import { ownSessions } from "./routes/sign-in/own-sessions.ts";
+import { resetPassword } from "./routes/sign-in/reset-password.ts";
+import { setup } from "./routes/sign-in/setup.ts";
+import { diagnosis } from "./routes/system/diagnosis.ts";
+import { health } from "./routes/system/health.ts";
+import { conversations } from "./routes/texts/conversations.ts";
+import { messages } from "./routes/texts/messages.ts";
+import { optOuts } from "./routes/texts/opt-outs.ts";
+import { voicemails } from "./routes/voicemail/voicemails.ts";
 
-/** What a browser may load for an answer that is no page. */
+/** Content security policy for answers that are no page. */
 const nothingAtAll = "default-src 'none'; frame-ancestors 'none'";
 
-/** The JSON API. Everything else on this host is the dashboard, served as static assets without running this code. */
 const app = createApi();
 
 app.use(requestId());
@@ -107,6 +108,8 @@ export const http = app
 	.route("/", messages)
 	.route("/", optOuts)
 	.route("/", campaigns)
+	.route("/", campaignRecipients)
+	.route("/", campaignCommands)
 	.route("/", timeline)
 	.route("/", webhooks)
 	.route("/", dashboard)
@@ -116,5 +119,4 @@ export const http = app
 
 describeApi(http);
 
-/** For the dashboard's typed client. */
 export type AdminApi = typeof http;

@@ -2,10 +2,7 @@ import type { ApiTable } from "@cloudpbx/dashboard/api-table";
 import type { ExtractSchema } from "hono/types";
 import type { AdminApi } from "../src/http.ts";
 
-/**
- * The dashboard's client is typed by a table of its own (docs/decisions/0015-dashboard.md). Here the type check proves that the
- * API takes what the table sends and answers what it expects: every error names a route.
- */
+/** Type check of the dashboard's client against the API (docs/decisions/0015-dashboard.md). */
 type Api = ExtractSchema<AdminApi>;
 
 type Mismatches = {
@@ -41,7 +38,7 @@ interface Endpoint {
 	status: number;
 }
 
-/** Their bodies hold a hundred thousand rows and are read by hand, so no schema types them. */
+/** Large bodies without a schema. */
 type ReadByHand =
 	| "$post /api/campaigns takes something else"
 	| "$post /api/campaigns/preview takes something else"

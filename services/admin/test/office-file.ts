@@ -1,7 +1,5 @@
-/** A file as an office's program writes it, and what stands in it. */
 export interface OfficeFile {
 	bytes: Uint8Array<ArrayBuffer>;
-	/** How it is written, for a failure to say. */
 	kind: string;
 	rows: { number: string; fields: Record<string, string>; state: string; timeZone: string; reason: string }[];
 }
@@ -46,7 +44,7 @@ const names = [
 ];
 const areas = ["415", "212", "305", "312", "808", "907"];
 
-/** The same file for the same seed. */
+/** Deterministic by seed. */
 export function makeOfficeFile(seed: number): OfficeFile {
 	const random = makeRandom(seed);
 	const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
@@ -183,7 +181,7 @@ function shuffle<Item>(items: Item[], random: () => number): Item[] {
 		.map(({ item }) => item);
 }
 
-/** Mulberry32: small, and the same everywhere. */
+/** Mulberry32, a small generator that is the same everywhere. */
 function makeRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {

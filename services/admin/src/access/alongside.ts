@@ -6,11 +6,9 @@ import type { Holder } from "./holder.ts";
 
 type Statements = readonly BatchItem<"sqlite">[];
 
-/** What a route reads in the round trip that finds out who asks. */
 export interface Alongside<Made extends Statements = Statements> {
-	/** The caller is not known yet: what not everybody may read stands on `holder`. */
+	/** The caller is not known yet: restricted rows must be joined to `holder`. */
 	statements(at: { db: Db; holder: Holder; now: Date }): Made;
-	/** What the statements found, for the handler of the route that declares them. */
 	of(c: Context<ApiEnv>): BatchResponse<Made>;
 }
 

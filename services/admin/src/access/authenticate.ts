@@ -1,7 +1,7 @@
-import { type Db, openDb } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "hono";
-import type { Principal } from "../domain/principal.ts";
+import { createContext, type Context as RequestContext } from "../context.ts";
+import type { Principal } from "../domain/people/principal.ts";
 import type { ApiEnv } from "../env.ts";
 import type { Alongside } from "./alongside.ts";
 import {
@@ -17,48 +17,44 @@ import { hashSecret } from "./secret.ts";
 import { readSessionToken } from "./session-cookie.ts";
 import { isAccessConfigured, verifyAccessToken } from "./verify-access-token.ts";
 
-/**
- * The caller, or null; and what was read alongside. The first credential that is there decides: a key, then Cloudflare Access
- * where it is configured, then the cookie. A wrong one is never made good by another. One round trip at most.
- */
+/** The first credential decides: key, Cloudflare Access, then cookie. One round trip at most. */
 export async function authenticate(
 	c: Context<ApiEnv>,
 	alongside: Alongside | null,
 ): Promise<{ principal: Principal | null; read: readonly unknown[] }> {
-	const db = openDb(c.env.DB);
-	const now = new Date();
-	const holder = await findHolder(c, db, now);
+	const ctx = createContext(c.env, c.get("requestId"));
+	const { db, now } = ctx;
+	const holder = await findHolder(c, ctx);
 	if (holder === null) return { principal: null, read: [] };
 	const statement = db.select().from(holder);
 	const statements = alongside?.statements({ db, holder, now }) ?? [];
 	const [[row], ...read] =
 		statements.length === 0 ? [await statement] : await db.batch([statement, ...statements]);
 	if (!row) return { principal: null, read: [] };
-	noteLater(c, db, row, now);
+	noteLater(c, ctx, row);
 	return { principal: toPrincipal(row), read };
 }
 
-async function findHolder(c: Context<ApiEnv>, db: Db, now: Date): Promise<Holder | null> {
-	const environment = c.env.ENVIRONMENT;
+async function findHolder(c: Context<ApiEnv>, ctx: RequestContext): Promise<Holder | null> {
 	const authorization = c.req.header("authorization");
 	if (authorization !== undefined) {
 		const [, key] = authorization.match(/^Bearer +(\S+) *$/i) ?? [];
-		return key === undefined ? null : keyHolder(db, await hashSecret(key), environment, now);
+		return key === undefined ? null : keyHolder(ctx, await hashSecret(key));
 	}
 	const accessToken = c.req.header("cf-access-jwt-assertion");
 	if (accessToken !== undefined && isAccessConfigured(c.env)) {
-		const email = await verifyAccessToken(accessToken, c.env, now);
-		return email === null ? null : personHolder(db, email, environment);
+		const email = await verifyAccessToken(accessToken, c.env, ctx.now);
+		return email === null ? null : personHolder(ctx, email);
 	}
 	const token = await readSessionToken(c);
-	return token === null ? null : sessionHolder(db, token, environment, now);
+	return token === null ? null : sessionHolder(ctx, token);
 }
 
-function noteLater(c: Context<ApiEnv>, db: Db, row: HolderRow, now: Date): void {
-	if (!isUseNews(row, now)) return;
+function noteLater(c: Context<ApiEnv>, ctx: RequestContext, row: HolderRow): void {
+	if (!isUseNews(row, ctx.now)) return;
 	const { kind, id, sessionId } = row;
 	c.executionCtx.waitUntil(
-		noteUse(db, row, now).catch((error: unknown) =>
+		noteUse(ctx, row).catch((error: unknown) =>
 			log.warn("use_not_noted", { kind, id: sessionId ?? id, reason: describeError(error) }),
 		),
 	);

@@ -1,8 +1,8 @@
 const groupsOfAddress = 8;
-/** One household or server has a whole /64 of IPv6: half of an address. */
+/** An IPv6 household or server has a whole /64. */
 const groupsOfNetwork = 4;
 
-/** Who asks, by network address; null when it says nothing, as on one's own machine. */
+/** Network address of the caller; null on the own machine. */
 export function callerAddress(request: Request): string | null {
 	const address = request.headers.get("cf-connecting-ip")?.toLowerCase();
 	if (!address || address === "::1") return null;
@@ -12,7 +12,7 @@ export function callerAddress(request: Request): string | null {
 	return ipv4.startsWith("127.") ? null : ipv4;
 }
 
-/** The /64 that an IPv6 address is in: `::` stands for as many zero groups as are missing (RFC 4291, 2.2). */
+/** Returns the /64 of an IPv6 address. `::` stands for the missing zero groups (RFC 4291, 2.2). */
 function networkOf(address: string): string {
 	const [head = "", tail] = address.split("::");
 	const before = groupsOf(head);

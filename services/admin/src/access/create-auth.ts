@@ -6,7 +6,7 @@ import { hashPassword, verifyPassword } from "./password.ts";
 import { makeId } from "./secret.ts";
 import { cookiePrefix, readAuthSecret } from "./session-cookie.ts";
 
-/** Somebody who stays signed in has to give the password again after two weeks. */
+/** A signed-in person enters the password again after two weeks. */
 const sessionSeconds = 14 * 24 * 3600;
 
 /** Longer than any browser's. */
@@ -17,10 +17,7 @@ export interface AuthBindings {
 	AUTH_SECRET: string;
 }
 
-/**
- * better-auth, for one request: it checks passwords and makes and ends sessions. Its own routes, sign-up and limits are
- * not used: routes/auth.ts declares what there is, and operations/count-attempt.ts counts in the database.
- */
+/** better-auth checks passwords and manages sessions. Its routes, sign-up and rate limits are not used. */
 export function createAuth(env: AuthBindings, origin: string) {
 	return betterAuth({
 		baseURL: origin,
@@ -28,7 +25,7 @@ export function createAuth(env: AuthBindings, origin: string) {
 		database: drizzleAdapter(openDb(env.DB), {
 			provider: "sqlite",
 			schema: { user: users, session: sessions, account: accounts },
-			// D1 has none.
+			// D1 has no transactions.
 			transaction: false,
 		}),
 		emailAndPassword: {
@@ -43,7 +40,6 @@ export function createAuth(env: AuthBindings, origin: string) {
 		databaseHooks: {
 			session: {
 				create: {
-					// Shown to the person; a browser may send any length of it.
 					before: async ({ userAgent }) => ({ data: { userAgent: userAgent?.slice(0, userAgentLengthMax) } }),
 				},
 			},
@@ -51,9 +47,8 @@ export function createAuth(env: AuthBindings, origin: string) {
 		rateLimit: { enabled: false },
 		advanced: {
 			cookiePrefix,
-			// Sessions are all that it inserts; the columns it would need for more are not there.
+			// Only sessions are inserted; columns for other tables are missing.
 			database: { generateId: () => makeId("ses"), validateSchema: false },
-			// Where somebody is says more about them than the list of their sessions needs.
 			ipAddress: { disableIpTracking: true },
 		},
 		logger: { disabled: true },

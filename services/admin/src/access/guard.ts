@@ -1,23 +1,17 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { isFromElsewhere } from "../domain/is-from-elsewhere.ts";
-import { isOwner, type Principal } from "../domain/principal.ts";
+import { isOwner, type Principal } from "../domain/people/principal.ts";
+import { isFromElsewhere } from "../domain/sign-in/is-from-elsewhere.ts";
 import type { ApiEnv } from "../env.ts";
 import { RefusalError } from "../refusal-error.ts";
 import type { Alongside } from "./alongside.ts";
 import { authenticate } from "./authenticate.ts";
 
-/**
- * What a route asks of whoever calls it: a scope; `anyone` with valid credentials; a `person` who is signed in; or an
- * `owner`, besides `settings:write`.
- */
+/** A scope, any valid credentials, a signed-in `person`, or an `owner` (with `settings:write`). */
 export type Access = Scope | "anyone" | "person" | "owner";
 
-/**
- * Lets a request through, or answers 401 or 403 with what is missing. Runs before anything of the request is read; what is
- * read `alongside` the credential waits in the context.
- */
+/** Answers 401 or 403 before anything of the request is read. */
 export function guard(access: Access, alongside: Alongside | null = null) {
 	return createMiddleware<ApiEnv>(async (c, next) => {
 		const { principal, read } = await authenticate(c, alongside);
@@ -46,13 +40,13 @@ export function scopeOf(access: Access): Scope | null {
 	return access === "owner" ? "settings:write" : access;
 }
 
-/** Cookies and Access travel with requests that other sites make; a key never does, so it needs no such check. */
+/** Browsers send cookies and Access tokens with requests of other sites; they never send a key. */
 export const refuseOtherSites = createMiddleware<ApiEnv>(async (c, next) => {
 	refuseElsewhere(c, c.req.method);
 	await next();
 });
 
-/** A WebSocket is opened with GET, by any site, and its answers can be read there. */
+/** Any site can open a WebSocket with GET and read its answers. */
 export function refuseEveryOtherSite(c: Context<ApiEnv>): void {
 	refuseElsewhere(c, "CONNECT");
 }
@@ -69,7 +63,6 @@ function refuseElsewhere(c: Context<ApiEnv>, method: string): void {
 	}
 }
 
-/** The refusal of somebody who has none of these scopes, of which one would do. */
 export function forbidWithout(principal: Principal, scopes: readonly Scope[]): RefusalError {
 	const who = principal.kind === "key" ? "This key" : `Your role (${principal.role})`;
 	return forbid(`${who} lacks the scope ${scopes.join(" or ")}.`);

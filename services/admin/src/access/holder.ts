@@ -6,32 +6,28 @@ import {
 	isRunningSession,
 	isValidKey,
 } from "@cloudpbx/db/credentials";
-import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys, sessions, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, Column, eq, inArray, is, SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Principal } from "../domain/principal.ts";
+import type { Context } from "../context.ts";
+import type { Principal } from "../domain/people/principal.ts";
 
-/** Rows made by the local mesh open nothing anywhere else. */
+/** Rows of the local mesh are valid on the own machine only. */
 export function isAdmitted(origin: "installation" | "development", environment: string): boolean {
 	return origin === "installation" || environment === "local";
 }
 
-/**
- * Whose a credential is, as a subquery of one row; of none for a credential that is unknown, has ended, or is not meant for
- * this installation. Other statements of the same batch can stand on it, and read nothing then.
- */
+/** Subquery of one row, or none for an invalid credential. Other statements of the batch join it. */
 export type Holder = ReturnType<typeof sessionHolder>;
 
-/** The row of a holder. */
 export type HolderRow = Omit<Principal, "scopes"> & {
-	/** Of a key. Null for a person, whose role says it. */
+	/** Null for a person: the role decides. */
 	scopes: Scope[] | null;
-	/** When the key or session was used, as far as it is written down. */
+	/** Last stored use of the key or session. */
 	usedAt: Date | null;
 };
 
-export function keyHolder(db: Db, keyHash: string, environment: string, now: Date): Holder {
+export function keyHolder({ db, env, now }: Context, keyHash: string): Holder {
 	return db
 		.select(
 			nameFields({
@@ -52,12 +48,12 @@ export function keyHolder(db: Db, keyHash: string, environment: string, now: Dat
 			}),
 		)
 		.from(apiKeys)
-		.where(and(eq(apiKeys.keyHash, keyHash), isValidKey(now), isOfHere(apiKeys.origin, environment)))
+		.where(and(eq(apiKeys.keyHash, keyHash), isValidKey(now), isOfHere(apiKeys.origin, env.ENVIRONMENT)))
 		.as("holder");
 }
 
-/** A session ends by itself, and with its person's access. */
-export function sessionHolder(db: Db, token: string, environment: string, now: Date) {
+/** A session also ends with its person's access. */
+export function sessionHolder({ db, env, now }: Context, token: string) {
 	return db
 		.select(
 			nameFields({
@@ -70,21 +66,20 @@ export function sessionHolder(db: Db, token: string, environment: string, now: D
 		.from(sessions)
 		.innerJoin(users, eq(users.id, sessions.userId))
 		.leftJoin(extensions, isOwnExtension)
-		.where(and(eq(sessions.token, token), isRunningSession(now), canSignIn(environment)))
+		.where(and(eq(sessions.token, token), isRunningSession(now), canSignIn(env.ENVIRONMENT)))
 		.as("holder");
 }
 
-/** For single sign-on: only a person who was invited before may come in. */
-export function personHolder(db: Db, email: string, environment: string): Holder {
+/** Single sign-on admits invited people only. */
+export function personHolder({ db, env }: Context, email: string): Holder {
 	return db
 		.select(nameFields({ ...personSources, sessionId: sql`NULL`, expiresAt: sql`NULL`, usedAt: sql`NULL` }))
 		.from(users)
 		.leftJoin(extensions, isOwnExtension)
-		.where(and(eq(users.email, email.toLowerCase()), canSignIn(environment)))
+		.where(and(eq(users.email, email.toLowerCase()), canSignIn(env.ENVIRONMENT)))
 		.as("holder");
 }
 
-/** Holds when the holder has this scope. */
 export function may(holder: Holder, scope: Scope): SQL {
 	const able = roles.filter((role) => scopesOfRole[role].includes(scope));
 	return sql`CASE WHEN ${holder.role} IS NULL
@@ -114,12 +109,11 @@ function canSignIn(environment: string): SQL | undefined {
 	return and(isActivePerson, isOfHere(users.origin, environment));
 }
 
-/** `isAdmitted` as a condition. */
 function isOfHere(origin: typeof users.origin | typeof apiKeys.origin, environment: string): SQL | undefined {
 	return isAdmitted("development", environment) ? undefined : eq(origin, "installation");
 }
 
-/** Drizzle names a field of a subquery without its table: `extension` would be the column of whatever table is nearest. */
+/** Drizzle names a field of a subquery without its table: `extension` would resolve to the nearest table. */
 function nameFields(sources: Record<keyof HolderRow, SQLWrapper>) {
 	const fields = Object.entries(sources).map(([name, source]) => {
 		const value = is(source, SQL) ? source : sql`${source}`;

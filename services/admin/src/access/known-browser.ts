@@ -4,14 +4,10 @@ import type { ApiEnv } from "../env.ts";
 import { hashSecret } from "./secret.ts";
 import { cookiePrefix, readAuthSecret } from "./session-cookie.ts";
 
-/** A shared computer remembers this many people, the latest. */
 const peopleMax = 5;
 const rememberedSeconds = 365 * 24 * 3600;
 
-/**
- * An id of this browser when this person has signed in with it before; null otherwise. The cookie is signed, opens nothing, and names
- * people by hashes. With it their tries are counted apart from everybody else's.
- */
+/** Id of a browser that this person used before; null otherwise. The signed cookie holds only hashes. */
 export async function readKnownBrowser(c: Context<ApiEnv>, email: string): Promise<string | null> {
 	const cookie = await readCookie(c);
 	if (cookie === null) return null;

@@ -1,22 +1,21 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys, sessions } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull, lt, or } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { HolderRow } from "./holder.ts";
 
-/** Last use is shown to the minute: one write a minute and key, however busy it is. */
+/** Last use of a key is stored once a minute. */
 const keyMilliseconds = 60_000;
-/** That of a browser to the quarter of an hour. */
+/** Last use of a session is stored once in 15 minutes. */
 const sessionMilliseconds = 15 * 60_000;
 
-/** Whether `noteUse` has something to write. */
 export function isUseNews({ kind, sessionId, usedAt }: HolderRow, now: Date): boolean {
 	if (kind === "user" && sessionId === null) return false;
 	const stale = now.getTime() - (kind === "key" ? keyMilliseconds : sessionMilliseconds);
 	return usedAt === null || usedAt.getTime() < stale;
 }
 
-/** Not on the request's path: nothing waits for it. */
-export async function noteUse(db: Db, { id, sessionId }: HolderRow, now: Date): Promise<void> {
+/** Runs after the response. */
+export async function noteUse({ db, now }: Context, { id, sessionId }: HolderRow): Promise<void> {
 	const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
 	if (sessionId !== null) {
 		await db

@@ -1,13 +1,10 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
-/**
- * OWASP's scrypt setting with the least memory (password storage cheat sheet): 16 MiB a hash, where a Worker has
- * 128 MB for all its requests.
- */
+/** OWASP's scrypt setting with the least memory: 16 MiB a hash; a Worker has 128 MB. */
 const cost = { logN: 14, r: 8, p: 5 };
 const hashBytes = 32;
 
-/** `scrypt$logN$r$p$salt$hash`: the setting travels with the hash, so it can be raised later. */
+/** Format: `scrypt$logN$r$p$salt$hash`. The cost is stored with the hash, so it can be raised later. */
 export async function hashPassword(password: string): Promise<string> {
 	const salt = randomBytes(16);
 	const hash = await derive(password, salt, cost);
@@ -24,7 +21,7 @@ export async function verifyPassword(password: string, stored: string): Promise<
 }
 
 function derive(password: string, salt: Buffer, setting: typeof cost): Promise<Buffer> {
-	// One password may be typed as different code points; NFKC makes them one (RFC 8265).
+	// NFKC makes different code points of one typed password equal (RFC 8265).
 	const text = password.normalize("NFKC");
 	const options = { N: 2 ** setting.logN, r: setting.r, p: setting.p, maxmem: 64 * 2 ** 20 };
 	return new Promise((resolve, reject) => {

@@ -2,16 +2,13 @@ import { scopes } from "@cloudpbx/contracts/api/scopes";
 import { hashPassword } from "./password.ts";
 import { hashSecret, makeId } from "./secret.ts";
 
-/** One statement for the database `cloudpbx`, to be sent by whoever installs or starts the system. */
+/** One statement for the database `cloudpbx`; the installer sends it. */
 export interface SeedStatement {
 	sql: string;
 	params: (string | number)[];
 }
 
-/**
- * Lets whoever has this code become the first owner (`POST /api/setup/claim`). Make it with 128 random bits or more; it
- * works until somebody is an owner, so a second code does no harm.
- */
+/** Stores a code that makes its holder the first owner. Use 128 random bits or more. */
 export async function seedSetupCode(code: string, now = Date.now()): Promise<SeedStatement> {
 	return {
 		sql: "INSERT INTO setup_codes (code_hash, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -19,7 +16,7 @@ export async function seedSetupCode(code: string, now = Date.now()): Promise<See
 	};
 }
 
-/** The key of the local mesh, with every scope. Another one takes its place; refused unless `ENVIRONMENT` is `local`. */
+/** Stores the local mesh's key with every scope; invalid unless `ENVIRONMENT` is `local`. */
 export async function seedDevelopmentKey(key: string, now = Date.now()): Promise<SeedStatement> {
 	return {
 		sql: `INSERT INTO api_keys (id, name, key_hash, hint, scopes, origin, created_at)
@@ -36,7 +33,7 @@ export interface DemoOwner {
 	password: string;
 }
 
-/** The demo owner of the local mesh, made once; refused unless `ENVIRONMENT` is `local`. */
+/** Stores the local mesh's demo owner; invalid unless `ENVIRONMENT` is `local`. */
 export async function seedDemoOwner(owner: DemoOwner, now = Date.now()): Promise<SeedStatement[]> {
 	const email = owner.email.toLowerCase();
 	return [

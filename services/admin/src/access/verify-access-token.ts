@@ -4,21 +4,21 @@ import { decode, verifyWithJwks } from "hono/jwt";
 type Jwks = NonNullable<Parameters<typeof verifyWithJwks>[1]["keys"]>;
 
 export interface AccessSettings {
-	/** `team.cloudflareaccess.com`; empty when Access is not used. */
+	/** Example: `team.cloudflareaccess.com`; empty when Access is not used. */
 	ACCESS_TEAM_DOMAIN: string;
-	/** The application's audience tag. */
 	ACCESS_AUD: string;
 }
 
-/** Access may sign with a new key at once, so this is how long people can be shut out by a rotation. */
+/** Access may rotate its key at any time; a rotation locks people out for at most this long. */
 const keysMilliseconds = 300_000;
-let cached: { domain: string; at: number; keys: Jwks } | null = null;
+/** The keys are fetched once in this time. */
+const loadKeys = rememberKeys(fetchKeys);
 
 export function isAccessConfigured(env: AccessSettings): boolean {
 	return Boolean(env.ACCESS_TEAM_DOMAIN && env.ACCESS_AUD);
 }
 
-/** The e-mail that Cloudflare Access vouches for, or null: a wrong token, one without a person, or no keys to check it. */
+/** E-mail address in a valid token; null for an invalid token or without the keys to check it. */
 export async function verifyAccessToken(
 	token: string,
 	env: AccessSettings,
@@ -32,25 +32,33 @@ export async function verifyAccessToken(
 		});
 		return typeof email === "string" && email !== "" ? email : null;
 	} catch (error) {
-		// The message would hold the token.
+		// The error message would contain the token.
 		log.warn("access_token_refused", { reason: error instanceof Error ? error.name : "unknown" });
 		return null;
 	}
 }
 
-/** When a token that was verified before ends by itself, in milliseconds since 1970; null where it does not say so. */
+/** End of a verified token in milliseconds since 1970; null when it has none. */
 export function accessTokenEnd(token: string): number | null {
 	const { exp } = decode(token).payload;
 	return exp === undefined ? null : exp * 1000;
 }
 
-async function loadKeys(domain: string, now: Date): Promise<Jwks> {
-	if (cached?.domain === domain && now.getTime() - cached.at < keysMilliseconds) return cached.keys;
+function rememberKeys(fetchOf: (domain: string) => Promise<Jwks>) {
+	let known: { domain: string; at: number; keys: Jwks } | null = null;
+	return async (domain: string, now: Date): Promise<Jwks> => {
+		if (known?.domain === domain && now.getTime() - known.at < keysMilliseconds) return known.keys;
+		const keys = await fetchOf(domain);
+		known = { domain, at: now.getTime(), keys };
+		return keys;
+	};
+}
+
+async function fetchKeys(domain: string): Promise<Jwks> {
 	const response = await fetch(`https://${domain}/cdn-cgi/access/certs`, {
 		signal: AbortSignal.timeout(5000),
 	});
 	if (!response.ok) throw new Error(`The keys of Access could not be fetched: ${response.status}`);
 	const { keys } = (await response.json()) as { keys: Jwks };
-	cached = { domain, at: now.getTime(), keys };
 	return keys;
 }

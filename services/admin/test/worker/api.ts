@@ -16,15 +16,12 @@ export interface CallOptions {
 	method?: string;
 	key?: string | undefined;
 	cookie?: string | undefined;
-	/** Text and bytes as they are, everything else as JSON. */
 	body?: unknown;
 	headers?: Record<string, string>;
 	env?: Partial<Bindings>;
-	/** Where the request is sent to; plain HTTP is one's own machine. */
 	host?: string;
 }
 
-/** One request, with everything that it leaves to `waitUntil` done. */
 export async function callApi(path: string, options: CallOptions = {}): Promise<Response> {
 	const { body, key, cookie } = options;
 	const headers = new Headers(options.headers);
@@ -46,7 +43,6 @@ function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
 	return typeof body === "string" || body instanceof Uint8Array;
 }
 
-/** The body of an answer that must have this status. */
 export async function expectJson<Body>(response: Response, status: number): Promise<Body> {
 	const text = await response.text();
 	if (response.status !== status) throw new Error(`Expected ${status}, got ${response.status}: ${text}`);
@@ -55,7 +51,6 @@ export async function expectJson<Body>(response: Response, status: number): Prom
 
 let made = 0;
 
-/** A key with these scopes, as the installer or `POST /api/keys` would have stored it. */
 export async function giveKey(
 	granted: readonly Scope[] = scopes,
 	row: Partial<typeof apiKeys.$inferInsert> = {},
@@ -76,10 +71,9 @@ export async function giveKey(
 
 export const password = "correct horse battery staple";
 
-/** The product's format with the least cost that scrypt has: a hash says what it costs, and sign-ins take it at its word. */
+/** The product's format with scrypt's least cost. */
 const cheapHash = `scrypt$1$8$1$00$${scryptSync(password, Buffer.from([0]), 32, { N: 2, r: 8, p: 1 }).toString("hex")}`;
 
-/** Somebody who can sign in with `password`. */
 export async function giveUser(row: Partial<typeof users.$inferInsert> & { email: string }): Promise<string> {
 	made += 1;
 	const now = new Date();
@@ -99,7 +93,6 @@ export async function giveUser(row: Partial<typeof users.$inferInsert> & { email
 	return id;
 }
 
-/** Signs in and answers the cookie, as a browser would send it back. */
 export async function signIn(email: string, options: CallOptions = {}): Promise<string> {
 	const response = await callApi("/api/auth/sign-in/email", { body: { email, password }, ...options });
 	if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);

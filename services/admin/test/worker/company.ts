@@ -6,7 +6,6 @@ import { db, testEnv } from "./api.ts";
 export const caller = "+14155550199";
 export const sound = new Uint8Array(1000).map((_, index) => index % 251);
 
-/** What the other Workers would have written for a small company. */
 export async function foundCompany(): Promise<void> {
 	const at = new Date("2026-11-01T12:00:00Z");
 	const person = (ext: string, name: string) => ({

@@ -44,7 +44,6 @@ export async function setTimeZone(timeZone: string): Promise<void> {
 		.run();
 }
 
-/** The local day, hour and weekday of an instant, by the runtime. */
 export function placeOf(timeZone: string) {
 	const format = new Intl.DateTimeFormat("en-CA", {
 		timeZone,

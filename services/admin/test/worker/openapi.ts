@@ -29,7 +29,6 @@ export interface Operation {
 	access: Access | "public";
 	parameters: { name: string; in: "query" | "path"; required?: boolean; schema: JsonSchema }[];
 	body: JsonSchema | null;
-	/** What the body is sent as. */
 	bodyType: string;
 	responses: Record<string, { content?: Content }>;
 }
@@ -45,7 +44,7 @@ interface Document {
 	components: { schemas: Record<string, JsonSchema> };
 }
 
-/** What the API says about itself, as one list. An operation that takes bodies of two types is in it once for each. */
+/** Lists the operations of the OpenAPI document, once for each type of body. */
 export async function loadDescription(): Promise<ApiDescription> {
 	const document = await expectJson<Document>(await callApi("/api/openapi.json"), 200);
 	const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -59,7 +58,6 @@ export async function loadDescription(): Promise<ApiDescription> {
 				method: method.toUpperCase(),
 				path,
 				access: operation["x-access"] as Access | "public",
-				// With a file its plan is in the query; with JSON it is in the body, and a query is refused.
 				parameters:
 					contents.length > 1 && bodyType === "application/json"
 						? parameters.filter((parameter) => parameter.in !== "query")

@@ -3,7 +3,7 @@ import type { LocalQuarters } from "./local-quarters.ts";
 import type { LocalDays } from "./plan-days.ts";
 import { type DayCounts, readQuarters } from "./read-quarters.ts";
 
-/** Calls that people here placed in a period, from the rows of calls out, which may hold more than the period. */
+/** Counts calls out of a period. Rows may cover more than the period. */
 export function countCallsOut(
 	rows: readonly DayCounts[],
 	{ first, count }: LocalDays,

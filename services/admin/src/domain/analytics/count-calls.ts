@@ -9,7 +9,7 @@ export type CallReport = Pick<
 	"days" | "hours" | "missedHours" | "receptionist" | "totals" | "previous"
 >;
 
-/** Days, hours and totals of a period, from the rows of all calls together, which may hold more than the period. */
+/** Counts days, hours and totals of a period. Rows may cover more than the period. */
 export function countCalls(
 	rows: readonly DayCounts[],
 	{ first, count }: LocalDays,
@@ -51,7 +51,7 @@ export function noCalls(): CallCounts {
 	};
 }
 
-/** `measure` as it is stored: an outcome, `open` for a call that has none yet, `talk`, or the receptionist's. */
+/** `measure` is an outcome, `open` (no outcome yet), `talk` or `receptionist_…`. */
 export function addCalls(counts: CallCounts, measure: string, amount: number): void {
 	if (measure === "talk") counts.talkSeconds += amount;
 	if (!isCall(measure)) return;
@@ -59,12 +59,11 @@ export function addCalls(counts: CallCounts, measure: string, amount: number): v
 	if (measure !== "open") counts[measure as CallOutcome] += amount;
 }
 
-/** Calls in which nobody was reached, and nothing said or left. */
+/** Calls in which nobody was reached and no message was left. */
 export function countMissed(counts: CallCounts): number {
 	return missedOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
 }
 
-/** A week of 24 hours each. */
 function noHours(): number[][] {
 	return Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
 }

@@ -4,17 +4,19 @@ import type { LocalQuarters } from "./local-quarters.ts";
 import type { LocalDays } from "./plan-days.ts";
 import { type DayCounts, readQuarters } from "./read-quarters.ts";
 
-/** What was counted of an extension on UTC days that lie in the period as a whole, by measure. */
 export interface ExtensionSum {
 	extension: string;
 	counts: Record<string, number>;
 }
 
-/** The calls of each extension in a period. `edges` are the UTC days in one of which the period begins. */
+interface ExtensionFacts {
+	sums: readonly ExtensionSum[];
+	edges: readonly (DayCounts & { extension: string })[];
+	names: ReadonlyMap<string, string>;
+}
+
 export function countExtensions(
-	sums: readonly ExtensionSum[],
-	edges: readonly (DayCounts & { extension: string })[],
-	names: ReadonlyMap<string, string>,
+	{ sums, edges, names }: ExtensionFacts,
 	{ first }: LocalDays,
 	toLocal: LocalQuarters,
 ): ExtensionCounts[] {

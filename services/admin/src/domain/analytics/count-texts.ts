@@ -7,7 +7,7 @@ import { type DayCounts, readQuarters } from "./read-quarters.ts";
 export type TextReport = Pick<TextAnalytics, "days" | "responses" | "totals" | "previous">;
 type Series = (typeof textSeries)[number];
 
-/** Days and totals of a period, from rows which may hold more than the period. */
+/** Counts days and totals of a period. Rows may cover more than the period. */
 export function countTexts(
 	rows: readonly (DayCounts & { series: Series })[],
 	{ first, count }: LocalDays,

@@ -1,7 +1,7 @@
 import { type LocalQuarters, quarterMilliseconds } from "./local-quarters.ts";
 import { type DayCounts, readQuarters } from "./read-quarters.ts";
 
-/** Calls of one local day in which a voicemail was left, from the quarter of an hour that holds `since` on. */
+/** Counts calls with a voicemail on one local day, from the quarter hour of `since`. */
 export function countVoicemails(
 	rows: readonly DayCounts[],
 	localDay: number,

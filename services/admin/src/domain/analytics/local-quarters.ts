@@ -1,19 +1,19 @@
 import { readOffsetMinutes } from "@cloudpbx/domain/quiet-hours/local-time";
 
-/** Counts are kept by the quarter of an hour: every zone's distance from UTC is a multiple of one, also on a day that changes it. */
+/** Offsets of all time zones are multiples of a quarter hour, on days with a clock change too. */
 const quarterMinutes = 15;
 export const quartersOfDay = 96;
 export const quarterMilliseconds = quarterMinutes * 60 * 1000;
 export const dayMilliseconds = quartersOfDay * quarterMilliseconds;
 
-/** Which quarter since 1970 the clocks of the zone show in a quarter since 1970 in UTC. */
+/** Maps a UTC quarter hour since 1970 to the local one. */
 export type LocalQuarters = (quarter: number) => number;
 
-/** Asks the runtime once a UTC day, and about every quarter only of days on which the clocks change. */
+/** Asks the runtime once for each UTC day, and for every quarter hour on days with a clock change. */
 export function openLocalQuarters(timeZone: string): LocalQuarters {
 	const offsetAt = (quarter: number) =>
 		Math.floor(readOffsetMinutes(timeZone, quarter * quarterMinutes) / quarterMinutes);
-	/** By UTC day; null where the offset changes. */
+	/** Offset by UTC day; null on a day with a clock change. */
 	const offsets = new Map<number, number | null>();
 	return (quarter) => {
 		const day = Math.floor(quarter / quartersOfDay);

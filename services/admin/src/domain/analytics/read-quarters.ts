@@ -1,17 +1,14 @@
 import { type LocalQuarters, quartersOfDay } from "./local-quarters.ts";
 
-/** A UTC day, counted since 1970, as it is stored: counts by "quarter measure", and by measure alone for the whole day. */
+/** Stored counts of a UTC day since 1970: by "quarter measure", and by measure for the whole day. */
 export interface DayCounts {
 	day: number;
 	counts: Record<string, number>;
 }
 
 export interface LocalCount {
-	/** Since 1970 in UTC. */
 	quarter: number;
-	/** Days since 1970 in the zone. */
 	day: number;
-	/** 0 is Monday. */
 	weekday: number;
 	hour: number;
 	measure: string;
@@ -22,7 +19,6 @@ const quartersOfHour = 4;
 /** 1 January 1970 was a Thursday. */
 const firstWeekday = 3;
 
-/** What was counted in the quarters of a UTC day, each at its place in a zone. */
 export function* readQuarters(
 	{ day, counts }: DayCounts,
 	toLocal: LocalQuarters,

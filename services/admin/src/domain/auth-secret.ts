@@ -1,2 +1,0 @@
-/** With fewer characters, session cookies could be forged. */
-export const authSecretCharactersMin = 32;

@@ -1,0 +1,2 @@
+/** Shorter secrets make session cookies forgeable. */
+export const authSecretCharactersMin = 32;

@@ -1,0 +1,45 @@
+import { AnalyticsPeriod, CallAnalytics, TextAnalytics } from "@cloudpbx/contracts/api/analytics";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
+import { loadCallAnalytics } from "../../operations/analytics/load-call-analytics.ts";
+import { loadTextAnalytics } from "../../operations/analytics/load-text-analytics.ts";
+import { contextOf } from "../request.ts";
+
+const tags = ["Analytics"];
+const PeriodQuery = z.object({
+	period: AnalyticsPeriod.default("7d").meta({ description: "So many days, today included." }),
+});
+
+export const analytics = createApi()
+	.openapi(
+		guardedRoute("analytics:read", {
+			method: "get",
+			path: "/api/analytics/calls",
+			tags,
+			summary: "Count calls by day, hour and extension",
+			description:
+				"Days are those of the company's time zone; a call counts on the day and in the hour in which it began. What was counted stays counted when calls are deleted, and days are counted anew when the time zone changes.",
+			request: { query: PeriodQuery },
+			responses: { 200: jsonAnswer(CallAnalytics, "The counts. The sums of days, hours and totals agree.") },
+		}),
+		async (c) => {
+			const { period } = c.req.valid("query");
+			return c.json(await loadCallAnalytics(contextOf(c), period), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("analytics:read", {
+			method: "get",
+			path: "/api/analytics/sms",
+			tags,
+			summary: "Count texts by day, author and fate",
+			description:
+				"Days are those of the company's time zone; a text counts on the day on which it was written, whenever the carrier reports on it. What was counted stays counted when texts are deleted.",
+			request: { query: PeriodQuery },
+			responses: { 200: jsonAnswer(TextAnalytics, "The counts. The sums of days and totals agree.") },
+		}),
+		async (c) => {
+			const { period } = c.req.valid("query");
+			return c.json(await loadTextAnalytics(contextOf(c), period), 200);
+		},
+	);

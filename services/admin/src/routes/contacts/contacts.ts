@@ -1,0 +1,213 @@
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { Contact, ContactImport } from "@cloudpbx/contracts/contacts/contacts";
+import { announceLive } from "@cloudpbx/kit/announce-live";
+import type { Context } from "hono";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
+import { CreateContactInput, UpdateContactInput } from "../../domain/contacts/contact-input.ts";
+import { gatherContacts } from "../../domain/contacts/gather-contacts.ts";
+import { readContactFile } from "../../domain/contacts/read-contact-file.ts";
+import { writeCsv, writeCsvTable } from "../../domain/files/write-csv.ts";
+import { NumberField } from "../../domain/numbers/number-field.ts";
+import type { ApiEnv } from "../../env.ts";
+import { eraseContact } from "../../operations/contacts/erase-contact.ts";
+import { contactColumns, exportContacts, toFileRow } from "../../operations/contacts/export-contacts.ts";
+import { importContacts } from "../../operations/contacts/import-contacts.ts";
+import { findContact, listContacts, listContactTags } from "../../operations/contacts/list-contacts.ts";
+import { mergeContacts } from "../../operations/contacts/merge-contacts.ts";
+import { createContact, updateContact } from "../../operations/contacts/save-contact.ts";
+import { RefusalError, unwrap, unwrapBody } from "../../refusal-error.ts";
+import { readCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
+import { csvAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-page.ts";
+import { contextOf, pageOfQuery } from "../request.ts";
+
+const tags = ["Contacts"];
+const importBytesMax = 10_000_000;
+
+const ContactsQuery = PageQuery.extend({
+	limit: PageQuery.shape.limit.unwrap().optional(),
+	q: z.string().max(200).optional().meta({
+		description: "Beginnings of words of the name, the company or the e-mail address, or of the number.",
+	}),
+	tag: z.string().max(100).optional(),
+});
+const NumberParam = z.object({ number: NumberField });
+const ImportQuery = z.object({
+	preview: z
+		.enum(["true", "false"])
+		.optional()
+		.meta({ description: "`true`: what the file would do, and nothing is done." }),
+});
+const asItIsNow = jsonAnswer(Contact, "As it is now.");
+
+export const contacts = createApi()
+	.openapi(
+		guardedRoute("contacts:read", {
+			method: "get",
+			path: "/api/contacts",
+			tags,
+			summary: "List contacts",
+			description:
+				"By name. With `q` or `tag` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`, as an import reads it: all of them unless `limit` is given, up to 50,000 a file; the next part is then in `Link`.",
+			request: { query: ContactsQuery },
+			responses: { 200: csvAnswer(jsonAnswer(pageOf(Contact), "One page.")) },
+		}),
+		async (c) => {
+			const { limit, cursor, ...filter } = c.req.valid("query");
+			const ctx = contextOf(c);
+			const request = pageOfQuery({ limit: limit ?? 50, cursor }, "string");
+			const isCsv = isCsvWanted(c);
+			if (isCsv && limit === undefined) {
+				const { csv, nextCursor } = await exportContacts(ctx, filter, request.cursor);
+				return respondWithCsv(c, csv, nextCursor, "contacts.csv");
+			}
+			const page = await listContacts(ctx, filter, request);
+			if (isCsv) {
+				const csv = writeCsv(page.items.map(toFileRow), contactColumns);
+				return respondWithCsv(c, csv, page.nextCursor, "contacts.csv");
+			}
+			c.header("vary", "accept");
+			return c.json(page, 200);
+		},
+	)
+	.openapi(
+		guardedRoute("contacts:write", {
+			method: "post",
+			path: "/api/contacts",
+			tags,
+			summary: "Add a contact",
+			description: "A number that another contact has is refused (409).",
+			request: { body: jsonBody(CreateContactInput) },
+			responses: { 201: jsonAnswer(Contact, "The contact.") },
+		}),
+		async (c) => {
+			const created = unwrap(await createContact(contextOf(c), c.req.valid("json")));
+			announce(c, created.id);
+			return c.json(created, 201);
+		},
+	)
+	.openapi(
+		guardedRoute("contacts:read", {
+			method: "get",
+			path: "/api/contacts/tags",
+			tags,
+			summary: "List the tags that contacts have",
+			responses: { 200: jsonAnswer(z.object({ items: z.array(z.string()) }), "At most 500, by name.") },
+		}),
+		async (c) => c.json({ items: await listContactTags(contextOf(c)) }, 200),
+	)
+	.openapi(
+		guardedRoute(
+			"contacts:write",
+			{
+				method: "post",
+				path: "/api/contacts/import",
+				tags,
+				summary: "Import contacts",
+				description:
+					"A CSV file whose headings name its columns, in the usual words. New numbers are added; of known ones, what the file says is changed, and what it has no column or no value for stays. Lines that cannot be taken are reported and stop no other. `Accept: text/csv` answers the lines that were not taken, each with its number and the reason. The same file again changes nothing.",
+				request: {
+					query: ImportQuery,
+					body: { required: true, content: { "text/csv": { schema: z.string() } } },
+				},
+				responses: { 200: csvAnswer(jsonAnswer(ContactImport, "What was done; lines are counted from 1.")) },
+			},
+			{ bodyBytesMax: importBytesMax },
+		),
+		async (c) => {
+			const preview = c.req.valid("query").preview === "true";
+			const file = await readImport(c);
+			const { report, refused } = unwrap(await importContacts(contextOf(c), file, { preview }));
+			if (!preview && report.added + report.changed > 0) announce(c, null);
+			if (!isCsvWanted(c)) return c.json(report, 200);
+			const headings = file.headings.length === 0 ? ["number"] : file.headings;
+			const rows = refused.map(({ line, reason, cells }) => [line, reason, ...cells]);
+			return respondWithCsv(
+				c,
+				writeCsvTable([["line", "reason", ...headings], ...rows]),
+				null,
+				"not-imported.csv",
+			);
+		},
+	)
+	.openapi(
+		guardedRoute("contacts:read", {
+			method: "get",
+			path: "/api/contacts/{number}",
+			tags,
+			summary: "Get a contact",
+			request: { params: NumberParam },
+			responses: { 200: jsonAnswer(Contact, "The contact.") },
+		}),
+		async (c) => {
+			return c.json(unwrap(await findContact(contextOf(c), c.req.valid("param").number)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("contacts:write", {
+			method: "put",
+			path: "/api/contacts/{number}",
+			tags,
+			summary: "Change a contact",
+			description:
+				"Fields that are absent stay; null and an empty text are none. With an old `version` it is refused (409), with both values; without one the last write wins. Another `number` is refused when another contact has it.",
+			request: { params: NumberParam, body: jsonBody(UpdateContactInput, Contact) },
+			responses: { 200: asItIsNow },
+		}),
+		async (c) => {
+			const { number } = c.req.valid("param");
+			const updated = unwrapBody(await updateContact(contextOf(c), number, c.req.valid("json")));
+			announce(c, updated.id);
+			return c.json(updated, 200);
+		},
+	)
+	.openapi(
+		guardedRoute("contacts:write", {
+			method: "post",
+			path: "/api/contacts/{number}/merge",
+			tags,
+			summary: "Merge a contact into another",
+			description:
+				"For one person with two contacts. The contact of the path goes; `into` keeps its values, gets what it has not, the tags of both, and in its notes the number and whatever else would be lost.",
+			request: { params: NumberParam, body: jsonBody(z.object({ into: NumberField })) },
+			responses: { 200: asItIsNow },
+		}),
+		async (c) => {
+			const { number } = c.req.valid("param");
+			const merged = unwrapBody(await mergeContacts(contextOf(c), number, c.req.valid("json").into));
+			announce(c, null);
+			return c.json(merged, 200);
+		},
+	)
+	.openapi(
+		guardedRoute("contacts:write", {
+			method: "delete",
+			path: "/api/contacts/{number}",
+			tags,
+			summary: "Erase a contact",
+			description:
+				"With everything about the number, also of one that is no contact: texts, calls, voicemail, files, notes, campaign lists, consent, a block of it, and the carrier's copies. Of an opt-out a hash stays: the number is not texted. There is no way back. 412 while a call with it goes on. 202 when something has to end first, such as a text under way, or there is much: the rest follows within minutes.",
+			request: { params: NumberParam },
+			responses: {
+				202: jsonAnswer(z.object({ isFinished: z.literal(false) }), "The rest follows by itself."),
+				204: { description: "Nothing is left." },
+			},
+		}),
+		async (c) => {
+			const erased = unwrap(await eraseContact(contextOf(c), c.req.valid("param").number));
+			announce(c, erased.id);
+			return erased.isFinished ? c.body(null, 204) : c.json({ isFinished: false as const }, 202);
+		},
+	);
+
+async function readImport(c: Context<ApiEnv>) {
+	const text = await readCsvBody(c);
+	const { rows, ...file } = refuseCsvFaults("", () => readContactFile(text));
+	const gathered = refuseCsvFaults("", () => gatherContacts(rows));
+	if (!gathered.ok) throw new RefusalError(gathered.error, { status: 413 });
+	return { ...file, gathered: gathered.value };
+}
+
+function announce(c: Context<ApiEnv>, contactId: string | null): void {
+	announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "contact", contactId }]);
+}

@@ -1,0 +1,54 @@
+import type { Result } from "@cloudpbx/contracts/errors";
+import { UpdateBlocklist, WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
+import { announceLive } from "@cloudpbx/kit/announce-live";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
+import { blocklistFacts, readStoredBlocklist } from "../../operations/office/stored-blocklist.ts";
+import { updateBlocklist } from "../../operations/office/update-blocklist.ts";
+import { badField, unwrap } from "../../refusal-error.ts";
+import { contextOf } from "../request.ts";
+
+const tags = ["Blocked callers"];
+
+export const blocklist = createApi()
+	.openapi(
+		guardedRoute(
+			"settings:read",
+			{
+				method: "get",
+				path: "/api/blocklist",
+				tags,
+				summary: "List the blocked callers",
+				description:
+					"Numbers, beginnings of numbers, and calls without a number. A number's own entry counts before a beginning, a longer beginning before a shorter one.",
+				responses: { 200: jsonAnswer(WholeBlocklist, "The whole list.") },
+			},
+			{ alongside: blocklistFacts },
+		),
+		(c) => {
+			const [rows] = blocklistFacts.of(c);
+			return c.json(readStoredBlocklist(rows), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("settings:write", {
+			method: "put",
+			path: "/api/blocklist",
+			tags,
+			summary: "Change the blocked callers",
+			description:
+				"Takes the whole list. Numbers are read as people write them and stored in E.164. An old `version` is refused (409), with both lists; without one the last write wins.",
+			request: { body: jsonBody(UpdateBlocklist) },
+			responses: { 200: jsonAnswer(WholeBlocklist, "The list as it is now.") },
+		}),
+		async (c) => {
+			const saved = unwrapItem(await updateBlocklist(contextOf(c), c.req.valid("json")));
+			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+			return c.json(saved, 200);
+		},
+	);
+
+function unwrapItem<Value>(result: Result<Value>): Value {
+	const [, field, message] = (!result.ok && /^(items\.[\w.]+): (.+)$/.exec(result.error.message)) || [];
+	if (field && message) throw badField({ in: "body", field, message });
+	return unwrap(result);
+}

@@ -1,0 +1,104 @@
+import type { Result } from "@cloudpbx/contracts/errors";
+import { HolidaysOfYear, OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/office/hours";
+import { holidayCountries, hoursLimits } from "@cloudpbx/contracts/words/hours-words";
+import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
+import { announceLive } from "@cloudpbx/kit/announce-live";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
+import {
+	hoursFacts,
+	readStoredHours,
+	toOpening,
+	withoutEndedOverride,
+} from "../../operations/office/stored-hours.ts";
+import { updateHours } from "../../operations/office/update-hours.ts";
+import { badField, unwrap } from "../../refusal-error.ts";
+import { contextOf } from "../request.ts";
+
+const tags = ["Hours"];
+const NowQuery = z.object({
+	at: z.iso.datetime({ offset: true, error: "An instant such as 2026-12-25T17:00:00Z." }).optional(),
+});
+const YearQuery = z.object({
+	country: z.enum(holidayCountries),
+	year: z.coerce.number().int().min(2000).max(hoursLimits.lastYear),
+});
+
+export const hours = createApi()
+	.openapi(
+		guardedRoute(
+			"settings:read",
+			{
+				method: "get",
+				path: "/api/hours",
+				tags,
+				summary: "Get the opening hours",
+				description:
+					"An empty `week` is always open. An override that has ended is null. Times are those of the company's time zone.",
+				responses: { 200: jsonAnswer(WholeHours, "What is in force.") },
+			},
+			{ alongside: hoursFacts },
+		),
+		(c) => {
+			const [rows] = hoursFacts.of(c);
+			return c.json(withoutEndedOverride(readStoredHours(rows), new Date()), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("settings:write", {
+			method: "put",
+			path: "/api/hours",
+			tags,
+			summary: "Change the opening hours",
+			description:
+				"Takes the whole object that GET gave, or only what changes: `override` alone opens or closes until an instant, null ends it. An old `version` is refused (409), with both values; without one the last write wins.",
+			request: { body: jsonBody(UpdateHours) },
+			responses: { 200: jsonAnswer(WholeHours, "What is in force now.") },
+		}),
+		async (c) => {
+			const saved = unwrapField(await updateHours(contextOf(c), c.req.valid("json")));
+			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+			return c.json(saved, 200);
+		},
+	)
+	.openapi(
+		guardedRoute(
+			"settings:read",
+			{
+				method: "get",
+				path: "/api/hours/now",
+				tags,
+				summary: "Is it open?",
+				description: "Now, or at an instant, by the hours that are stored now.",
+				request: { query: NowQuery },
+				responses: { 200: jsonAnswer(OpeningNow, "Open or closed, why, and until when.") },
+			},
+			{ alongside: hoursFacts },
+		),
+		(c) => {
+			const { at } = c.req.valid("query");
+			const [rows] = hoursFacts.of(c);
+			return c.json(toOpening(rows, c.env, at === undefined ? new Date() : new Date(at)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("settings:read", {
+			method: "get",
+			path: "/api/hours/holidays",
+			tags,
+			summary: "List the federal holidays of a year",
+			description: "Of the United States or Canada, with the days on which they are observed.",
+			request: { query: YearQuery },
+			responses: { 200: jsonAnswer(HolidaysOfYear, "In their order.") },
+		}),
+		(c) => {
+			const { country, year } = c.req.valid("query");
+			return c.json({ country, year, holidays: listHolidaysWithin(country, year) }, 200);
+		},
+	);
+
+function unwrapField<Value>(result: Result<Value>): Value {
+	const [, field, message] = (!result.ok && /^(closed\.\w+): (.+)$/.exec(result.error.message)) || [];
+	if (field && message) throw badField({ in: "body", field, message });
+	return unwrap(result);
+}

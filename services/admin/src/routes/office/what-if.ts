@@ -1,0 +1,19 @@
+import { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
+import { WhatIf } from "@cloudpbx/contracts/calls/what-if";
+import { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
+import { readFrom } from "../request.ts";
+
+export const whatIf = createApi().openapi(
+	guardedRoute("settings:read", {
+		method: "post",
+		path: "/api/what-if",
+		tags: ["Hours"],
+		summary: "Play a call through",
+		description:
+			"How a call would go, by the rules that decide calls: what the caller hears, whose telephones ring, where it ends and which rule decided. Nothing is stored, dialled or sent. The texts joined are what is heard up to the tone; a recorded greeting is `[recording]`.",
+		request: { body: jsonBody(AskWhatIf) },
+		responses: { 200: jsonAnswer(WhatIf, "The call, step by step.") },
+	}),
+	async (c) => c.json(await readFrom("voice", c.env.VOICE.whatIf(c.req.valid("json"))), 200),
+);

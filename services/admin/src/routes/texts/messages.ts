@@ -1,0 +1,154 @@
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { accept, refuse } from "@cloudpbx/contracts/errors";
+import { SendText } from "@cloudpbx/contracts/texts/conversation-input";
+import {
+	FoundMessage,
+	Message,
+	MessageWithHistory,
+	SearchMessages,
+} from "@cloudpbx/contracts/texts/messages";
+import type { Context } from "hono";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
+import { askService } from "../../ask-service.ts";
+import { AddressField } from "../../domain/numbers/number-field.ts";
+import { serveMediaAs } from "../../domain/texts/serve-media-as.ts";
+import type { ApiEnv } from "../../env.ts";
+import { nameContacts } from "../../operations/contacts/contact-names.ts";
+import { companyZone } from "../../operations/office/load-settings.ts";
+import { sendText } from "../../operations/texts/send-text.ts";
+import { badField, unwrap } from "../../refusal-error.ts";
+import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
+import { periodFields, readPeriod } from "../lists/company-period.ts";
+import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
+import { contextOf, IdParam, readFrom } from "../request.ts";
+
+const tags = ["Messages"];
+const columns = [
+	"id",
+	"carrierId",
+	"conversationId",
+	"createdAt",
+	"direction",
+	"from",
+	"to",
+	"contactName",
+	"body",
+	"author",
+	"authorName",
+	"category",
+	"status",
+	"errorCode",
+	"error",
+	"refusal",
+	"reason",
+	"segments",
+	"campaignId",
+] as const;
+const MessagesQuery = PageQuery.extend({
+	limit: PageQuery.shape.limit.unwrap().optional(),
+	q: SearchMessages.shape.query.optional(),
+	number: AddressField.optional().meta({ description: "The contact." }),
+	...periodFields,
+});
+type MessagesFilter = Omit<z.infer<typeof MessagesQuery>, "limit" | "cursor">;
+const anyFile = { "*/*": { schema: z.string().meta({ format: "binary" }) } };
+const notStored = refuse("not_found", "This file is not stored here any more.");
+
+export const messages = createApi()
+	.openapi(
+		guardedRoute("messages:send", {
+			method: "post",
+			path: "/api/sms/send",
+			tags,
+			summary: "Send a text",
+			description:
+				"From the main line unless `from` names another number of the company. When the send gate refuses, `detail` says why. With an `id` of your own the same request again is the same text.",
+			request: { body: jsonBody(SendText) },
+			responses: { 201: jsonAnswer(Message, "On its way; `status` follows.") },
+		}),
+		async (c) => c.json(unwrap(await sendText(contextOf(c), c.req.valid("json"))), 201),
+	)
+	.openapi(
+		guardedRoute(
+			"messages:read",
+			{
+				method: "get",
+				path: "/api/messages",
+				tags,
+				summary: "List or search messages",
+				description:
+					"Newest first: of all conversations, of the contact `number`, or those in which all words of `q` occur, of which the last one may be a beginning. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
+				request: { query: MessagesQuery },
+				responses: { 200: csvAnswer(jsonAnswer(pageOf(FoundMessage), "One page.")) },
+			},
+			{ alongside: companyZone },
+		),
+		async (c) => {
+			const { limit, cursor, ...query } = c.req.valid("query");
+			const file = { columns, filename: "texts.csv" };
+			return respondWithList(c, listing(c, query), { limit, cursor }, file);
+		},
+	)
+	.openapi(
+		guardedRoute("messages:read", {
+			method: "get",
+			path: "/api/messages/{id}",
+			tags,
+			summary: "Get a message with its delivery history",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(MessageWithHistory, "The message.") },
+		}),
+		async (c) => {
+			return c.json(await readFrom("messaging", c.env.MESSAGING.getMessage(c.req.valid("param").id)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("messages:read", {
+			method: "get",
+			path: "/api/media/{id}",
+			tags,
+			summary: "Get a picture or file that came with a text",
+			description:
+				"Pictures, sounds and films to look at, anything else to save; in whole or in part (`Range`). 412 while it is not fetched yet.",
+			request: { params: IdParam },
+			responses: fileAnswers("file", anyFile),
+		}),
+		async (c) => {
+			const found = c.env.MESSAGING.findMedia(c.req.valid("param").id);
+			const { key, contentType } = await readFrom("messaging", found);
+			const stored = { bucket: c.env.MESSAGE_MEDIA, key };
+			return respondWithStoredFile(c, stored, serveMediaAs(contentType), notStored);
+		},
+	);
+
+function listing(c: Context<ApiEnv>, { q, number, ...edges }: MessagesFilter) {
+	const { from, to } = readPeriod(c, edges);
+	if (q !== undefined && (number ?? from ?? to) !== undefined) {
+		throw badField({ in: "query", field: "q", message: "A search takes no other filter." });
+	}
+	const filter = {
+		...(number !== undefined && { number }),
+		...(from && { from: from.toISOString() }),
+		...(to && { to: to.toISOString() }),
+	};
+	return async ({ limit, cursor }: { limit: number; cursor: string | undefined }) => {
+		const page = { limit, ...(cursor !== undefined && { cursor }) };
+		const { MESSAGING } = c.env;
+		const found =
+			q === undefined
+				? MESSAGING.listMessages({ ...filter, ...page })
+				: MESSAGING.searchMessages({ query: q, ...page });
+		const listed = await askService("messaging", found);
+		if (!listed.ok) return listed;
+		const { items, nextCursor } = listed.value;
+		return accept({
+			items: await nameContacts(contextOf(c), items, contactOf),
+			nextCursor,
+		});
+	};
+}
+
+function contactOf({ direction, from, to }: Message): string {
+	return direction === "inbound" ? from : to;
+}
