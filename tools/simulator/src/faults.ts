@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchange.ts";
+import type { Exchange } from "./context.ts";
 
 /** What goes wrong, once. See README, "Faults". */
 export interface FaultEffect {

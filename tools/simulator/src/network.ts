@@ -1,21 +1,21 @@
 import { DurableObject } from "cloudflare:workers";
 import { Hono } from "hono";
-import { findTranscript } from "./audio/find-transcript.ts";
-import { type ModelExchange, overhearModel } from "./calls/overhear-model.ts";
 import { noteLife, recoverCalls } from "./calls/recover-calls.ts";
-import { resumeTranscriptions } from "./calls/transcription.ts";
 import { ChangeFeed } from "./change-feed.ts";
-import { Clock } from "./clock.ts";
+import { Clock } from "./clock/clock.ts";
+import type { Exchange } from "./context.ts";
 import { controlApp } from "./control/control-app.ts";
 import type { Email } from "./emails/email.ts";
-import type { Exchange } from "./exchange.ts";
 import { type FaultEffect, takeFault } from "./faults.ts";
 import { recoverMessages } from "./messages/recover-messages.ts";
-import { registerAllNumbers } from "./messages/registration.ts";
-import { productsApp } from "./rest/products-app.ts";
+import { findTranscript } from "./recordings/find-transcript.ts";
+import { resumeTranscriptions } from "./recordings/start-transcription.ts";
+import { registerAllNumbers } from "./registry/registration.ts";
+import { productsApp } from "./rest/products/products-app.ts";
 import { restApp } from "./rest/rest-app.ts";
 import { Collection } from "./storage/collection.ts";
 import { schema } from "./storage/schema.ts";
+import { type ModelExchange, overhearModel } from "./timeline/overhear-model.ts";
 import { resumeOutbox } from "./webhooks/outbox.ts";
 
 /** How soon a network that was killed in the middle of its work comes back to it by itself, and how exactly it knows when it died. */

@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchange.ts";
+import type { Exchange } from "./context.ts";
 import type { HttpMethod } from "./webhooks/request.ts";
 
 /** A number of the account. */

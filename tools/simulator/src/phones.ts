@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchange.ts";
+import type { Exchange } from "./context.ts";
 
 export const onCall = ["ring", "answer", "forward", "busy", "reject", "unreachable"] as const;
 export const onMessage = ["deliver", "undelivered", "fail"] as const;

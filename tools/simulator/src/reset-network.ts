@@ -1,6 +1,6 @@
 import { dropLine } from "./calls/change-status.ts";
-import type { Exchange } from "./exchange.ts";
-import { registerAllNumbers } from "./messages/registration.ts";
+import type { Exchange } from "./context.ts";
+import { registerAllNumbers } from "./registry/registration.ts";
 import { forgettableTables } from "./storage/schema.ts";
 
 /** Forgets everything but the account and its numbers. Calls and texts under way vanish without a word. */

@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { placeOf } from "../geography.ts";
 import type { Call } from "./call.ts";
 

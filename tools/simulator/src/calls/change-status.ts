@@ -1,8 +1,8 @@
+import { note } from "../timeline/timeline.ts";
 import type { CallStatus, FinalStatus, WaitingKind } from "./call.ts";
 import { concludeCall } from "./conclude-call.ts";
 import { CallEnded, type Line } from "./line.ts";
 import { reportProgress } from "./progress.ts";
-import { note } from "./timeline.ts";
 
 /** Rings, or is on its way: nothing of a call that was answered or has ended. */
 export function advanceStatus(line: Line, status: CallStatus & ("initiated" | "ringing")): void {

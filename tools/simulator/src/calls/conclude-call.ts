@@ -1,8 +1,8 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
+import { note } from "../timeline/timeline.ts";
 import type { Call, FinalStatus } from "./call.ts";
 import { carryOutHangupPlan } from "./hangup-plan.ts";
 import { reportEndToNumber, reportProgress } from "./progress.ts";
-import { note } from "./timeline.ts";
 
 /**
  * Writes down that a call is over, does what its running verb owes the application, and reports the end.

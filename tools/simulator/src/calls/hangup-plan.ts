@@ -1,10 +1,10 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
+import { finishRecording, type RecordPlan, recordParams } from "../recordings/finish-recording.ts";
 import { postCallback } from "../webhooks/outbox.ts";
 import type { HttpMethod } from "../webhooks/request.ts";
 import type { Call } from "./call.ts";
 import { callParams } from "./call-params.ts";
-import { type DialPlan, dialParams } from "./dial-plan.ts";
-import { finishRecording, type RecordPlan, recordParams } from "./record-plan.ts";
+import { type DialPlan, dialParams } from "./dial-result.ts";
 
 export interface Action {
 	url: string;

@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import type { CookieJar } from "../webhooks/cookies.ts";
 import type { Call } from "./call.ts";

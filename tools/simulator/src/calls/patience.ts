@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../clock/clock.ts";
 
 /** A wait that can begin anew: the gap between two keys, the silence after words. */
 export class Patience {

@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { postCallback } from "../webhooks/outbox.ts";
 import type { Call, ProgressEvent } from "./call.ts";
 import { callParams } from "./call-params.ts";

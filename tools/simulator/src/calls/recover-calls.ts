@@ -1,7 +1,7 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { readSetting, writeSetting } from "../storage/settings.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { concludeCall } from "./conclude-call.ts";
-import { noteWarning } from "./timeline.ts";
 
 /** Ends the calls that were in progress when the network was killed, as a line that drops does. */
 export function recoverCalls(exchange: Exchange): void {

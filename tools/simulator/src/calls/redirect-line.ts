@@ -1,7 +1,7 @@
+import { note } from "../timeline/timeline.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import { runCall } from "../verbs/run-program.ts";
 import { CallRedirected, type Line } from "./line.ts";
-import { note } from "./timeline.ts";
 
 /** Gives a call in progress other instructions. A leg leaves its conversation and goes its own way. */
 export function redirectLine(line: Line, target: DocumentRequest | TwimlDocument): void {

@@ -1,10 +1,10 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { capabilitiesOf, type PhoneNumber } from "../numbers.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { runCall } from "../verbs/run-program.ts";
 import { endLine } from "./change-status.ts";
 import type { Line } from "./line.ts";
-import { openLine } from "./new-call.ts";
-import { noteWarning } from "./timeline.ts";
+import { openLine } from "./open-line.ts";
 
 /** How often a call may go from one number of the account to another. */
 const onwardHopsMax = 10;

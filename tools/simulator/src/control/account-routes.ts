@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { accountTypes, readAccountType, writeAccountType } from "../account-type.ts";
-import type { Exchange } from "../exchange.ts";
+import { accountTypes, readAccountType, writeAccountType } from "../account.ts";
+import type { Exchange } from "../context.ts";
 import { defaultOptions, optionWords, readOptions, writeOptions } from "../options.ts";
 import { resetNetwork } from "../reset-network.ts";
 import { listWebhooks } from "../webhooks/log.ts";

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import type { Call } from "../calls/call.ts";
 import { answerLine, endLine } from "../calls/change-status.ts";
-import { dialFromPhone } from "../calls/dial-from-phone.ts";
 import type { Line } from "../calls/line.ts";
-import { pressKey, sayIntoRecording, speak } from "../calls/person.ts";
-import type { Exchange } from "../exchange.ts";
+import { dialFromPhone } from "../calls/phones/dial-from-phone.ts";
+import { pressKey, sayIntoRecording, speak } from "../calls/phones/person.ts";
+import type { Exchange } from "../context.ts";
 import { isDialable } from "../numbers.ts";
 import { number, optionalNumber, optionalText, readBody, text } from "./body.ts";
 import { viewCall } from "./call-view.ts";

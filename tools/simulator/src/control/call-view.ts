@@ -1,7 +1,7 @@
 import type { Call } from "../calls/call.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
+import { readTimeline, type TimelineEntry } from "../timeline/read-timeline.ts";
 import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
-import { readTimeline, type TimelineEntry } from "./read-timeline.ts";
 
 /** A call as the control API shows it. */
 export interface CallView {

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { Clock } from "../clock.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Clock } from "../clock/clock.ts";
+import type { Exchange } from "../context.ts";
 import { optionalNumber, optionalText, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 

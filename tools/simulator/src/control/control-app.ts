@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";

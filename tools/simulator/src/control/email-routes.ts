@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { readLimit } from "./read-limit.ts";
 
 const emailsDefault = 100;

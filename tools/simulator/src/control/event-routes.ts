@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Change } from "../change-feed.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 
 const heartbeatMs = 15_000;
 

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { type Fault, type FaultEffect, listFaults, replaceFaults } from "../faults.ts";
 import { Problem } from "./problem.ts";
 

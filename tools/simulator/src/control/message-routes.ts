@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { fetchFile, type MediaFile } from "../messages/fetch-file.ts";
+import { textFromPhone } from "../messages/inbound/text-from-phone.ts";
 import { listPhoneMessages } from "../messages/list-phone-messages.ts";
 import { bodyCharactersMax, mediaMax } from "../messages/message.ts";
-import { readRegistration, registrations, writeRegistration } from "../messages/registration.ts";
-import { textFromPhone } from "../messages/text-from-phone.ts";
 import { isE164 } from "../numbers.ts";
+import { readRegistration, registrations, writeRegistration } from "../registry/registration.ts";
 import { type Body, oneOf, readBody, text } from "./body.ts";
 import { viewMessage, viewWholeMessage } from "./message-view.ts";
 import { readAddress } from "./phone-routes.ts";

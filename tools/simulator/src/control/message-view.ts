@@ -1,8 +1,8 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { listMedia } from "../messages/media.ts";
 import type { Message } from "../messages/message.ts";
+import { readTimeline, type TimelineEntry } from "../timeline/read-timeline.ts";
 import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
-import { readTimeline, type TimelineEntry } from "./read-timeline.ts";
 
 /** A text as the control API shows it. */
 export interface MessageView {

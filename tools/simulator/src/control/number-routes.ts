@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { type Capabilities, capabilitiesOf, type PhoneNumber } from "../numbers.ts";
 import { readBody } from "./body.ts";
 import { readAddress } from "./phone-routes.ts";

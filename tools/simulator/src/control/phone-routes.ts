@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { isDialable } from "../numbers.ts";
 import { onCall, onMessage, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
 import { type Body, number, oneOf, optionalNumber, optionalText, readBody } from "./body.ts";

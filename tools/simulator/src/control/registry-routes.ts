@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { findNumber, isE164, isTollFree, type PhoneNumber } from "../numbers.ts";
 import {
 	type Alert,
@@ -9,7 +9,6 @@ import {
 	type MessagingService,
 	verificationStatuses,
 } from "../registry/documents.ts";
-import { raiseAlert } from "../registry/raise-alert.ts";
 import {
 	createService,
 	deleteService,
@@ -19,6 +18,7 @@ import {
 	setCampaign,
 } from "../registry/services.ts";
 import { findVerification, setVerification } from "../registry/verifications.ts";
+import { raiseAlert } from "../timeline/raise-alert.ts";
 import { type Body, number, oneOf, optionalText, readBody } from "./body.ts";
 import { readAddress } from "./phone-routes.ts";
 import { Problem } from "./problem.ts";

@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import type { Message } from "./message.ts";
 
 /** The texts to and from an address, oldest first. */

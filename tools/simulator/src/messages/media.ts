@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { newSid } from "../sid.ts";
 import type { MediaFile } from "./fetch-file.ts";
 

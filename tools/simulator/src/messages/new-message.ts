@@ -1,6 +1,6 @@
-import { note } from "../calls/timeline.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { newSid } from "../sid.ts";
+import { note } from "../timeline/timeline.ts";
 import { countSegments } from "./count-segments.ts";
 import type { Message } from "./message.ts";
 

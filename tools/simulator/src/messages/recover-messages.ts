@@ -1,8 +1,8 @@
-import type { Exchange } from "../exchange.ts";
-import { askApplication } from "./ask-application.ts";
-import { carryMessage, resumeCarrying } from "./carry-message.ts";
+import type { Exchange } from "../context.ts";
+import { askApplication } from "./inbound/ask-application.ts";
 import type { Message } from "./message.ts";
-import { enqueue } from "./submit-message.ts";
+import { carryMessage, resumeCarrying } from "./sending/carry-message.ts";
+import { enqueue } from "./sending/submit-message.ts";
 
 /** Goes on with the texts that an earlier life of this network had accepted. */
 export function recoverMessages(exchange: Exchange): void {

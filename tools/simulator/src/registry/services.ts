@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import type { PhoneNumber } from "../numbers.ts";
 import { newSid } from "../sid.ts";
 import type { A2pCampaign, Brand, MessagingService } from "./documents.ts";

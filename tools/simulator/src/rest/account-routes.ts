@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { readAccountType } from "../account-type.ts";
-import type { Exchange } from "../exchange.ts";
+import { readAccountType } from "../account.ts";
+import type { Exchange } from "../context.ts";
 import { rfc2822 } from "./dates.ts";
 
 /** The account itself. */

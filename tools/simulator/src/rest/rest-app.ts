@@ -1,19 +1,19 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { takeFault } from "../faults.ts";
 import { readOptions } from "../options.ts";
 import { accountRoutes } from "./account-routes.ts";
-import { availablePhoneNumberRoutes } from "./available-phone-numbers.ts";
-import { callRoutes } from "./calls.ts";
+import { callRoutes } from "./calls/calls.ts";
 import { answerFault, brokenAnswer, delay } from "./fault-answer.ts";
-import { incomingPhoneNumberRoutes } from "./incoming-phone-numbers.ts";
-import { mediaRoutes } from "./media.ts";
-import { messageRoutes } from "./messages.ts";
-import { messageMediaRoutes } from "./messages-media.ts";
-import { recordingRoutes } from "./recordings.ts";
+import { messageMediaRoutes } from "./messages/message-media.ts";
+import { messageRoutes } from "./messages/messages.ts";
+import { availablePhoneNumberRoutes } from "./numbers/available-phone-numbers.ts";
+import { incomingPhoneNumberRoutes } from "./numbers/incoming-phone-numbers.ts";
+import { mediaRoutes } from "./recordings/recording-media.ts";
+import { recordingRoutes } from "./recordings/recordings.ts";
+import { transcriptionRoutes } from "./recordings/transcriptions.ts";
 import { answerRestError, ResourceNotFound, RestError } from "./rest-error.ts";
 import { tellTime } from "./tell-time.ts";
-import { transcriptionRoutes } from "./transcriptions.ts";
 
 /** Twilio's REST API below /2010-04-01. Each resource has a file; its routes lie below the account, without `.json`. */
 export function restApp(exchange: Exchange): Hono {

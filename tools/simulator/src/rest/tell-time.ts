@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { readOptions } from "../options.ts";
 
 /** The carrier's clock, in the `Date` header of each answer. */

@@ -1,6 +1,5 @@
 import { setWaiting } from "../calls/change-status.ts";
 import { type EnqueuePlan, queueResultParams } from "../calls/hangup-plan.ts";
-import { CallEnded, CallRedirected } from "../calls/line.ts";
 import {
 	type CallQueue,
 	joinQueue,
@@ -8,9 +7,10 @@ import {
 	openQueue,
 	type QueueMember,
 	queueSizeMax,
-} from "../calls/queue.ts";
-import { note } from "../calls/timeline.ts";
+} from "../calls/joining/queue.ts";
+import { CallEnded, CallRedirected } from "../calls/line.ts";
 import { unlessAborted } from "../calls/unless-aborted.ts";
+import { note } from "../timeline/timeline.ts";
 import { httpMethod, wholeNumber } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import { type Element, textOf } from "../twiml/element.ts";

@@ -1,4 +1,4 @@
-import { noteWarning } from "../calls/timeline.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { httpMethod } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import { type Element, textOf } from "../twiml/element.ts";

@@ -1,7 +1,7 @@
 import { callParams } from "../calls/call-params.ts";
 import { CallEnded } from "../calls/line.ts";
-import { note } from "../calls/timeline.ts";
 import { readOptions } from "../options.ts";
+import { note } from "../timeline/timeline.ts";
 import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";

@@ -3,8 +3,8 @@ import { setWaiting } from "../calls/change-status.ts";
 import { discountJump } from "../calls/discount-jump.ts";
 import type { Input } from "../calls/line.ts";
 import { Patience } from "../calls/patience.ts";
-import { note } from "../calls/timeline.ts";
 import { unlessAborted } from "../calls/unless-aborted.ts";
+import { note } from "../timeline/timeline.ts";
 import type { VerbContext } from "./verb.ts";
 
 export interface GatherSettings {

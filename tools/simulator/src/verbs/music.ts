@@ -1,5 +1,5 @@
 import { setWaiting } from "../calls/change-status.ts";
-import { hear, noteWarning } from "../calls/timeline.ts";
+import { hear, noteWarning } from "../timeline/timeline.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { HttpMethod } from "../webhooks/request.ts";
 import { runProgram } from "./run-program.ts";

@@ -1,5 +1,5 @@
 import type { Line } from "../calls/line.ts";
-import { hear, noteWarning } from "../calls/timeline.ts";
+import { hear, noteWarning } from "../timeline/timeline.ts";
 import { wholeNumber } from "../twiml/attributes.ts";
 import { resolveUrl, type TwimlDocument } from "../twiml/document.ts";
 import { childElements, type Element, textOf } from "../twiml/element.ts";

@@ -1,9 +1,9 @@
 import { discountJump } from "../calls/discount-jump.ts";
-import { finishRecording, type RecordPlan, recordParams } from "../calls/record-plan.ts";
-import { type RecordingCallback, reportRecording } from "../calls/recording.ts";
-import { hear, note } from "../calls/timeline.ts";
 import { readOptions } from "../options.ts";
+import { finishRecording, type RecordPlan, recordParams } from "../recordings/finish-recording.ts";
+import { type RecordingCallback, reportRecording } from "../recordings/recording.ts";
 import { newSid } from "../sid.ts";
+import { hear, note } from "../timeline/timeline.ts";
 import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";

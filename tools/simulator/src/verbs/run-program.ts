@@ -1,9 +1,9 @@
 import { answerLine, endLine, setWaiting } from "../calls/change-status.ts";
 import { CallEnded, CallRedirected, type Line } from "../calls/line.ts";
-import { note, noteWarning } from "../calls/timeline.ts";
+import { note, noteWarning } from "../timeline/timeline.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
-import { fetchDocument } from "../twiml/fetch-document.ts";
+import { fetchDocument } from "./fetch-document.ts";
 import type { Leap, Scope, VerbContext } from "./verb.ts";
 import { verbs } from "./verbs.ts";
 

@@ -1,10 +1,10 @@
-import { keepUploadedAudio } from "../audio/recording-audio.ts";
 import { endLine, setWaiting } from "../calls/change-status.ts";
 import type { Input, Line, Said } from "../calls/line.ts";
 import { Patience } from "../calls/patience.ts";
-import type { RecordPlan } from "../calls/record-plan.ts";
-import { note } from "../calls/timeline.ts";
 import { unlessAborted } from "../calls/unless-aborted.ts";
+import type { RecordPlan } from "../recordings/finish-recording.ts";
+import { keepUploadedAudio } from "../recordings/recording-audio.ts";
+import { note } from "../timeline/timeline.ts";
 import type { VerbContext } from "./verb.ts";
 
 /** How fast people speak, for words that come without a duration. */

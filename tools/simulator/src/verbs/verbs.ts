@@ -1,4 +1,4 @@
-import { dial } from "./dial.ts";
+import { dial } from "./dial/dial.ts";
 import { enqueue, leave } from "./enqueue.ts";
 import { hangup, redirect, reject } from "./flow.ts";
 import { gather } from "./gather.ts";

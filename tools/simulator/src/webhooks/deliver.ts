@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
 import { type FaultEffect, takeFault } from "../faults.ts";
 import { pathOf } from "./address.ts";
 import type { CookieJar } from "./cookies.ts";

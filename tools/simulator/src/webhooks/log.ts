@@ -1,5 +1,5 @@
-import { note } from "../calls/timeline.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
+import { note } from "../timeline/timeline.ts";
 import type { WebhookRequest } from "./request.ts";
 
 export interface LogEntry {

@@ -1,5 +1,5 @@
-import { noteWarning } from "../calls/timeline.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../context.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { deliver } from "./deliver.ts";
 import type { HttpMethod, WebhookRequest } from "./request.ts";
 

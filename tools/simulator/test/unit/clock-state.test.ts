@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ClockState, clockAt, restingClock, speedOf, withLease } from "../../src/clock-state.ts";
+import { type ClockState, clockAt, restingClock, speedOf, withLease } from "../../src/clock/clock-state.ts";
 
 const start = 1_000_000;
 

@@ -1,0 +1,53 @@
+import { note } from "../../timeline/timeline.ts";
+import { setWaiting } from "../change-status.ts";
+import { discountJump } from "../discount-jump.ts";
+import type { Line } from "../line.ts";
+import { unlessAborted } from "../unless-aborted.ts";
+
+export type BridgeEnd = "far-end-left" | "time-limit" | "star";
+
+/** Lets two lines talk until the second one goes, the time is up or `*` is pressed. Throws when the first is interrupted. */
+export async function talk(
+	line: Line,
+	other: Line,
+	limits: { seconds: number; hangupOnStar: boolean },
+	signal: AbortSignal,
+): Promise<BridgeEnd> {
+	const { clock } = line.exchange;
+	const over = new AbortController();
+	const { promise: star, resolve: pressStar } = Promise.withResolvers<BridgeEnd>();
+	connect(line, other);
+	if (limits.hangupOnStar) {
+		line.input = { press: (key) => (key === "*" ? pressStar("star") : undefined) };
+	}
+	const limitClockMs = clock.now() + limits.seconds * 1000;
+	const timeLimit = clock.sleep(limits.seconds * 1000, over.signal).then(
+		(): BridgeEnd => "time-limit",
+		(): BridgeEnd => "far-end-left",
+	);
+	try {
+		return await unlessAborted(Promise.race([whenAborted(other.signal), timeLimit, star]), signal);
+	} finally {
+		for (const one of [line, other]) discountJump(one, limitClockMs);
+		over.abort();
+		line.input = null;
+		line.partner = null;
+		if (other.partner === line) other.partner = null;
+	}
+}
+
+function connect(line: Line, other: Line): void {
+	line.partner = other;
+	other.partner = line;
+	setWaiting(line, null);
+	setWaiting(other, null);
+	note(line.exchange, line.call.sid, "status", `talks with ${other.call.to}`, { with: other.call.sid });
+	note(other.exchange, other.call.sid, "status", `talks with ${line.call.from}`, { with: line.call.sid });
+}
+
+function whenAborted(signal: AbortSignal): Promise<BridgeEnd> {
+	if (signal.aborted) return Promise.resolve("far-end-left");
+	return new Promise((resolve) =>
+		signal.addEventListener("abort", () => resolve("far-end-left"), { once: true }),
+	);
+}

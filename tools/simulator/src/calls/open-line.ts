@@ -1,0 +1,32 @@
+import type { Exchange } from "../context.ts";
+import { newSid } from "../sid.ts";
+import { note } from "../timeline/timeline.ts";
+import type { Call } from "./call.ts";
+import { Line } from "./line.ts";
+
+/** Writes a new call down and opens its line. */
+export function openLine(
+	exchange: Exchange,
+	known: Pick<Call, "from" | "to" | "direction" | "status"> & Partial<Call>,
+): Line {
+	const call: Call = {
+		sid: newSid("CA"),
+		parentSid: null,
+		createdAt: Date.now(),
+		answeredAt: null,
+		endedAt: null,
+		durationSeconds: null,
+		answeredClockMs: null,
+		waitingFor: null,
+		lastWaitAt: 0,
+		numberSid: null,
+		extraParams: {},
+		fallback: null,
+		progress: null,
+		hangupPlan: null,
+		...known,
+	};
+	exchange.calls.save(call);
+	note(exchange, call.sid, "status", `${call.status}: ${call.from} → ${call.to}`, { status: call.status });
+	return new Line(exchange, call);
+}

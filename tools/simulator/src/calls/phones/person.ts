@@ -1,0 +1,39 @@
+import { hear, note } from "../../timeline/timeline.ts";
+import type { Line, Said } from "../line.ts";
+
+/** What the person on a line does. It reaches the verb that listens, else whoever is on the other end, else nobody. */
+export function pressKey(line: Line, key: string): void {
+	const { exchange, call } = line;
+	note(exchange, call.sid, "input", `presses ${key}`, { key });
+	if (line.input?.press) line.input.press(key);
+	else if (line.partner) passKey(line.partner, key);
+	else note(exchange, call.sid, "lost", `key ${key} was lost: no <Gather> runs`, { key });
+}
+
+export function speak(line: Line, text: string, confidence: number | null): void {
+	const { exchange, call } = line;
+	note(exchange, call.sid, "input", `says "${text}"`, { text });
+	if (line.input?.speak) line.input.speak(text, confidence);
+	else if (line.partner) passSpeech(line.partner, text, confidence);
+	else note(exchange, call.sid, "lost", `"${text}" was lost: nobody listens`, { text });
+}
+
+/** Returns false when no <Record> is active. */
+export function sayIntoRecording(line: Line, said: Said): boolean {
+	const record = line.input?.record;
+	record?.(said);
+	return record !== undefined;
+}
+
+/** A key arrives at the far end of a line: in another call of the account, or at a person's ear. */
+export function passKey(line: Line, key: string): void {
+	if (line.onward) pressKey(line.onward, key);
+	else if (line.origin?.partner) passKey(line.origin.partner, key);
+	else hear(line, `[key ${key}]`);
+}
+
+function passSpeech(line: Line, text: string, confidence: number | null): void {
+	if (line.onward) speak(line.onward, text, confidence);
+	else if (line.origin?.partner) passSpeech(line.origin.partner, text, confidence);
+	else hear(line, text);
+}

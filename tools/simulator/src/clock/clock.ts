@@ -1,0 +1,140 @@
+import { readSetting, writeSetting } from "../storage/settings.ts";
+import {
+	type ClockState,
+	clockAt,
+	nextEndOf,
+	restingClock,
+	speedOf,
+	withLease,
+	withoutLeases,
+	withRenewedLease,
+} from "./clock-state.ts";
+
+interface Wait {
+	dueMs: number;
+	timer: ReturnType<typeof setTimeout> | null;
+	finish: () => void;
+}
+
+/**
+ * The network's time. It runs `speed` times faster than real time and can jump; every wait of the network is
+ * measured in it. Instants that are shown to people stay real: see README, "Time".
+ */
+export class Clock {
+	readonly #sql: SqlStorage;
+	readonly #onLeaseEnd: () => void;
+	readonly #waits = new Set<Wait>();
+	#state: ClockState;
+	#leaseTimer: ReturnType<typeof setTimeout> | null = null;
+
+	/** `onLeaseEnd` is told when a speed is over because its time is up. */
+	constructor(sql: SqlStorage, onLeaseEnd: () => void) {
+		this.#sql = sql;
+		this.#onLeaseEnd = onLeaseEnd;
+		this.#state = { ...restingClock(Date.now()), ...readSetting<Partial<ClockState>>(sql, "clock") };
+		this.#watchLeases();
+	}
+
+	get speed(): number {
+		return speedOf(this.#read());
+	}
+
+	/** The speed once every lease is over. */
+	get lastingSpeed(): number {
+		return this.#state.speed;
+	}
+
+	/** Milliseconds of network time; only differences mean anything. */
+	now(): number {
+		return this.#read().networkMs;
+	}
+
+	/** For good: it ends all leases. */
+	setSpeed(speed: number): void {
+		this.#move({ ...this.#read(), speed, leases: [] });
+	}
+
+	/** For so many real seconds, unless it is renewed; then the speed is again what it was without this lease. */
+	lease(holder: string, speed: number, seconds: number): void {
+		this.#move(withLease(this.#read(), { holder, speed, endsAtMs: endAfter(seconds) }));
+	}
+
+	/** Lets a lease end so many real seconds from now; false when the holder has none any more. */
+	renewLease(holder: string, seconds: number): boolean {
+		const renewed = withRenewedLease(this.#read(), holder, endAfter(seconds));
+		if (renewed) this.#move(renewed);
+		return renewed !== null;
+	}
+
+	/** Ends a lease at once, if there is one. */
+	endLease(holder: string): void {
+		this.#move(withoutLeases(this.#read(), (lease) => lease.holder === holder));
+	}
+
+	/** Moves every running wait; waits that begin afterwards begin at the new time. */
+	advance(seconds: number): void {
+		const state = this.#read();
+		this.#move({ ...state, networkMs: state.networkMs + seconds * 1000 });
+	}
+
+	reset(): void {
+		this.#move({ ...restingClock(Date.now()), networkMs: this.now() });
+	}
+
+	/** Rejects with the signal's reason when it is aborted first. */
+	async sleep(networkMs: number, signal?: AbortSignal): Promise<void> {
+		signal?.throwIfAborted();
+		await new Promise<void>((resolve, reject) => {
+			const wait: Wait = { dueMs: this.now() + networkMs, timer: null, finish: () => done(resolve) };
+			const abort = () => done(() => reject(signal?.reason));
+			const done = (settle: () => void) => {
+				if (wait.timer !== null) clearTimeout(wait.timer);
+				this.#waits.delete(wait);
+				signal?.removeEventListener("abort", abort);
+				settle();
+			};
+			signal?.addEventListener("abort", abort);
+			this.#waits.add(wait);
+			this.#arm(wait);
+		});
+	}
+
+	#read(): ClockState {
+		return clockAt(this.#state, Date.now());
+	}
+
+	#move(state: ClockState): void {
+		this.#state = state;
+		writeSetting(this.#sql, "clock", state);
+		this.#watchLeases();
+		for (const wait of [...this.#waits].sort((a, b) => a.dueMs - b.dueMs)) this.#arm(wait);
+	}
+
+	/** The time is right without it; this is for the waits that run, and for whoever looks on. */
+	#watchLeases(): void {
+		if (this.#leaseTimer !== null) clearTimeout(this.#leaseTimer);
+		const endsAtMs = nextEndOf(this.#state);
+		if (endsAtMs === null) return;
+		const check = () => {
+			if (Date.now() < endsAtMs) return this.#watchLeases();
+			this.#move(this.#read());
+			this.#onLeaseEnd();
+		};
+		this.#leaseTimer = setTimeout(check, Math.max(0, endsAtMs - Date.now()));
+	}
+
+	#arm(wait: Wait): void {
+		if (wait.timer !== null) clearTimeout(wait.timer);
+		const realMs = Math.max(0, (wait.dueMs - this.now()) / this.speed);
+		// A timer may fire a little early by Date.now(): look again rather than end a wait too soon.
+		const check = () => (wait.dueMs - this.now() > 0.5 ? this.#arm(wait) : wait.finish());
+		wait.timer = setTimeout(check, Math.min(realMs, maxTimerMs));
+	}
+}
+
+/** setTimeout overflows above 2^31 - 1 ms. */
+const maxTimerMs = 2 ** 31 - 1;
+
+function endAfter(seconds: number): number {
+	return Date.now() + seconds * 1000;
+}

@@ -1,0 +1,70 @@
+import type { Exchange } from "../../context.ts";
+import { findNumber, type PhoneNumber } from "../../numbers.ts";
+import { findServiceOf } from "../../registry/services.ts";
+import { noteWarning } from "../../timeline/timeline.ts";
+import { resolveUrl, type TwimlDocument } from "../../twiml/document.ts";
+import { changeMessage } from "../change-status.ts";
+import type { Message } from "../message.ts";
+import { fetchReply, type ReplyRequest } from "./fetch-reply.ts";
+import { ownText } from "./read-reply.ts";
+import { sendReply } from "./send-reply.ts";
+
+const repliesMax = 10;
+const documentsMax = 50;
+
+/** Tells the application of an inbound text and does what it answers. */
+export async function askApplication(exchange: Exchange, sid: string): Promise<void> {
+	const message = exchange.messages.find(sid);
+	const number = message && findNumber(exchange, message.to);
+	if (!message || !number) return;
+	if (number.smsApplicationSid) {
+		noteWarning(exchange, sid, null, "TwiML Apps are not simulated; SmsUrl is used");
+	}
+	const asked = inboundWebhook(exchange, number);
+	if (asked) await converse(exchange, message, asked);
+	else noteWarning(exchange, sid, null, `nobody was asked: ${message.to} has no address for its texts`);
+	changeMessage(exchange, sid, { isUnfinished: false });
+}
+
+/** A Messaging Service decides for its numbers, unless it leaves it to them. Null: nobody hears of the text. */
+function inboundWebhook(exchange: Exchange, number: PhoneNumber): ReplyRequest | null {
+	const service = findServiceOf(exchange, number);
+	if (service && !service.useInboundWebhookOnNumber) {
+		const url = service.inboundRequestUrl;
+		return url ? { url, method: service.inboundMethod } : null;
+	}
+	return number.smsUrl ? { url: number.smsUrl, method: number.smsMethod } : null;
+}
+
+async function converse(exchange: Exchange, message: Message, start: ReplyRequest): Promise<void> {
+	let next: ReplyRequest | null = start;
+	let replies = 0;
+	for (let documents = 0; next; documents += 1) {
+		if (documents === documentsMax)
+			return noteWarning(exchange, message.sid, 14106, "more than 50 documents");
+		const document: TwimlDocument | null = await fetchReply(exchange, message, next);
+		if (!document || !exchange.messages.find(message.sid)) return;
+		next = null;
+		for (const verb of document.verbs) {
+			if (verb.name === "Redirect") {
+				next = redirectTarget(exchange, message, document, verb);
+				break;
+			}
+			replies += 1;
+			if (replies > repliesMax)
+				return noteWarning(exchange, message.sid, 14109, "more than 10 replies to one text");
+			sendReply(exchange, message, document, verb);
+		}
+	}
+}
+
+function redirectTarget(
+	exchange: Exchange,
+	message: Message,
+	document: TwimlDocument,
+	verb: TwimlDocument["verbs"][number],
+): ReplyRequest | null {
+	const url = resolveUrl(document, ownText(verb));
+	if (!url) noteWarning(exchange, message.sid, 11100, `<Redirect> to nowhere: ${ownText(verb)}`);
+	return url ? { url, method: verb.attributes.method?.toUpperCase() === "GET" ? "GET" : "POST" } : null;
+}

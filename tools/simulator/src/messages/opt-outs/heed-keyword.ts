@@ -1,0 +1,29 @@
+import type { Exchange } from "../../context.ts";
+import type { PhoneNumber } from "../../numbers.ts";
+import type { Message } from "../message.ts";
+import { newMessage } from "../new-message.ts";
+import { findKeyword, keywordReply } from "./keywords.ts";
+import { isOptedOut, optIn, optOut } from "./opt-outs.ts";
+
+/** STOP, START and HELP are the carrier's business, whatever the application does with the text. */
+export function heedKeyword(exchange: Exchange, message: Message, number: PhoneNumber): void {
+	const { kind, phoneNumber } = number;
+	const meaning = findKeyword(kind, message.body);
+	if (!meaning) return;
+	const isAnswered = {
+		stop: () => optOut(exchange, phoneNumber, message.from),
+		start: () => optIn(exchange, phoneNumber, message.from),
+		help: () => kind !== "toll-free" || !isOptedOut(exchange, phoneNumber, message.from),
+	}[meaning]();
+	if (!isAnswered) return;
+	newMessage(exchange, {
+		from: phoneNumber,
+		to: message.from,
+		body: keywordReply(kind, meaning, message.body),
+		direction: "outbound-reply",
+		status: "delivered",
+		sentAt: Date.now(),
+		// The network outside Twilio wrote it: the account does not see it.
+		isListed: false,
+	});
+}

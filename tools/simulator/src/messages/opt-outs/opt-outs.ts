@@ -1,0 +1,28 @@
+import type { Exchange } from "../../context.ts";
+
+/** Whether the owner of this phone has stopped texts from this number. */
+export function isOptedOut(exchange: Exchange, sender: string, recipient: string): boolean {
+	return (
+		exchange.sql
+			.exec("SELECT 1 FROM opt_outs WHERE sender = ? AND recipient = ?", sender, recipient)
+			.toArray().length > 0
+	);
+}
+
+/** Returns whether this is news. */
+export function optOut(exchange: Exchange, sender: string, recipient: string): boolean {
+	const { rowsWritten } = exchange.sql.exec(
+		"INSERT INTO opt_outs (sender, recipient) VALUES (?, ?) ON CONFLICT DO NOTHING",
+		sender,
+		recipient,
+	);
+	return rowsWritten > 0;
+}
+
+/** Returns whether there was anything to take back. */
+export function optIn(exchange: Exchange, sender: string, recipient: string): boolean {
+	return (
+		exchange.sql.exec("DELETE FROM opt_outs WHERE sender = ? AND recipient = ?", sender, recipient)
+			.rowsWritten > 0
+	);
+}

@@ -1,0 +1,19 @@
+import type { Exchange } from "../../context.ts";
+
+/**
+ * Real time between two beats. What is due in one is done in one turn of the event loop, and so in one write to the
+ * disk: a thousand texts take hundreds of writes instead of thousands.
+ */
+const pauseMs = 20;
+
+/** Waits until this network time, or up to a beat longer. */
+export async function untilBeat(exchange: Exchange, dueMs: number): Promise<void> {
+	const { clock, beats } = exchange;
+	const beatMs = pauseMs * clock.speed;
+	const beat = Math.ceil(dueMs / beatMs) * beatMs;
+	const known = beats.get(beat);
+	if (known) return await known;
+	const wait = clock.sleep(Math.max(0, beat - clock.now())).finally(() => beats.delete(beat));
+	beats.set(beat, wait);
+	await wait;
+}

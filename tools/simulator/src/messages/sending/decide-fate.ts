@@ -1,0 +1,34 @@
+import type { Exchange } from "../../context.ts";
+import { capabilitiesOf, findNumber, isTollFree } from "../../numbers.ts";
+import { readBehaviour } from "../../phones.ts";
+import { findRegistrationError } from "../../registry/registration.ts";
+import type { Fate, Message } from "../message.ts";
+import { isOptedOut } from "../opt-outs/opt-outs.ts";
+
+const unreachableHandset = 30003;
+const noTexts = 30006;
+const unknownError = 30008;
+const delivered: Fate = { status: "delivered", errorCode: null };
+
+/** What the carrier will make of a text, at the moment it takes it over. */
+export function decideFate(exchange: Exchange, message: Message): Fate {
+	const { from, to } = message;
+	const registrationError = findRegistrationError(exchange, from);
+	if (registrationError !== null) return { status: "undelivered", errorCode: registrationError };
+	if (isOptedOut(exchange, from, to)) return decideOptedOut(from);
+	const number = findNumber(exchange, to);
+	if (number && !capabilitiesOf(number).sms) return { status: "undelivered", errorCode: noTexts };
+	if (number) return delivered;
+	const { onMessage, errorCode } = readBehaviour(exchange, to);
+	if (onMessage === "undelivered")
+		return { status: "undelivered", errorCode: errorCode ?? unreachableHandset };
+	if (onMessage === "fail") return { status: "failed", errorCode: errorCode ?? unknownError };
+	return delivered;
+}
+
+/** The toll-free network blocks a text after Twilio has sent it; for a long code Twilio itself does not send it. */
+function decideOptedOut(from: string): Fate {
+	return isTollFree(from)
+		? { status: "undelivered", errorCode: 30004 }
+		: { status: "failed", errorCode: 21610 };
+}

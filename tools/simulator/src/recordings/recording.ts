@@ -1,0 +1,53 @@
+import type { Exchange } from "../context.ts";
+import { postCallback } from "../webhooks/outbox.ts";
+import type { HttpMethod } from "../webhooks/request.ts";
+
+export interface Recording {
+	sid: string;
+	callSid: string;
+	status: "in-progress" | "completed" | "absent";
+	source: "RecordVerb" | "DialVerb" | "OutboundAPI";
+	channels: 1 | 2;
+	createdAt: number;
+	updatedAt: number;
+	durationSeconds: number;
+	/** Came as MP3, which is not decoded: there is no WAV of it. */
+	isUploadedMp3: boolean;
+	/** The words that were spoken, for the carrier's transcription; null when nobody said which. */
+	transcript: string | null;
+}
+
+export interface RecordingCallback {
+	url: string;
+	method: HttpMethod;
+	events: string[];
+}
+
+/** Where the recording can be fetched; WAV without an extension. */
+export function recordingUrl(exchange: Exchange, recordingSid: string): string {
+	return `${exchange.publicUrl}/simulator/2010-04-01/Accounts/${exchange.account.sid}/Recordings/${recordingSid}`;
+}
+
+/** The recordingStatusCallback, if the application asked for this status. */
+export function reportRecording(
+	exchange: Exchange,
+	recording: Recording,
+	callback: RecordingCallback | null,
+): void {
+	if (!callback?.events.includes(recording.status)) return;
+	const params: Record<string, string> = {
+		AccountSid: exchange.account.sid,
+		CallSid: recording.callSid,
+		RecordingSid: recording.sid,
+		RecordingUrl: recordingUrl(exchange, recording.sid),
+		RecordingStatus: recording.status,
+		RecordingChannels: String(recording.channels),
+		RecordingSource: recording.source,
+		RecordingStartTime: new Date(recording.createdAt).toUTCString().replace("GMT", "+0000"),
+		RecordingTrack: recording.channels === 1 && recording.source === "RecordVerb" ? "inbound" : "both",
+		ErrorCode: "0",
+		...(recording.status === "completed" && { RecordingDuration: String(recording.durationSeconds) }),
+	};
+	const { url, method } = callback;
+	postCallback(exchange, { aboutSid: recording.callSid, kind: "recording", method, url, params });
+}

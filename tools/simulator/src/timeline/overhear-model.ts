@@ -1,0 +1,40 @@
+import type { Exchange } from "../context.ts";
+import { note } from "./timeline.ts";
+
+/** How long after somebody spoke a model may still be asked about it. */
+const overheardMs = 60_000;
+/** Looked through for it: a question must not cost more the longer the network's history is. */
+const recentRows = 500;
+const shownCharacters = 300;
+
+/** A question to the stand-in model and what came of it. */
+export interface ModelExchange {
+	model: string;
+	/** The last thing the model was told. */
+	prompt: string;
+	/** What it answered, or the error it gave. */
+	answer: string;
+	milliseconds: number;
+}
+
+/**
+ * Notes a model's answer beside the call it is about. Nothing tells the network which call that is but the words that were
+ * just spoken into it: a question that holds them is taken to be about it.
+ */
+export function overhearModel(
+	exchange: Exchange,
+	{ model, prompt, answer, milliseconds }: ModelExchange,
+): void {
+	const [about] = exchange.sql
+		.exec<{ call_sid: string }>(
+			`SELECT call_sid FROM timeline
+			WHERE seq > (SELECT max(seq) FROM timeline) - ${recentRows}
+				AND kind = 'input' AND at > ?1 AND detail ->> 'text' <> '' AND instr(?2, detail ->> 'text') > 0
+			ORDER BY seq DESC LIMIT 1`,
+			Date.now() - overheardMs,
+			prompt,
+		)
+		.toArray();
+	if (about)
+		note(exchange, about.call_sid, "model", answer.slice(0, shownCharacters), { model, milliseconds });
+}

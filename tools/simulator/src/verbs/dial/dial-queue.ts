@@ -1,0 +1,119 @@
+import { setWaiting } from "../../calls/change-status.ts";
+import { type DialPlan, dialResultParams } from "../../calls/dial-result.ts";
+import { discountJump } from "../../calls/discount-jump.ts";
+import type { CallQueue, QueueMember } from "../../calls/joining/queue.ts";
+import { talk } from "../../calls/joining/talk.ts";
+import type { Line } from "../../calls/line.ts";
+import { unlessAborted } from "../../calls/unless-aborted.ts";
+import { hear, noteError } from "../../timeline/timeline.ts";
+import { flag, httpMethod, wholeNumber } from "../../twiml/attributes.ts";
+import { resolveUrl } from "../../twiml/document.ts";
+import { type Element, textOf } from "../../twiml/element.ts";
+import { runProgram } from "../run-program.ts";
+import type { Leap, VerbContext } from "../verb.ts";
+import { afterDial, limitTalk, readPlan } from "./dial-settings.ts";
+
+const beforeConnectVerbs = ["Say", "Play", "Pause", "Redirect"];
+
+/** Connects this call with the first caller of a queue, waiting for one if it is empty. */
+export async function dialQueue(context: VerbContext, element: Element, noun: Element): Promise<Leap | null> {
+	const { line } = context;
+	const { exchange, call } = line;
+	const plan = readPlan(context, element);
+	call.hangupPlan = plan;
+	exchange.calls.save(call);
+	const queue = exchange.queues.get(textOf(noun)) ?? null;
+	if (!queue) noteError(exchange, call.sid, 13260, `queue "${textOf(noun)}" does not exist`);
+	const member = queue && (await nextMember(context, element, queue));
+	if (queue && member) {
+		plan.legSid = member.line.call.sid;
+		plan.bridgedClockMs = exchange.clock.now();
+		const queueSeconds = Math.round((plan.bridgedClockMs - member.joinedClockMs) / 1000);
+		plan.extraParams = { QueueSid: queue.sid, QueueTime: String(queueSeconds), QueueResult: "bridged" };
+		exchange.calls.save(call);
+		await connect(context, { element, noun, plan }, queue, member);
+	}
+	const status = member ? "completed" : queue ? "no-answer" : "failed";
+	call.hangupPlan = null;
+	exchange.calls.save(call);
+	return afterDial(context, element, dialResultParams(exchange, call, plan, status, exchange.clock.now()));
+}
+
+async function nextMember(
+	context: VerbContext,
+	element: Element,
+	queue: CallQueue,
+): Promise<QueueMember | null> {
+	const { line, signal } = context;
+	const [first] = queue.members;
+	if (first) return first;
+	hear(line, "[ringing]");
+	setWaiting(line, "ring");
+	const patience = new AbortController();
+	const arrival = new Promise<void>((resolve) => queue.waiters.push(resolve));
+	const timeoutMs = wholeNumber(element, "timeout", 30, 1, 600) * 1000;
+	const waitsUntilClockMs = line.exchange.clock.now() + timeoutMs;
+	const timeout = line.exchange.clock.sleep(timeoutMs, patience.signal);
+	try {
+		await unlessAborted(Promise.race([arrival, timeout]), signal);
+	} finally {
+		patience.abort();
+		timeout.catch(() => undefined);
+		setWaiting(line, null);
+	}
+	const [arrived] = queue.members;
+	if (arrived) return arrived;
+	discountJump(line, waitsUntilClockMs);
+	return null;
+}
+
+async function connect(
+	context: VerbContext,
+	{ element, noun, plan }: { element: Element; noun: Element; plan: DialPlan },
+	queue: CallQueue,
+	member: QueueMember,
+): Promise<void> {
+	const { line, signal } = context;
+	const { promise: talked, resolve } = Promise.withResolvers<void>();
+	member.take(talked);
+	try {
+		await prepare(context, noun, queue, member);
+		if (member.line.hasEnded) return;
+		const seconds = limitTalk(plan, element, line.exchange.clock.now());
+		line.exchange.calls.save(line.call);
+		const hangupOnStar = flag(element, "hangupOnStar", false);
+		await talk(line, member.line, { seconds, hangupOnStar }, signal);
+	} finally {
+		resolve();
+	}
+}
+
+/** The noun's `url` runs on the queued caller before the two are connected. */
+async function prepare(
+	{ line: agent, document }: VerbContext,
+	noun: Element,
+	queue: CallQueue,
+	{ line, joinedClockMs }: QueueMember,
+): Promise<void> {
+	const address = noun.attributes.url;
+	const url = address ? resolveUrl(document, address) : null;
+	if (!url) return;
+	const params = {
+		QueueSid: queue.sid,
+		QueueTime: String(Math.round((line.exchange.clock.now() - joinedClockMs) / 1000)),
+		DequeingCallSid: agent.call.sid,
+	};
+	const scope = { name: "queue", verbs: beforeConnectVerbs, params: () => params, signal: null } as const;
+	await ignoreHangup(
+		line,
+		runProgram(line, { url, method: httpMethod(noun), params: {}, kind: "queue" }, scope),
+	);
+}
+
+async function ignoreHangup(line: Line, work: Promise<unknown>): Promise<void> {
+	try {
+		await work;
+	} catch (error) {
+		if (!line.hasEnded) throw error;
+	}
+}

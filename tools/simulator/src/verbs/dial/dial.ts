@@ -1,0 +1,134 @@
+import type { CallStatus } from "../../calls/call.ts";
+import { answerLine, endLine, setWaiting } from "../../calls/change-status.ts";
+import { type DialPlan, dialResultParams } from "../../calls/dial-result.ts";
+import { discountJump } from "../../calls/discount-jump.ts";
+import { talk } from "../../calls/joining/talk.ts";
+import type { Line } from "../../calls/line.ts";
+import { unlessAborted } from "../../calls/unless-aborted.ts";
+import { readOptions } from "../../options.ts";
+import { hear } from "../../timeline/timeline.ts";
+import { flag, wholeNumber } from "../../twiml/attributes.ts";
+import { childElements, type Element } from "../../twiml/element.ts";
+import type { Leap, VerbContext } from "../verb.ts";
+import { dialConference } from "./dial-conference.ts";
+import { dialQueue } from "./dial-queue.ts";
+import { afterDial, limitTalk, readCallerId, readDialable, readPlan } from "./dial-settings.ts";
+import type { DialTarget } from "./dial-targets.ts";
+import { screenLeg } from "./screen-leg.ts";
+import { sendDigits } from "./send-digits.ts";
+import { startLeg } from "./start-leg.ts";
+
+/** Twilio waits this much longer than the timeout says. */
+const ringBufferSeconds = 5;
+
+export async function dial(context: VerbContext, element: Element): Promise<Leap | null> {
+	const nouns = childElements(element);
+	const conference = nouns.find(({ name }) => name === "Conference");
+	if (conference) return dialConference(context, element, conference);
+	const queue = nouns.find(({ name }) => name === "Queue");
+	if (queue) return dialQueue(context, element, queue);
+	return dialPeople(context, element);
+}
+
+async function dialPeople(context: VerbContext, element: Element): Promise<Leap | null> {
+	const { line } = context;
+	const { exchange, call } = line;
+	const plan = readPlan(context, element);
+	call.hangupPlan = readOptions(exchange.sql).dialActionAfterHangup ? plan : { ...plan, action: null };
+	exchange.calls.save(call);
+	const status = await ringAndTalk(context, element, plan);
+	call.hangupPlan = null;
+	setWaiting(line, null);
+	exchange.calls.save(call);
+	return afterDial(context, element, dialResultParams(exchange, call, plan, status, exchange.clock.now()));
+}
+
+/** Rings everybody, or one after another, and lets the first who picks up talk. Returns the DialCallStatus. */
+async function ringAndTalk(context: VerbContext, element: Element, plan: DialPlan): Promise<string> {
+	const from = readCallerId(context, element);
+	const targets = from === null ? [] : readDialable(context, element);
+	if (from === null || !targets.length) return "failed";
+	hear(context.line, "[ringing]");
+	const rounds = flag(element, "sequential", false) ? targets.map((target) => [target]) : [targets];
+	let status = "no-answer";
+	for (const round of rounds) {
+		status = await ringRound(context, element, plan, round, from);
+		if (plan.bridgedClockMs !== null) break;
+	}
+	return status;
+}
+
+async function ringRound(
+	context: VerbContext,
+	element: Element,
+	plan: DialPlan,
+	targets: DialTarget[],
+	from: string,
+): Promise<string> {
+	const { line, document, signal } = context;
+	const { exchange } = line;
+	const ringSeconds = wholeNumber(element, "timeout", 30, 1, 600) + ringBufferSeconds;
+	setWaiting(line, "ring");
+	const ringsUntilClockMs = exchange.clock.now() + ringSeconds * 1000;
+	const legs = targets.map((target) => startLeg(line, document, target, from, ringSeconds));
+	plan.legSid = legs[0]?.call.sid ?? null;
+	saveLeg(line, plan);
+	try {
+		const winner = await unlessAborted(firstReady(context, legs, targets), signal);
+		if (!winner) {
+			discountJump(line, ringsUntilClockMs);
+			return statusOf(legs, readOptions(exchange.sql).untakenDialCallStatus);
+		}
+		hangUpOthers(legs, winner);
+		plan.legSid = winner.call.sid;
+		plan.bridgedClockMs = exchange.clock.now();
+		const seconds = limitTalk(plan, element, plan.bridgedClockMs);
+		saveLeg(line, plan);
+		answerLine(line);
+		await talk(line, winner, { seconds, hangupOnStar: flag(element, "hangupOnStar", false) }, signal);
+		return "completed";
+	} finally {
+		for (const leg of legs) {
+			// A leg that was redirected runs its own TwiML and lives on without this call.
+			if (!leg.isRunning) endLine(leg, leg.isAnswered ? "completed" : "canceled", "the call ended");
+		}
+	}
+}
+
+function saveLeg({ call, exchange }: Line, plan: DialPlan): void {
+	if (call.hangupPlan?.verb === "dial") {
+		call.hangupPlan.legSid = plan.legSid;
+		call.hangupPlan.bridgedClockMs = plan.bridgedClockMs;
+		call.hangupPlan.endsClockMs = plan.endsClockMs;
+	}
+	exchange.calls.save(call);
+}
+
+/** The first leg that can talk; null when all have ended without. */
+function firstReady(context: VerbContext, legs: Line[], targets: DialTarget[]): Promise<Line | null> {
+	const keepsRinging = readOptions(context.line.exchange.sql).simulringWhileScreening === "keep-ringing";
+	const attempts = legs.map(async (leg, index) => {
+		await leg.picked.promise;
+		if (!leg.isAnswered || leg.hasEnded) throw new Error("not answered");
+		if (!keepsRinging) hangUpOthers(legs, leg);
+		const noun = targets[index]?.noun ?? null;
+		await sendDigits(leg, noun?.attributes.sendDigits ?? "");
+		const isAccepted = await screenLeg(context, leg, noun);
+		if (!isAccepted) throw new Error("declined");
+		return leg;
+	});
+	return Promise.any(attempts).catch(() => null);
+}
+
+function hangUpOthers(legs: Line[], winner: Line): void {
+	for (const leg of legs) {
+		if (leg !== winner) endLine(leg, leg.isAnswered ? "completed" : "canceled", "another phone answered");
+	}
+}
+
+/** One word for several legs that all came to nothing, the most telling first; `untaken` for one that was picked up. */
+function statusOf(legs: Line[], untaken: string): string {
+	if (legs.some((leg) => leg.isAnswered)) return untaken;
+	const order: CallStatus[] = ["busy", "no-answer", "canceled", "failed"];
+	return order.find((status) => legs.some(({ call }) => call.status === status)) ?? "failed";
+}

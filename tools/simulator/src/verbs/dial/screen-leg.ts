@@ -1,0 +1,40 @@
+import { endLine } from "../../calls/change-status.ts";
+import { CallEnded, CallRedirected, type Line } from "../../calls/line.ts";
+import { readOptions } from "../../options.ts";
+import { noteWarning } from "../../timeline/timeline.ts";
+import { httpMethod } from "../../twiml/attributes.ts";
+import { resolveUrl } from "../../twiml/document.ts";
+import type { Element } from "../../twiml/element.ts";
+import { runProgram } from "../run-program.ts";
+import type { VerbContext } from "../verb.ts";
+
+const screenVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup"];
+
+/**
+ * Runs the noun's `url` on the callee before the two are connected. False when the callee hung up or was hung up:
+ * the phone was picked up all the same, and the leg ends as completed.
+ */
+export async function screenLeg(
+	{ document }: VerbContext,
+	leg: Line,
+	noun: Element | null,
+): Promise<boolean> {
+	const address = noun?.attributes.url;
+	if (!noun || !address) return true;
+	const url = resolveUrl(document, address);
+	if (!url) {
+		noteWarning(leg.exchange, leg.call.sid, 12200, `url "${address}" cannot be resolved; not screened`);
+		return true;
+	}
+	const scope = { name: "screen", verbs: screenVerbs, params: () => ({}), signal: null } as const;
+	try {
+		const leap = await runProgram(leg, { url, method: httpMethod(noun), params: {}, kind: "screen" }, scope);
+		if (leap === null) return true;
+		const isFailure = leap.to === "hangup" && leap.isFailure === true;
+		if (isFailure && readOptions(leg.exchange.sql).failedScreening === "connect") return true;
+		endLine(leg, "completed", "declined in the screening");
+	} catch (error) {
+		if (!(error instanceof CallEnded || error instanceof CallRedirected)) throw error;
+	}
+	return false;
+}

@@ -1,0 +1,48 @@
+import type { Call, ProgressEvent } from "../../calls/call.ts";
+import type { Line } from "../../calls/line.ts";
+import { openLine } from "../../calls/open-line.ts";
+import { ringFarEnd } from "../../calls/phones/ring-far-end.ts";
+import { reportProgress } from "../../calls/progress.ts";
+import { httpMethod, words } from "../../twiml/attributes.ts";
+import { resolveUrl, type TwimlDocument } from "../../twiml/document.ts";
+import type { Element } from "../../twiml/element.ts";
+import type { DialTarget } from "./dial-targets.ts";
+
+const progressEvents: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
+
+/** Places one leg of a <Dial>; it starts at initiated, never queued. */
+export function startLeg(
+	parent: Line,
+	document: TwimlDocument,
+	target: DialTarget,
+	from: string,
+	ringSeconds: number,
+): Line {
+	const { exchange, call } = parent;
+	const leg = openLine(exchange, {
+		parentSid: call.sid,
+		from,
+		to: target.address,
+		direction: "outbound-dial",
+		status: "initiated",
+		progress: target.noun ? readProgress(target.noun, document) : null,
+	});
+	leg.isScreened = Boolean(target.noun?.attributes.url);
+	reportProgress(exchange, leg.call, "initiated");
+	exchange.changes.emit({ kind: "call", sid: call.sid });
+	exchange.background(ringFarEnd(leg, ringSeconds));
+	return leg;
+}
+
+function readProgress(noun: Element, document: TwimlDocument): Call["progress"] {
+	const address = noun.attributes.statusCallback;
+	const url = address ? resolveUrl(document, address) : null;
+	if (!url) return null;
+	const events = words(noun, "statusCallbackEvent", "completed");
+	return {
+		url,
+		method: httpMethod(noun, "statusCallbackMethod"),
+		events: progressEvents.filter((event) => events.includes(event)),
+		next: 0,
+	};
+}
