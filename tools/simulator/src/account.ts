@@ -3,6 +3,12 @@ import { readSetting, writeSetting } from "./storage/settings.ts";
 export const accountTypes = ["Full", "Trial"] as const;
 export type AccountType = (typeof accountTypes)[number];
 
+export interface AccountContext {
+	readonly account: { readonly sid: string; readonly authToken: string };
+	/** Origin under which the network is reached, without a trailing slash. */
+	readonly publicUrl: string;
+}
+
 /** Begins every text of a trial account: https://help.twilio.com/articles/223136107 */
 export const trialPrefix = "Sent from your Twilio trial account - ";
 

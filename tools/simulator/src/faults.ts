@@ -1,4 +1,4 @@
-import type { Exchange } from "./context.ts";
+import type { StorageContext } from "./storage/storage-context.ts";
 
 /** What goes wrong, once. See README, "Faults". */
 export interface FaultEffect {
@@ -21,10 +21,10 @@ export interface Fault {
 
 type FaultRow = { seq: number; match: string; effect: string; remaining: number | null };
 
-export function replaceFaults(exchange: Exchange, faults: readonly Fault[]): void {
-	exchange.sql.exec("DELETE FROM faults");
+export function replaceFaults(ctx: StorageContext, faults: readonly Fault[]): void {
+	ctx.sql.exec("DELETE FROM faults");
 	for (const { match, effect, times } of faults) {
-		exchange.sql.exec(
+		ctx.sql.exec(
 			"INSERT INTO faults (match, effect, remaining) VALUES (?, ?, ?)",
 			match,
 			JSON.stringify(effect),
@@ -33,8 +33,8 @@ export function replaceFaults(exchange: Exchange, faults: readonly Fault[]): voi
 	}
 }
 
-export function listFaults(exchange: Exchange): (Fault & { times?: number })[] {
-	return readFaults(exchange).map((row) => ({
+export function listFaults(ctx: StorageContext): (Fault & { times?: number })[] {
+	return readFaults(ctx).map((row) => ({
 		match: row.match,
 		effect: JSON.parse(row.effect) as FaultEffect,
 		...(row.remaining !== null && { times: row.remaining }),
@@ -42,17 +42,17 @@ export function listFaults(exchange: Exchange): (Fault & { times?: number })[] {
 }
 
 /** The first fault that matches, which is used up by one; null when nothing goes wrong. */
-export function takeFault(exchange: Exchange, target: string): FaultEffect | null {
-	const row = readFaults(exchange).find(
+export function takeFault(ctx: StorageContext, target: string): FaultEffect | null {
+	const row = readFaults(ctx).find(
 		({ match, remaining }) => remaining !== 0 && toPattern(match).test(target),
 	);
 	if (!row) return null;
-	exchange.sql.exec("UPDATE faults SET remaining = remaining - 1 WHERE seq = ?", row.seq);
+	ctx.sql.exec("UPDATE faults SET remaining = remaining - 1 WHERE seq = ?", row.seq);
 	return JSON.parse(row.effect) as FaultEffect;
 }
 
-function readFaults(exchange: Exchange): FaultRow[] {
-	return exchange.sql.exec<FaultRow>("SELECT * FROM faults ORDER BY seq").toArray();
+function readFaults(ctx: StorageContext): FaultRow[] {
+	return ctx.sql.exec<FaultRow>("SELECT * FROM faults ORDER BY seq").toArray();
 }
 
 /** `*` is any text, slashes included; everything else is literal. */

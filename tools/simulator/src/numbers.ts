@@ -1,4 +1,4 @@
-import type { Exchange } from "./context.ts";
+import type { Collection } from "./storage/collection.ts";
 import type { HttpMethod } from "./webhooks/request.ts";
 
 /** A number of the account. */
@@ -31,6 +31,10 @@ export interface PhoneNumber {
 	capabilities?: Capabilities;
 }
 
+export interface NumbersContext {
+	readonly numbers: Collection<PhoneNumber>;
+}
+
 export interface Capabilities {
 	voice: boolean;
 	sms: boolean;
@@ -43,8 +47,8 @@ export function capabilitiesOf({ capabilities = full }: PhoneNumber): Capabiliti
 	return capabilities;
 }
 
-export function findNumber(exchange: Exchange, phoneNumber: string): PhoneNumber | null {
-	return exchange.numbers.list([["doc ->> 'phoneNumber' = ?", phoneNumber]])[0] ?? null;
+export function findNumber(ctx: NumbersContext, phoneNumber: string): PhoneNumber | null {
+	return ctx.numbers.list([["doc ->> 'phoneNumber' = ?", phoneNumber]])[0] ?? null;
 }
 
 export function isE164(text: string): boolean {

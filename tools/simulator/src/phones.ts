@@ -1,4 +1,4 @@
-import type { Exchange } from "./context.ts";
+import type { StorageContext } from "./storage/storage-context.ts";
 
 export const onCall = ["ring", "answer", "forward", "busy", "reject", "unreachable"] as const;
 export const onMessage = ["deliver", "undelivered", "fail"] as const;
@@ -24,8 +24,8 @@ const defaultBehaviour: PhoneBehaviour = {
 	errorCode: null,
 };
 
-export function readBehaviour(exchange: Exchange, address: string): PhoneBehaviour {
-	const [row] = exchange.sql
+export function readBehaviour(ctx: StorageContext, address: string): PhoneBehaviour {
+	const [row] = ctx.sql
 		.exec<{ behaviour: string }>("SELECT behaviour FROM phones WHERE address = ?", address)
 		.toArray();
 	return row
@@ -33,8 +33,8 @@ export function readBehaviour(exchange: Exchange, address: string): PhoneBehavio
 		: defaultBehaviour;
 }
 
-export function writeBehaviour(exchange: Exchange, address: string, behaviour: PhoneBehaviour): void {
-	exchange.sql.exec(
+export function writeBehaviour(ctx: StorageContext, address: string, behaviour: PhoneBehaviour): void {
+	ctx.sql.exec(
 		"INSERT INTO phones (address, behaviour) VALUES (?1, ?2) ON CONFLICT (address) DO UPDATE SET behaviour = ?2",
 		address,
 		JSON.stringify(behaviour),

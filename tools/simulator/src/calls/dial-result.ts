@@ -1,64 +1,41 @@
-import type { Exchange } from "../context.ts";
 import { readOptions } from "../options.ts";
-import {
-	type Recording,
-	type RecordingCallback,
-	recordingUrl,
-	reportRecording,
-} from "../recordings/recording.ts";
+import { type Recording, recordingUrl, reportRecording } from "../recordings/recording.ts";
+import type { RecordingContext } from "../recordings/recording-context.ts";
 import { newSid } from "../sid.ts";
 import type { Call } from "./call.ts";
-import type { Action } from "./hangup-plan.ts";
-
-/** A <Dial> at work. */
-export interface DialPlan {
-	verb: "dial";
-	action: Action | null;
-	/** The leg that was answered, else the first one; null without legs. */
-	legSid: string | null;
-	/** Network time at which the two could talk; null until then. */
-	bridgedClockMs: number | null;
-	/** Network time at which the timeLimit parts them; null until they talk. */
-	endsClockMs: number | null;
-	/** A conference has no leg of its own and ends as answered. */
-	isConference: boolean;
-	/** More about a queue that was dialled. */
-	extraParams: Record<string, string>;
-	record: { channels: 1 | 2; callback: RecordingCallback | null } | null;
-}
+import type { DialPlan } from "./hangup-plan.ts";
 
 /** The action's parameters for a caller who hung up. */
 export function dialParams(
-	exchange: Exchange,
+	ctx: RecordingContext,
 	call: Call,
 	plan: DialPlan,
 	atClockMs: number,
 ): Record<string, string> {
 	const isBridged = plan.bridgedClockMs !== null;
 	const talked = plan.isConference ? "answered" : "completed";
-	const status = isBridged ? talked : readOptions(exchange.sql).abandonedDialCallStatus;
-	return dialResultParams(exchange, call, plan, status, atClockMs);
+	const status = isBridged ? talked : readOptions(ctx.sql).abandonedDialCallStatus;
+	return dialResultParams(ctx, call, plan, { status, atClockMs });
 }
 
 /** The action's parameters, with a recording of the conversation if one was wanted. */
 export function dialResultParams(
-	exchange: Exchange,
+	ctx: RecordingContext,
 	call: Call,
 	plan: DialPlan,
-	status: string,
-	atClockMs: number,
+	{ status, atClockMs }: { status: string; atClockMs: number },
 ): Record<string, string> {
 	const seconds = talkSeconds(plan, atClockMs);
-	const recording = keepConversation(exchange, call, plan, seconds);
+	const recording = keepConversation(ctx, call, plan, seconds);
 	return {
 		DialCallStatus: status,
-		...(readOptions(exchange.sql).dialBridgedIsSent && {
+		...(readOptions(ctx.sql).dialBridgedIsSent && {
 			DialBridged: String(plan.bridgedClockMs !== null),
 		}),
 		...(plan.legSid && { DialCallSid: plan.legSid }),
 		...(plan.legSid && status === "completed" && { DialCallDuration: String(seconds ?? 0) }),
 		...plan.extraParams,
-		...(recording && { RecordingUrl: recordingUrl(exchange, recording.sid), RecordingSid: recording.sid }),
+		...(recording && { RecordingUrl: recordingUrl(ctx, recording.sid), RecordingSid: recording.sid }),
 	};
 }
 
@@ -70,7 +47,7 @@ function talkSeconds({ bridgedClockMs, endsClockMs }: DialPlan, atClockMs: numbe
 }
 
 function keepConversation(
-	exchange: Exchange,
+	ctx: RecordingContext,
 	call: Call,
 	plan: DialPlan,
 	seconds: number | null,
@@ -88,7 +65,7 @@ function keepConversation(
 		isUploadedMp3: false,
 		transcript: null,
 	};
-	exchange.recordings.save(recording);
-	reportRecording(exchange, recording, plan.record.callback);
+	ctx.recordings.save(recording);
+	reportRecording(ctx, recording, plan.record.callback);
 	return recording;
 }

@@ -5,7 +5,7 @@ import type { Line } from "./line.ts";
  * length of the call, nor of the calls that it continues or that continue it. Nothing happens when it came in time.
  */
 export function discountJump(line: Line, endedClockMs: number): void {
-	const { clock, calls } = line.exchange;
+	const { clock, calls } = line.ctx;
 	const lateMs = clock.now() - endedClockMs;
 	if (lateMs <= 0) return;
 	for (const { call, hasEnded } of [line, line.onward, line.origin].filter((one) => one !== null)) {

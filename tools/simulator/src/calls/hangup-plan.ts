@@ -1,22 +1,9 @@
-import type { Exchange } from "../context.ts";
-import { finishRecording, type RecordPlan, recordParams } from "../recordings/finish-recording.ts";
-import { postCallback } from "../webhooks/outbox.ts";
+import type { RecordingCallback } from "../recordings/recording.ts";
 import type { HttpMethod } from "../webhooks/request.ts";
-import type { Call } from "./call.ts";
-import { callParams } from "./call-params.ts";
-import { type DialPlan, dialParams } from "./dial-result.ts";
 
 export interface Action {
 	url: string;
 	method: HttpMethod;
-}
-
-export interface EnqueuePlan {
-	verb: "enqueue";
-	action: Action | null;
-	queueSid: string;
-	joinedClockMs: number;
-	result: "hangup" | "bridged";
 }
 
 /**
@@ -25,43 +12,44 @@ export interface EnqueuePlan {
  */
 export type HangupPlan = RecordPlan | DialPlan | EnqueuePlan;
 
-export function carryOutHangupPlan(
-	exchange: Exchange,
-	call: Call,
-	plan: HangupPlan,
-	atClockMs: number,
-): void {
-	const params = planParams(exchange, call, plan, atClockMs);
-	if (!plan.action) return;
-	const { url, method } = plan.action;
-	const all = { ...callParams(exchange, call), ...params };
-	postCallback(exchange, { aboutSid: call.sid, kind: "action", method, url, params: all });
+/** A <Dial> at work. */
+export interface DialPlan {
+	verb: "dial";
+	action: Action | null;
+	/** The leg that was answered, else the first one; null without legs. */
+	legSid: string | null;
+	/** Network time at which the two could talk; null until then. */
+	bridgedClockMs: number | null;
+	/** Network time at which the timeLimit parts them; null until they talk. */
+	endsClockMs: number | null;
+	/** A conference has no leg of its own and ends as answered. */
+	isConference: boolean;
+	/** More about a queue that was dialled. */
+	extraParams: Record<string, string>;
+	record: { channels: 1 | 2; callback: RecordingCallback | null } | null;
 }
 
-function planParams(
-	exchange: Exchange,
-	call: Call,
-	plan: HangupPlan,
-	atClockMs: number,
-): Record<string, string> {
-	switch (plan.verb) {
-		case "record":
-			return recordParams(exchange, finishRecording(exchange, call, plan, atClockMs), "hangup");
-		case "dial":
-			return dialParams(exchange, call, plan, atClockMs);
-		case "enqueue":
-			return queueResultParams(plan, plan.result, atClockMs);
-	}
+/** A <Record> after its beep. */
+export interface RecordPlan {
+	verb: "record";
+	action: Action | null;
+	recordingSid: string;
+	startedAt: number;
+	startedClockMs: number;
+	/** Network time at which it ends unless something is said: silence or the longest length. */
+	endsClockMs: number;
+	isUploadedMp3: boolean;
+	/** What was said in no time; null while only the clock counts. */
+	seconds: number | null;
+	transcript: string | null;
+	callback: RecordingCallback | null;
+	transcribe: { url: string | null } | null;
 }
 
-export function queueResultParams(
-	plan: EnqueuePlan,
-	result: string,
-	atClockMs: number,
-): Record<string, string> {
-	return {
-		QueueResult: result,
-		QueueSid: plan.queueSid,
-		QueueTime: String(Math.round((atClockMs - plan.joinedClockMs) / 1000)),
-	};
+export interface EnqueuePlan {
+	verb: "enqueue";
+	action: Action | null;
+	queueSid: string;
+	joinedClockMs: number;
+	result: "hangup" | "bridged";
 }

@@ -1,8 +1,19 @@
-import type { Exchange } from "../context.ts";
+import type { NumbersContext } from "../numbers.ts";
+import type { RecordingContext } from "../recordings/recording-context.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import type { CookieJar } from "../webhooks/cookies.ts";
 import type { Call } from "./call.ts";
 import { isFinal } from "./call.ts";
+import type { ConferenceContext } from "./joining/conference.ts";
+import type { QueueContext } from "./joining/queue.ts";
+
+/** What a call needs. */
+export interface CallContext extends RecordingContext, NumbersContext, ConferenceContext, QueueContext<Line> {
+	/** Calls in progress, by sid. */
+	readonly lines: Map<string, Line>;
+	/** Runs a call's TwiML to its end. */
+	runTwiml(line: Line, start: DocumentRequest | TwimlDocument): Promise<void>;
+}
 
 /** Takes what the person on the phone does while a verb listens. */
 export interface Input {
@@ -37,7 +48,7 @@ export class CallRedirected extends Error {
 
 /** The part of a call in progress that lives in memory only. */
 export class Line {
-	readonly exchange: Exchange;
+	readonly ctx: CallContext;
 	readonly call: Call;
 	/** Settled when the far end picked up or the call ended before. */
 	readonly picked = Promise.withResolvers<void>();
@@ -56,10 +67,10 @@ export class Line {
 	isDropped = false;
 	#interruption = new AbortController();
 
-	constructor(exchange: Exchange, call: Call) {
-		this.exchange = exchange;
+	constructor(ctx: CallContext, call: Call) {
+		this.ctx = ctx;
 		this.call = call;
-		exchange.lines.set(call.sid, this);
+		ctx.lines.set(call.sid, this);
 	}
 
 	get hasEnded(): boolean {

@@ -1,12 +1,12 @@
-import type { Exchange } from "../context.ts";
 import { newSid } from "../sid.ts";
 import { note } from "../timeline/timeline.ts";
 import type { Call } from "./call.ts";
+import type { CallContext } from "./line.ts";
 import { Line } from "./line.ts";
 
 /** Writes a new call down and opens its line. */
 export function openLine(
-	exchange: Exchange,
+	ctx: CallContext,
 	known: Pick<Call, "from" | "to" | "direction" | "status"> & Partial<Call>,
 ): Line {
 	const call: Call = {
@@ -26,7 +26,11 @@ export function openLine(
 		hangupPlan: null,
 		...known,
 	};
-	exchange.calls.save(call);
-	note(exchange, call.sid, "status", `${call.status}: ${call.from} → ${call.to}`, { status: call.status });
-	return new Line(exchange, call);
+	ctx.calls.save(call);
+	note(ctx, call.sid, {
+		kind: "status",
+		text: `${call.status}: ${call.from} → ${call.to}`,
+		detail: { status: call.status },
+	});
+	return new Line(ctx, call);
 }

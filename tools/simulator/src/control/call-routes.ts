@@ -4,7 +4,7 @@ import { answerLine, endLine } from "../calls/change-status.ts";
 import type { Line } from "../calls/line.ts";
 import { dialFromPhone } from "../calls/phones/dial-from-phone.ts";
 import { pressKey, sayIntoRecording, speak } from "../calls/phones/person.ts";
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 import { isDialable } from "../numbers.ts";
 import { number, optionalNumber, optionalText, readBody, text } from "./body.ts";
 import { viewCall } from "./call-view.ts";
@@ -22,7 +22,7 @@ const heardPollMs = 10;
 /** What a recogniser that is quite sure reports. */
 const confidenceDefault = 0.9;
 
-export function callRoutes(exchange: Exchange): Hono {
+export function callRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.post("/", async (context) => {
 			const body = await readBody(context);
@@ -33,56 +33,56 @@ export function callRoutes(exchange: Exchange): Hono {
 			const stirVerstat = optionalText(body, "stirVerstat");
 			const to = text(body, "to");
 			if (!isDialable(to)) throw new Problem(400, '"to" must be a number, client:name or sip:…');
-			const sid = dialFromPhone(exchange, text(body, "from"), to, { ...extra, stirVerstat });
+			const sid = dialFromPhone(ctx, text(body, "from"), to, { ...extra, stirVerstat });
 			return context.json({ sid }, 201);
 		})
 		.get("/", (context) => {
-			const calls = exchange.calls.page([], readLimit(context, callsDefault, callsMax), 0);
-			return context.json({ items: calls.map((call) => viewCall(exchange, call)) });
+			const calls = ctx.calls.page([], readLimit(context, callsDefault, callsMax), 0);
+			return context.json({ items: calls.map((call) => viewCall(ctx, call)) });
 		})
-		.get("/:sid", (context) => context.json(viewCall(exchange, getCall(exchange, context))))
+		.get("/:sid", (context) => context.json(viewCall(ctx, getCall(ctx, context))))
 		.post("/:sid/digits", async (context) => {
 			const digits = text(await readBody(context), "digits");
 			if (!/^[0-9A-D#*w]+$/.test(digits)) throw new Problem(400, '"digits" may hold 0-9, A-D, *, # and w');
-			const line = getLine(exchange, context);
+			const line = getLine(ctx, context);
 			checkTalking(line);
 			for (const key of digits) {
-				if (key === "w") await exchange.clock.sleep(pauseMs);
+				if (key === "w") await ctx.clock.sleep(pauseMs);
 				else if (!line.hasEnded) pressKey(line, key);
 			}
-			return context.json(viewCall(exchange, line.call));
+			return context.json(viewCall(ctx, line.call));
 		})
 		.post("/:sid/speech", async (context) => {
 			const body = await readBody(context);
 			const words = text(body, "text");
 			const confidence = optionalNumber(body, "confidence", 0, 1) ?? confidenceDefault;
-			const line = getLine(exchange, context);
+			const line = getLine(ctx, context);
 			checkTalking(line);
 			speak(line, words, confidence);
-			return context.json(viewCall(exchange, line.call));
+			return context.json(viewCall(ctx, line.call));
 		})
 		.post("/:sid/recording", async (context) => {
 			const body = await readBody(context);
 			const said = readSaid(body, number(body, "seconds", 0, 3600));
-			const line = getLine(exchange, context);
+			const line = getLine(ctx, context);
 			if (!sayIntoRecording(line, said)) throw new Problem(409, "no <Record> is active on this call");
-			return context.json(viewCall(exchange, line.call));
+			return context.json(viewCall(ctx, line.call));
 		})
 		.post("/:sid/answer", async (context) => {
-			const line = getRinging(exchange, context);
+			const line = getRinging(ctx, context);
 			answerLine(line);
 			await untilHeard(line);
-			return context.json(viewCall(exchange, line.call));
+			return context.json(viewCall(ctx, line.call));
 		})
 		.post("/:sid/reject", (context) => {
-			const line = getRinging(exchange, context);
+			const line = getRinging(ctx, context);
 			endLine(line, "busy", "the phone rejected the call");
-			return context.json(viewCall(exchange, line.call));
+			return context.json(viewCall(ctx, line.call));
 		})
 		.post("/:sid/hangup", (context) => {
-			const line = getLine(exchange, context);
+			const line = getLine(ctx, context);
 			hangUp(line);
-			return context.json(viewCall(exchange, line.call));
+			return context.json(viewCall(ctx, line.call));
 		});
 }
 
@@ -107,22 +107,22 @@ function isCaller({ call }: Line): boolean {
 	return call.direction === "inbound" || (call.direction === "direct" && call.parentSid === null);
 }
 
-function getCall(exchange: Exchange, context: Context): Call {
+function getCall(ctx: NetworkContext, context: Context): Call {
 	const sid = context.req.param("sid") ?? "";
-	const call = exchange.calls.find(sid);
+	const call = ctx.calls.find(sid);
 	if (!call) throw new Problem(404, `there is no call ${sid}`);
 	return call;
 }
 
-function getLine(exchange: Exchange, context: Context): Line {
-	const call = getCall(exchange, context);
-	const line = exchange.lines.get(call.sid);
+function getLine(ctx: NetworkContext, context: Context): Line {
+	const call = getCall(ctx, context);
+	const line = ctx.lines.get(call.sid);
 	if (!line) throw new Problem(409, `call ${call.sid} has ended (${call.status})`);
 	return line;
 }
 
-function getRinging(exchange: Exchange, context: Context): Line {
-	const line = getLine(exchange, context);
+function getRinging(ctx: NetworkContext, context: Context): Line {
+	const line = getLine(ctx, context);
 	if (line.isAnswered) throw new Problem(409, `call ${line.call.sid} was answered before`);
 	if (isCaller(line) || line.onward)
 		throw new Problem(409, `nobody can pick up call ${line.call.sid}: answer one of its legs`);

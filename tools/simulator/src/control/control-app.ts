@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
@@ -13,19 +13,19 @@ import { answerProblem, Problem } from "./problem.ts";
 import { registryRoutes } from "./registry-routes.ts";
 
 /** The control API: README, "Control API". */
-export function controlApp(exchange: Exchange): Hono {
+export function controlApp(ctx: NetworkContext): Hono {
 	return new Hono()
 		.onError(answerProblem)
-		.route("/calls", callRoutes(exchange))
-		.route("/phones", phoneRoutes(exchange))
-		.route("/faults", faultRoutes(exchange))
-		.route("/clock", clockRoutes(exchange))
-		.route("/events", eventRoutes(exchange))
-		.route("/emails", emailRoutes(exchange))
-		.route("/", accountRoutes(exchange))
-		.route("/", messageRoutes(exchange))
-		.route("/", numberRoutes(exchange))
-		.route("/", registryRoutes(exchange))
+		.route("/calls", callRoutes(ctx))
+		.route("/phones", phoneRoutes(ctx))
+		.route("/faults", faultRoutes(ctx))
+		.route("/clock", clockRoutes(ctx))
+		.route("/events", eventRoutes(ctx))
+		.route("/emails", emailRoutes(ctx))
+		.route("/", accountRoutes(ctx))
+		.route("/", messageRoutes(ctx))
+		.route("/", numberRoutes(ctx))
+		.route("/", registryRoutes(ctx))
 		.all("/*", (context) => {
 			throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);
 		});

@@ -1,17 +1,17 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Change } from "../change-feed.ts";
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 
 const heartbeatMs = 15_000;
 
 /** Server-sent events for open pages: what changed, not how. */
-export function eventRoutes(exchange: Exchange): Hono {
+export function eventRoutes(ctx: NetworkContext): Hono {
 	return new Hono().get("/", (context) =>
 		streamSSE(context, async (stream) => {
 			const pending = new Map<string, Change>();
 			let wake: () => void = () => undefined;
-			const end = exchange.changes.subscribe((change) => {
+			const end = ctx.changes.subscribe((change) => {
 				pending.set(`${change.kind} ${change.sid}`, change);
 				wake();
 			});

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 import { fetchFile, type MediaFile } from "../messages/fetch-file.ts";
 import { textFromPhone } from "../messages/inbound/text-from-phone.ts";
 import { listPhoneMessages } from "../messages/list-phone-messages.ts";
@@ -12,30 +12,30 @@ import { readAddress } from "./phone-routes.ts";
 import { Problem } from "./problem.ts";
 import { getNumber } from "./registry-routes.ts";
 
-export function messageRoutes(exchange: Exchange): Hono {
-	const viewSender = (number: string) => ({ number, registration: readRegistration(exchange, number) });
+export function messageRoutes(ctx: NetworkContext): Hono {
+	const viewSender = (number: string) => ({ number, registration: readRegistration(ctx, number) });
 	return new Hono()
 		.get("/phones/:address/messages", (context) => {
-			const messages = listPhoneMessages(exchange, readAddress(context.req.param("address")));
-			return context.json({ items: messages.map((message) => viewMessage(exchange, message)) });
+			const messages = listPhoneMessages(ctx, readAddress(context.req.param("address")));
+			return context.json({ items: messages.map((message) => viewMessage(ctx, message)) });
 		})
 		.post("/messages", async (context) => {
 			const body = await readBody(context);
 			const sent = { from: readSender(body), to: readRecipient(body), body: readWords(body) };
 			const files = await readFiles(body);
-			return context.json({ sid: textFromPhone(exchange, sent, files).sid }, 201);
+			return context.json({ sid: textFromPhone(ctx, sent, files).sid }, 201);
 		})
 		.get("/messages/:sid", (context) => {
 			const sid = context.req.param("sid");
-			const message = exchange.messages.find(sid);
+			const message = ctx.messages.find(sid);
 			if (!message) throw new Problem(404, `there is no message ${sid}`);
-			return context.json(viewWholeMessage(exchange, message));
+			return context.json(viewWholeMessage(ctx, message));
 		})
 		.get("/senders/:number", (context) => context.json(viewSender(readNumber(context))))
 		.put("/senders/:number", async (context) => {
 			const number = readNumber(context);
 			const registration = oneOf(await readBody(context), "registration", registrations);
-			writeRegistration(exchange, getNumber(exchange, number), registration);
+			writeRegistration(ctx, getNumber(ctx, number), registration);
 			return context.json(viewSender(number));
 		});
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 import { listMedia } from "../messages/media.ts";
 import type { Message } from "../messages/message.ts";
 import { readTimeline, type TimelineEntry } from "../timeline/read-timeline.ts";
@@ -19,9 +19,9 @@ export interface MessageView {
 	media: { sid: string; contentType: string }[];
 }
 
-export function viewMessage(exchange: Exchange, message: Message): MessageView {
+export function viewMessage(ctx: NetworkContext, message: Message): MessageView {
 	const { sid, from, to, body, direction, status, errorCode, segments } = message;
-	const media = message.mediaCount > 0 ? listMedia(exchange, sid) : [];
+	const media = message.mediaCount > 0 ? listMedia(ctx, sid) : [];
 	return {
 		sid,
 		from,
@@ -38,12 +38,12 @@ export function viewMessage(exchange: Exchange, message: Message): MessageView {
 
 /** With all that happened to it. */
 export function viewWholeMessage(
-	exchange: Exchange,
+	ctx: NetworkContext,
 	message: Message,
 ): MessageView & { timeline: TimelineEntry[]; webhooks: WebhookView[] } {
 	return {
-		...viewMessage(exchange, message),
-		timeline: readTimeline(exchange, message),
-		webhooks: listWebhooks(exchange, { aboutSid: message.sid }),
+		...viewMessage(ctx, message),
+		timeline: readTimeline(ctx, message),
+		webhooks: listWebhooks(ctx, { aboutSid: message.sid }),
 	};
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 import { type Capabilities, capabilitiesOf, type PhoneNumber } from "../numbers.ts";
 import { readBody } from "./body.ts";
 import { readAddress } from "./phone-routes.ts";
@@ -7,8 +7,8 @@ import { Problem } from "./problem.ts";
 import { getNumber } from "./registry-routes.ts";
 
 /** What a number of the account can do. */
-export function numberRoutes(exchange: Exchange): Hono {
-	const find = (context: Context) => getNumber(exchange, readAddress(context.req.param("number") ?? ""));
+export function numberRoutes(ctx: NetworkContext): Hono {
+	const find = (context: Context) => getNumber(ctx, readAddress(context.req.param("number") ?? ""));
 	return new Hono()
 		.get("/numbers/:number", (context) => context.json(viewNumber(find(context))))
 		.put("/numbers/:number", async (context) => {
@@ -18,7 +18,7 @@ export function numberRoutes(exchange: Exchange): Hono {
 				...number,
 				capabilities: { ...capabilitiesOf(number), ...readCapabilities(capabilities) },
 			};
-			exchange.numbers.save(changed);
+			ctx.numbers.save(changed);
 			return context.json(viewNumber(changed));
 		});
 }

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 import { isDialable } from "../numbers.ts";
 import { onCall, onMessage, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
 import { type Body, number, oneOf, optionalNumber, optionalText, readBody } from "./body.ts";
@@ -8,11 +8,11 @@ import { Problem } from "./problem.ts";
 const answerAfterSecondsMax = 600;
 const errorCodeMax = 99_999;
 
-export function phoneRoutes(exchange: Exchange): Hono {
+export function phoneRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.get("/:address", (context) => {
 			const address = readAddress(context.req.param("address"));
-			return context.json({ address, ...readBehaviour(exchange, address) });
+			return context.json({ address, ...readBehaviour(ctx, address) });
 		})
 		.put("/:address", async (context) => {
 			const address = readAddress(context.req.param("address"));
@@ -21,8 +21,8 @@ export function phoneRoutes(exchange: Exchange): Hono {
 					400,
 					`"${address}" cannot be dialled: give a number in E.164, client:name or sip:…`,
 				);
-			writeBehaviour(exchange, address, changed(readBehaviour(exchange, address), await readBody(context)));
-			return context.json({ address, ...readBehaviour(exchange, address) });
+			writeBehaviour(ctx, address, changed(readBehaviour(ctx, address), await readBody(context)));
+			return context.json({ address, ...readBehaviour(ctx, address) });
 		});
 }
 

@@ -56,6 +56,14 @@ export interface Message {
 	isRedacted: boolean;
 }
 
+/** A file that came or went with a text. */
+export interface Media {
+	sid: string;
+	messageSid: string;
+	contentType: string;
+	createdAt: number;
+}
+
 /** Characters of a text at most, in UTF-16 units: error 21617. */
 export const bodyCharactersMax = 1600;
 /** Files of a text at most: error 21623. */

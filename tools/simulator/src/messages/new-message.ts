@@ -1,15 +1,15 @@
-import type { Exchange } from "../context.ts";
 import { newSid } from "../sid.ts";
 import { note } from "../timeline/timeline.ts";
 import { countSegments } from "./count-segments.ts";
 import type { Message } from "./message.ts";
+import type { MessageContext } from "./message-context.ts";
 
 /** Twilio's default and longest ValidityPeriod. */
 export const validitySecondsMax = 36_000;
 
 /** Writes a new text down: from this moment it is in the phone's list. */
 export function newMessage(
-	exchange: Exchange,
+	ctx: MessageContext,
 	known: Pick<Message, "from" | "to" | "body" | "direction" | "status"> & Partial<Message>,
 ): Message {
 	const mediaCount = known.mediaCount ?? known.mediaUrls?.length ?? 0;
@@ -25,7 +25,7 @@ export function newMessage(
 		updatedAt: now,
 		sentAt: null,
 		datedAt: now,
-		acceptedClockMs: exchange.clock.now(),
+		acceptedClockMs: ctx.clock.now(),
 		statusCallback: null,
 		validitySeconds: validitySecondsMax,
 		fate: null,
@@ -35,9 +35,13 @@ export function newMessage(
 		isRedacted: false,
 		...known,
 	};
-	exchange.messages.save(message);
-	note(exchange, message.sid, "status", `${message.status}: ${message.from} → ${message.to}`, {
-		status: message.status,
+	ctx.messages.save(message);
+	note(ctx, message.sid, {
+		kind: "status",
+		text: `${message.status}: ${message.from} → ${message.to}`,
+		detail: {
+			status: message.status,
+		},
 	});
 	return message;
 }

@@ -1,5 +1,5 @@
-import type { Exchange } from "../context.ts";
 import { findAudio } from "./recording-audio.ts";
+import type { RecordingContext } from "./recording-context.ts";
 
 /** The stand-in of Whisper hears recordings that were just fetched: older ones need not be hashed again and again. */
 const recordingsMax = 200;
@@ -8,9 +8,9 @@ const recordingsMax = 200;
  * What was said in the recording whose MP3, as it was served, has this SHA-256 (hexadecimal); null when nobody said which
  * words, or when the network never served such a file.
  */
-export async function findTranscript(exchange: Exchange, sha256Hex: string): Promise<string | null> {
-	for (const { sid, transcript } of exchange.recordings.page([], recordingsMax, 0)) {
-		const mp3 = transcript === null ? null : findAudio(exchange, sid, "mp3");
+export async function findTranscript(ctx: RecordingContext, sha256Hex: string): Promise<string | null> {
+	for (const { sid, transcript } of ctx.recordings.page([], recordingsMax, 0)) {
+		const mp3 = transcript === null ? null : findAudio(ctx, sid, "mp3");
 		if (mp3 && (await hash(mp3)) === sha256Hex) return transcript;
 	}
 	return null;

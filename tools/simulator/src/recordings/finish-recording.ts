@@ -1,30 +1,13 @@
 import type { Call } from "../calls/call.ts";
-import type { Action } from "../calls/hangup-plan.ts";
-import type { Exchange } from "../context.ts";
+import type { RecordPlan } from "../calls/hangup-plan.ts";
 import { note } from "../timeline/timeline.ts";
-import { type Recording, type RecordingCallback, recordingUrl, reportRecording } from "./recording.ts";
+import { type Recording, recordingUrl, reportRecording } from "./recording.ts";
+import type { RecordingContext } from "./recording-context.ts";
 import { startTranscription } from "./start-transcription.ts";
-
-/** A <Record> after its beep. */
-export interface RecordPlan {
-	verb: "record";
-	action: Action | null;
-	recordingSid: string;
-	startedAt: number;
-	startedClockMs: number;
-	/** Network time at which it ends unless something is said: silence or the longest length. */
-	endsClockMs: number;
-	isUploadedMp3: boolean;
-	/** What was said in no time; null while only the clock counts. */
-	seconds: number | null;
-	transcript: string | null;
-	callback: RecordingCallback | null;
-	transcribe: { url: string | null } | null;
-}
 
 /** Keeps what was recorded, and reports it. */
 export function finishRecording(
-	exchange: Exchange,
+	ctx: RecordingContext,
 	call: Call,
 	plan: RecordPlan,
 	atClockMs: number,
@@ -43,23 +26,27 @@ export function finishRecording(
 		isUploadedMp3: plan.isUploadedMp3,
 		transcript: plan.transcript,
 	};
-	exchange.recordings.save(recording);
-	note(exchange, call.sid, "recording", `recording of ${recording.durationSeconds} s`, {
-		sid: recording.sid,
+	ctx.recordings.save(recording);
+	note(ctx, call.sid, {
+		kind: "recording",
+		text: `recording of ${recording.durationSeconds} s`,
+		detail: {
+			sid: recording.sid,
+		},
 	});
-	reportRecording(exchange, recording, plan.callback);
-	if (plan.transcribe) startTranscription(exchange, call, recording, plan.transcribe.url);
+	reportRecording(ctx, recording, plan.callback);
+	if (plan.transcribe) startTranscription(ctx, call, recording, plan.transcribe.url);
 	return recording;
 }
 
 /** The parameters of Record's action; `digits` is the key that ended it, or the word hangup. */
 export function recordParams(
-	exchange: Exchange,
+	ctx: RecordingContext,
 	recording: Recording,
 	digits: string,
 ): Record<string, string> {
 	return {
-		RecordingUrl: recordingUrl(exchange, recording.sid),
+		RecordingUrl: recordingUrl(ctx, recording.sid),
 		RecordingSid: recording.sid,
 		RecordingDuration: String(recording.durationSeconds),
 		Digits: digits,

@@ -1,32 +1,28 @@
-import type { Exchange } from "../context.ts";
+import type { StorageContext } from "../storage/storage-context.ts";
 
 /** SQLite rows hold 2 MB at most. */
 const partBytes = 1_000_000;
 
 /** Keeps the audio of a recording, as it came. Returns its format. */
 export function keepUploadedAudio(
-	exchange: Exchange,
+	ctx: StorageContext,
 	recordingSid: string,
 	audio: { bytes: Uint8Array; contentType: string },
 ): "mp3" | "wav" {
 	const format = audio.contentType === "audio/mpeg" ? "mp3" : "wav";
-	keepAudio(exchange, recordingSid, format, audio.bytes);
+	keepAudio(ctx, recordingSid, format, audio.bytes);
 	return format;
 }
 
 export function keepAudio(
-	exchange: Exchange,
+	ctx: StorageContext,
 	recordingSid: string,
 	format: "mp3" | "wav",
 	bytes: Uint8Array,
 ): void {
-	exchange.sql.exec(
-		"DELETE FROM recording_audio WHERE recording_sid = ? AND format = ?",
-		recordingSid,
-		format,
-	);
+	ctx.sql.exec("DELETE FROM recording_audio WHERE recording_sid = ? AND format = ?", recordingSid, format);
 	for (let part = 0; part * partBytes < bytes.length; part += 1) {
-		exchange.sql.exec(
+		ctx.sql.exec(
 			"INSERT INTO recording_audio (recording_sid, format, part, bytes) VALUES (?, ?, ?, ?)",
 			recordingSid,
 			format,
@@ -37,11 +33,11 @@ export function keepAudio(
 }
 
 export function findAudio(
-	exchange: Exchange,
+	ctx: StorageContext,
 	recordingSid: string,
 	format: "mp3" | "wav",
 ): Uint8Array | null {
-	const parts = exchange.sql
+	const parts = ctx.sql
 		.exec<{ bytes: ArrayBuffer }>(
 			"SELECT bytes FROM recording_audio WHERE recording_sid = ? AND format = ? ORDER BY part",
 			recordingSid,

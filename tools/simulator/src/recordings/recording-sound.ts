@@ -2,30 +2,30 @@ import { encodeMp3 } from "../audio/encode-mp3.ts";
 import { encodeTone } from "../audio/encode-tone.ts";
 import { makeTone } from "../audio/tone.ts";
 import { type Pcm, readWav, writeWav } from "../audio/wav.ts";
-import type { Exchange } from "../context.ts";
+import type { StorageContext } from "../storage/storage-context.ts";
 import type { Recording } from "./recording.ts";
 import { findAudio, keepAudio } from "./recording-audio.ts";
 
 /** The MP3 of a recording: as uploaded, or encoded once and kept. */
-export async function readMp3(exchange: Exchange, recording: Recording): Promise<Uint8Array> {
-	const kept = findAudio(exchange, recording.sid, "mp3");
+export async function readMp3(ctx: StorageContext, recording: Recording): Promise<Uint8Array> {
+	const kept = findAudio(ctx, recording.sid, "mp3");
 	if (kept) return kept;
 	const { durationSeconds, channels, sid } = recording;
-	const sound = soundOf(exchange, recording);
+	const sound = soundOf(ctx, recording);
 	const mp3 = sound ? await encodeMp3(sound) : await encodeTone(durationSeconds, channels, sid);
-	keepAudio(exchange, recording.sid, "mp3", mp3);
+	keepAudio(ctx, recording.sid, "mp3", mp3);
 	return mp3;
 }
 
 /** The WAV of a recording; null when it was uploaded as MP3, which is not decoded. */
-export function readWavFile(exchange: Exchange, recording: Recording): Uint8Array | null {
-	const kept = findAudio(exchange, recording.sid, "wav");
+export function readWavFile(ctx: StorageContext, recording: Recording): Uint8Array | null {
+	const kept = findAudio(ctx, recording.sid, "wav");
 	if (kept) return kept;
 	if (recording.isUploadedMp3) return null;
 	return writeWav(makeTone(recording.durationSeconds, recording.channels, recording.sid));
 }
 
-function soundOf(exchange: Exchange, recording: Recording): Pcm | null {
-	const wav = findAudio(exchange, recording.sid, "wav");
+function soundOf(ctx: StorageContext, recording: Recording): Pcm | null {
+	const wav = findAudio(ctx, recording.sid, "wav");
 	return wav && readWav(wav);
 }

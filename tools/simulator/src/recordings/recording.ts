@@ -1,6 +1,6 @@
-import type { Exchange } from "../context.ts";
 import { postCallback } from "../webhooks/outbox.ts";
 import type { HttpMethod } from "../webhooks/request.ts";
+import type { WebhookContext } from "../webhooks/webhook-context.ts";
 
 export interface Recording {
 	sid: string;
@@ -24,22 +24,22 @@ export interface RecordingCallback {
 }
 
 /** Where the recording can be fetched; WAV without an extension. */
-export function recordingUrl(exchange: Exchange, recordingSid: string): string {
-	return `${exchange.publicUrl}/simulator/2010-04-01/Accounts/${exchange.account.sid}/Recordings/${recordingSid}`;
+export function recordingUrl(ctx: WebhookContext, recordingSid: string): string {
+	return `${ctx.publicUrl}/simulator/2010-04-01/Accounts/${ctx.account.sid}/Recordings/${recordingSid}`;
 }
 
 /** The recordingStatusCallback, if the application asked for this status. */
 export function reportRecording(
-	exchange: Exchange,
+	ctx: WebhookContext,
 	recording: Recording,
 	callback: RecordingCallback | null,
 ): void {
 	if (!callback?.events.includes(recording.status)) return;
 	const params: Record<string, string> = {
-		AccountSid: exchange.account.sid,
+		AccountSid: ctx.account.sid,
 		CallSid: recording.callSid,
 		RecordingSid: recording.sid,
-		RecordingUrl: recordingUrl(exchange, recording.sid),
+		RecordingUrl: recordingUrl(ctx, recording.sid),
 		RecordingStatus: recording.status,
 		RecordingChannels: String(recording.channels),
 		RecordingSource: recording.source,
@@ -49,5 +49,5 @@ export function reportRecording(
 		...(recording.status === "completed" && { RecordingDuration: String(recording.durationSeconds) }),
 	};
 	const { url, method } = callback;
-	postCallback(exchange, { aboutSid: recording.callSid, kind: "recording", method, url, params });
+	postCallback(ctx, { aboutSid: recording.callSid, kind: "recording", method, url, params });
 }

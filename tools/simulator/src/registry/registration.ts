@@ -1,7 +1,7 @@
-import type { Exchange } from "../context.ts";
 import { findNumber, isTollFree, type PhoneNumber } from "../numbers.ts";
 import { readOptions } from "../options.ts";
 import type { A2pCampaign, TollFreeVerification } from "./documents.ts";
+import type { RegistryContext } from "./registry-context.ts";
 import {
 	createService,
 	findBrand,
@@ -17,52 +17,56 @@ export const registrations = ["approved", "unverified", "pending", "rejected", "
 export type Registration = (typeof registrations)[number];
 
 /** Told by the number's verification or campaign; a number that is none of the account's is nobody's business. */
-export function readRegistration(exchange: Exchange, phoneNumber: string): Registration {
-	const number = findNumber(exchange, phoneNumber);
+export function readRegistration(ctx: RegistryContext, phoneNumber: string): Registration {
+	const number = findNumber(ctx, phoneNumber);
 	if (!number) return "approved";
 	if (isTollFree(phoneNumber)) {
-		const verification = findVerification(exchange, number);
+		const verification = findVerification(ctx, number);
 		return verification ? ofVerification[verification.status] : "unverified";
 	}
-	const service = findServiceOf(exchange, number);
-	const campaign = service && findCampaign(exchange, service.sid);
+	const service = findServiceOf(ctx, number);
+	const campaign = service && findCampaign(ctx, service.sid);
 	if (!campaign) return "unverified";
-	const brand = findBrand(exchange).status;
+	const brand = findBrand(ctx).status;
 	if (brand === "SUSPENDED") return "suspended";
 	if (brand !== "APPROVED") return brand === "FAILED" ? "rejected" : "pending";
 	return ofCampaign[campaign.status];
 }
 
 /** Brings a number's verification, or its Messaging Service and campaign, into the state that means this. */
-export function writeRegistration(exchange: Exchange, number: PhoneNumber, registration: Registration): void {
+export function writeRegistration(
+	ctx: RegistryContext,
+	number: PhoneNumber,
+	registration: Registration,
+): void {
 	if (isTollFree(number.phoneNumber)) {
-		setVerification(exchange, number, verificationOf[registration]);
+		setVerification(ctx, number, verificationOf[registration]);
 		return;
 	}
 	const status = campaignOf[registration];
-	moveNumber(exchange, number, status && sharedService(exchange, registration, status));
+	moveNumber(ctx, number, status && sharedService(ctx, registration, status));
 }
 
 /** A number that is bought may text at once, unless the options say otherwise. */
-export function registerNewNumber(exchange: Exchange, number: PhoneNumber): void {
-	if (readOptions(exchange.sql).newNumbersAreRegistered) writeRegistration(exchange, number, "approved");
+export function registerNewNumber(ctx: RegistryContext, number: PhoneNumber): void {
+	if (readOptions(ctx.sql).newNumbersAreRegistered) writeRegistration(ctx, number, "approved");
 }
 
 /** Nothing is left of the registration of a number that is given back. */
-export function forgetRegistration(exchange: Exchange, number: PhoneNumber): void {
-	setVerification(exchange, number, null);
-	moveNumber(exchange, number, null);
+export function forgetRegistration(ctx: RegistryContext, number: PhoneNumber): void {
+	setVerification(ctx, number, null);
+	moveNumber(ctx, number, null);
 }
 
 /** As after a reset, and as an account has it whose numbers an older network rented out. */
-export function registerAllNumbers(exchange: Exchange): void {
-	findBrand(exchange);
-	for (const number of exchange.numbers.list()) writeRegistration(exchange, number, "approved");
+export function registerAllNumbers(ctx: RegistryContext): void {
+	findBrand(ctx);
+	for (const number of ctx.numbers.list()) writeRegistration(ctx, number, "approved");
 }
 
 /** The carriers' error for a number that may not text; null when it may. */
-export function findRegistrationError(exchange: Exchange, number: string): number | null {
-	const registration = readRegistration(exchange, number);
+export function findRegistrationError(ctx: RegistryContext, number: string): number | null {
+	const registration = readRegistration(ctx, number);
 	if (registration === "approved") return null;
 	if (isTollFree(number)) return 30032;
 	if (registration === "suspended") return 30033;
@@ -71,14 +75,14 @@ export function findRegistrationError(exchange: Exchange, number: string): numbe
 
 /** Numbers in one state share a service, since a campaign is a service's. */
 function sharedService(
-	exchange: Exchange,
+	ctx: RegistryContext,
 	registration: Registration,
 	status: A2pCampaign["status"],
 ): string {
 	const friendlyName = registration === "approved" ? "Simulated texts" : `Simulated texts (${registration})`;
-	const known = exchange.services.list([["doc ->> 'friendlyName' = ?", friendlyName]])[0];
-	const { sid } = known ?? createService(exchange, { friendlyName, useInboundWebhookOnNumber: true });
-	if (!known) setCampaign(exchange, sid, status);
+	const known = ctx.services.list([["doc ->> 'friendlyName' = ?", friendlyName]])[0];
+	const { sid } = known ?? createService(ctx, { friendlyName, useInboundWebhookOnNumber: true });
+	if (!known) setCampaign(ctx, sid, status);
 	return sid;
 }
 

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 import { takeFault } from "../faults.ts";
 import { readOptions } from "../options.ts";
 import { accountRoutes } from "./account-routes.ts";
@@ -16,7 +16,7 @@ import { answerRestError, ResourceNotFound, RestError } from "./rest-error.ts";
 import { tellTime } from "./tell-time.ts";
 
 /** Twilio's REST API below /2010-04-01. Each resource has a file; its routes lie below the account, without `.json`. */
-export function restApp(exchange: Exchange): Hono {
+export function restApp(ctx: NetworkContext): Hono {
 	const resources = new Hono()
 		.onError((error) => {
 			throw error;
@@ -24,28 +24,28 @@ export function restApp(exchange: Exchange): Hono {
 		.notFound(() => {
 			throw new ResourceNotFound();
 		})
-		.route("/", accountRoutes(exchange))
-		.route("/", callRoutes(exchange))
-		.route("/", recordingRoutes(exchange))
-		.route("/", mediaRoutes(exchange))
-		.route("/", transcriptionRoutes(exchange))
-		.route("/", messageRoutes(exchange))
-		.route("/", messageMediaRoutes(exchange))
-		.route("/", incomingPhoneNumberRoutes(exchange))
-		.route("/", availablePhoneNumberRoutes(exchange));
+		.route("/", accountRoutes(ctx))
+		.route("/", callRoutes(ctx))
+		.route("/", recordingRoutes(ctx))
+		.route("/", mediaRoutes(ctx))
+		.route("/", transcriptionRoutes(ctx))
+		.route("/", messageRoutes(ctx))
+		.route("/", messageMediaRoutes(ctx))
+		.route("/", incomingPhoneNumberRoutes(ctx))
+		.route("/", availablePhoneNumberRoutes(ctx));
 	return new Hono()
 		.onError(answerRestError)
-		.use(tellTime(exchange))
-		.all("/*", (context) => serveAccount(exchange, resources, context));
+		.use(tellTime(ctx))
+		.all("/*", (context) => serveAccount(ctx, resources, context));
 }
 
-async function serveAccount(exchange: Exchange, resources: Hono, context: Context): Promise<Response> {
+async function serveAccount(ctx: NetworkContext, resources: Hono, context: Context): Promise<Response> {
 	const url = new URL(context.req.url);
 	const match = /\/2010-04-01\/Accounts\/([^/.]+)(.*)$/.exec(url.pathname);
 	if (!match) throw new ResourceNotFound();
 	const [, accountSid = "", path = ""] = match;
-	checkCredentials(exchange, context, accountSid, path);
-	const fault = takeFault(exchange, `rest:${context.req.method} ${withoutJson(path)}`);
+	checkCredentials(ctx, context, accountSid, path);
+	const fault = takeFault(ctx, `rest:${context.req.method} ${withoutJson(path)}`);
 	if (fault?.dropBeforeAccept) return brokenAnswer();
 	if (fault?.status !== undefined) {
 		await delay(fault);
@@ -67,10 +67,10 @@ async function askResource(resources: Hono, request: Request, context: Context):
 	}
 }
 
-function checkCredentials(exchange: Exchange, context: Context, accountSid: string, path: string): void {
-	const { sid, authToken } = exchange.account;
+function checkCredentials(ctx: NetworkContext, context: Context, accountSid: string, path: string): void {
+	const { sid, authToken } = ctx.account;
 	const isFile = mediaPath.test(path) || messageMediaPath.test(path);
-	const isOpen = isFile && !readOptions(exchange.sql).mediaNeedsAuth;
+	const isOpen = isFile && !readOptions(ctx.sql).mediaNeedsAuth;
 	const isKnown = context.req.header("authorization") === `Basic ${btoa(`${sid}:${authToken}`)}`;
 	if (accountSid === sid && (isKnown || isOpen)) return;
 	throw new RestError(401, 20003, "Authentication Error - invalid username");

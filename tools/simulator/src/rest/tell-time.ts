@@ -1,12 +1,12 @@
 import { createMiddleware } from "hono/factory";
-import type { Exchange } from "../context.ts";
+import type { NetworkContext } from "../context.ts";
 import { readOptions } from "../options.ts";
 
 /** The carrier's clock, in the `Date` header of each answer. */
-export function tellTime(exchange: Exchange) {
+export function tellTime(ctx: NetworkContext) {
 	return createMiddleware(async (context, next) => {
 		await next();
-		const { dateAheadSeconds } = readOptions(exchange.sql);
+		const { dateAheadSeconds } = readOptions(ctx.sql);
 		context.res.headers.set("date", new Date(Date.now() + dateAheadSeconds * 1000).toUTCString());
 	});
 }

@@ -1,5 +1,5 @@
-import type { Exchange } from "../context.ts";
 import { note } from "./timeline.ts";
+import type { TimelineContext } from "./timeline-context.ts";
 
 /** How long after somebody spoke a model may still be asked about it. */
 const overheardMs = 60_000;
@@ -22,10 +22,10 @@ export interface ModelExchange {
  * just spoken into it: a question that holds them is taken to be about it.
  */
 export function overhearModel(
-	exchange: Exchange,
+	ctx: TimelineContext,
 	{ model, prompt, answer, milliseconds }: ModelExchange,
 ): void {
-	const [about] = exchange.sql
+	const [about] = ctx.sql
 		.exec<{ call_sid: string }>(
 			`SELECT call_sid FROM timeline
 			WHERE seq > (SELECT max(seq) FROM timeline) - ${recentRows}
@@ -36,5 +36,9 @@ export function overhearModel(
 		)
 		.toArray();
 	if (about)
-		note(exchange, about.call_sid, "model", answer.slice(0, shownCharacters), { model, milliseconds });
+		note(ctx, about.call_sid, {
+			kind: "model",
+			text: answer.slice(0, shownCharacters),
+			detail: { model, milliseconds },
+		});
 }

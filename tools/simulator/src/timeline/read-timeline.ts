@@ -1,10 +1,13 @@
-import type { Exchange } from "../context.ts";
+import type { StorageContext } from "../storage/storage-context.ts";
 
 export type TimelineEntry = { at: string; ms: number; kind: string; text: string } & Record<string, unknown>;
 
 /** All that happened to a call or a text; `ms` since it began. */
-export function readTimeline(exchange: Exchange, about: { sid: string; createdAt: number }): TimelineEntry[] {
-	return exchange.sql
+export function readTimeline(
+	ctx: StorageContext,
+	about: { sid: string; createdAt: number },
+): TimelineEntry[] {
+	return ctx.sql
 		.exec<{ at: number; kind: string; text: string; detail: string }>(
 			"SELECT at, kind, text, detail FROM timeline WHERE call_sid = ? ORDER BY seq",
 			about.sid,

@@ -1,8 +1,8 @@
-import type { Line } from "../calls/line.ts";
-import type { Exchange } from "../context.ts";
+import type { Alert } from "../registry/documents.ts";
 import { raiseAlert } from "./raise-alert.ts";
+import type { TimelineContext } from "./timeline-context.ts";
 
-export type TimelineKind =
+type TimelineKind =
 	| "status"
 	| "webhook"
 	| "twiml"
@@ -15,16 +15,16 @@ export type TimelineKind =
 	| "warning"
 	| "error";
 
+interface Note {
+	kind: TimelineKind;
+	text: string;
+	detail?: Record<string, unknown>;
+}
+
 /** Adds a line to what people see beside a call or a text; one that a reset has forgotten stays forgotten. */
-export function note(
-	exchange: Exchange,
-	sid: string,
-	kind: TimelineKind,
-	text: string,
-	detail: Record<string, unknown> = {},
-): void {
+export function note(ctx: TimelineContext, sid: string, { kind, text, detail = {} }: Note): void {
 	const isCall = sid.startsWith("CA");
-	exchange.sql.exec(
+	ctx.sql.exec(
 		`INSERT INTO timeline (call_sid, at, kind, text, detail)
 		SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM ${isCall ? "calls" : "messages"} WHERE sid = ?1)`,
 		sid,
@@ -33,37 +33,26 @@ export function note(
 		text,
 		JSON.stringify(detail),
 	);
-	exchange.changes.emit({ kind: isCall ? "call" : "message", sid });
+	ctx.changes.emit({ kind: isCall ? "call" : "message", sid });
 }
 
 /** An error or warning of Twilio's error dictionary. */
-export function noteError(exchange: Exchange, sid: string, code: number, text: string): void {
-	note(exchange, sid, "error", `${code}: ${text}`, { code });
-	alert(exchange, sid, code, "error", text);
+export function noteError(ctx: TimelineContext, sid: string, code: number, text: string): void {
+	note(ctx, sid, { kind: "error", text: `${code}: ${text}`, detail: { code } });
+	keepAlert(ctx, sid, { errorCode: String(code), logLevel: "error", text });
 }
 
-export function noteWarning(exchange: Exchange, sid: string, code: number | null, text: string): void {
-	note(exchange, sid, "warning", code === null ? text : `${code}: ${text}`, { code });
-	if (code !== null) alert(exchange, sid, code, "warning", text);
+export function noteWarning(ctx: TimelineContext, sid: string, code: number | null, text: string): void {
+	note(ctx, sid, { kind: "warning", text: code === null ? text : `${code}: ${text}`, detail: { code } });
+	if (code !== null) keepAlert(ctx, sid, { errorCode: String(code), logLevel: "warning", text });
 }
 
 /** The account's error log; what a reset has forgotten stays forgotten there as well. */
-function alert(
-	exchange: Exchange,
+function keepAlert(
+	ctx: TimelineContext,
 	resourceSid: string,
-	code: number,
-	logLevel: "error" | "warning",
-	text: string,
+	alert: Pick<Alert, "errorCode" | "logLevel" | "text">,
 ): void {
-	const isKnown = exchange.calls.find(resourceSid) ?? exchange.messages.find(resourceSid);
-	if (isKnown) raiseAlert(exchange, { errorCode: String(code), logLevel, text, resourceSid });
-}
-
-/** The person on this line hears something; so does whoever listens through a leg to this call. */
-export function hear(line: Line, text: string): void {
-	const { exchange, call } = line;
-	if (line.isDropped) return;
-	exchange.sql.exec("INSERT INTO heard (call_sid, text) VALUES (?, ?)", call.sid, text);
-	note(exchange, call.sid, "heard", text);
-	if (line.origin?.partner) hear(line.origin.partner, text);
+	const isKnown = ctx.calls.find(resourceSid) ?? ctx.messages.find(resourceSid);
+	if (isKnown) raiseAlert(ctx, { ...alert, resourceSid });
 }

@@ -1,6 +1,7 @@
 import { callParams } from "../calls/call-params.ts";
+import { hear } from "../calls/hear.ts";
 import type { Line } from "../calls/line.ts";
-import { hear, note, noteError, noteWarning } from "../timeline/timeline.ts";
+import { note, noteError, noteWarning } from "../timeline/timeline.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import { readBody } from "../twiml/read-body.ts";
 import { validateTwiml } from "../twiml/validate-twiml.ts";
@@ -14,35 +15,30 @@ type Failure = { code: number; reason: string; url: string };
 export async function fetchDocument(line: Line, request: DocumentRequest): Promise<TwimlDocument | null> {
 	const first = await requestDocument(line, request);
 	if (!("reason" in first)) return first;
-	const { call, exchange } = line;
-	noteError(exchange, call.sid, first.code, `${first.reason} (${first.url})`);
+	const { call, ctx } = line;
+	noteError(ctx, call.sid, first.code, `${first.reason} (${first.url})`);
 	if (call.fallback && call.fallback.url !== request.url) {
 		const params = { ...request.params, ErrorCode: String(first.code), ErrorUrl: first.url };
 		const second = await requestDocument(line, { ...call.fallback, params, kind: "fallback" });
 		if (!("reason" in second)) return second;
-		noteError(exchange, call.sid, second.code, `fallback: ${second.reason} (${second.url})`);
+		noteError(ctx, call.sid, second.code, `fallback: ${second.reason} (${second.url})`);
 	}
 	hear(line, "[application error]");
 	return null;
 }
 
 async function requestDocument(line: Line, request: DocumentRequest): Promise<TwimlDocument | Failure> {
-	const { call, exchange } = line;
+	const { call, ctx } = line;
 	const token = crypto.randomUUID();
 	let current = request;
-	let params: Record<string, string> = { ...callParams(exchange, call), ...request.params };
+	let params: Record<string, string> = { ...callParams(ctx, call), ...request.params };
 	for (let redirects = 0; ; redirects += 1) {
 		const { url, method, kind } = current;
-		const result = await deliver(
-			exchange,
-			{ aboutSid: call.sid, kind, method, url, params },
-			token,
-			line.cookies,
-		);
+		const result = await deliver(ctx, { aboutSid: call.sid, kind, method, url, params }, token, line.cookies);
 		const location = redirectTarget(result, url);
 		if (location === null) return readDocument(line, current, result);
 		if (redirects === redirectsMax) return { code: 11215, reason: "too many HTTP redirects", url };
-		noteWarning(exchange, call.sid, null, `redirected to ${location}: POST parameters are not sent again`);
+		noteWarning(ctx, call.sid, null, `redirected to ${location}: POST parameters are not sent again`);
 		current = { ...current, url: location, method: "GET" };
 		params = {};
 	}
@@ -59,8 +55,8 @@ function readDocument(line: Line, request: DocumentRequest, result: DeliveryResu
 	if (result.status >= 300) return { code: 11200, reason: `HTTP status ${result.status}`, url };
 	const read = readBody(result.contentType, result.body, url);
 	if ("code" in read) return { ...read, url };
-	note(line.exchange, line.call.sid, "twiml", result.body, { url });
+	note(line.ctx, line.call.sid, { kind: "twiml", text: result.body, detail: { url } });
 	const { verbs, warnings } = validateTwiml(read);
-	for (const { code, text } of warnings) noteWarning(line.exchange, line.call.sid, code, text);
+	for (const { code, text } of warnings) noteWarning(line.ctx, line.call.sid, code, text);
 	return { verbs, request };
 }

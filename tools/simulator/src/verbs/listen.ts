@@ -40,7 +40,7 @@ export async function listen(
 ): Promise<void> {
 	const { line, signal } = context;
 	const bargeIn = new AbortController();
-	const patience = new Patience(line.exchange.clock, signal);
+	const patience = new Patience(line.ctx.clock, signal);
 	const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
 	const end = () => {
 		line.input = null;
@@ -82,7 +82,10 @@ function takeInput(
 	then: { begin: () => void; wait: (ms: number) => void; end: () => void; onSpeech: () => void },
 ): Input {
 	const lose = (what: string) =>
-		note(line.exchange, line.call.sid, "lost", `"${what}" was lost: the other kind of input came first`);
+		note(line.ctx, line.call.sid, {
+			kind: "lost",
+			text: `"${what}" was lost: the other kind of input came first`,
+		});
 	const press = (key: string) => {
 		if (heard.speech) return lose(key);
 		then.begin();

@@ -1,5 +1,6 @@
+import { hear } from "../calls/hear.ts";
 import type { Line } from "../calls/line.ts";
-import { hear, noteWarning } from "../timeline/timeline.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { wholeNumber } from "../twiml/attributes.ts";
 import { resolveUrl, type TwimlDocument } from "../twiml/document.ts";
 import { childElements, type Element, textOf } from "../twiml/element.ts";
@@ -26,7 +27,7 @@ export async function play({ line, document, signal }: VerbContext, element: Ele
 }
 
 export async function pause({ line, signal }: VerbContext, element: Element): Promise<null> {
-	await line.exchange.clock.sleep(wholeNumber(element, "length", 1) * 1000, signal);
+	await line.ctx.clock.sleep(wholeNumber(element, "length", 1) * 1000, signal);
 	return null;
 }
 
@@ -48,12 +49,12 @@ async function sayAloud(line: Line, element: Element, signal: AbortSignal): Prom
 	const text = textOf(element);
 	if (!text || text.length > speechCharactersMax) {
 		const reason = text ? `longer than ${speechCharactersMax} characters` : "empty";
-		return noteWarning(line.exchange, line.call.sid, 13520, `the text of <Say> is ${reason}; skipped`);
+		return noteWarning(line.ctx, line.call.sid, 13520, `the text of <Say> is ${reason}; skipped`);
 	}
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, text);
-		await line.exchange.clock.sleep(Math.min(text.length * speechMsPerCharacter, speechMsMax), signal);
+		await line.ctx.clock.sleep(Math.min(text.length * speechMsPerCharacter, speechMsMax), signal);
 	}
 }
 
@@ -66,14 +67,14 @@ async function playAloud(
 	const { digits } = element.attributes;
 	if (digits) {
 		hear(line, `[tones: ${digits}]`);
-		return line.exchange.clock.sleep(digits.length * toneMs, signal);
+		return line.ctx.clock.sleep(digits.length * toneMs, signal);
 	}
 	const url = resolveUrl(document, textOf(element));
-	if (!url) return noteWarning(line.exchange, line.call.sid, 13420, "<Play> has no usable URL; skipped");
+	if (!url) return noteWarning(line.ctx, line.call.sid, 13420, "<Play> has no usable URL; skipped");
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, `[audio: ${url}]`);
-		await line.exchange.clock.sleep(audioMs, signal);
+		await line.ctx.clock.sleep(audioMs, signal);
 	}
 }
 

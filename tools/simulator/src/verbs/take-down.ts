@@ -1,8 +1,8 @@
 import { endLine, setWaiting } from "../calls/change-status.ts";
+import type { RecordPlan } from "../calls/hangup-plan.ts";
 import type { Input, Line, Said } from "../calls/line.ts";
 import { Patience } from "../calls/patience.ts";
 import { unlessAborted } from "../calls/unless-aborted.ts";
-import type { RecordPlan } from "../recordings/finish-recording.ts";
 import { keepUploadedAudio } from "../recordings/recording-audio.ts";
 import { note } from "../timeline/timeline.ts";
 import type { VerbContext } from "./verb.ts";
@@ -24,7 +24,7 @@ export async function takeDown(
 	settings: RecordSettings,
 	plan: RecordPlan,
 ): Promise<string> {
-	const { clock, calls } = line.exchange;
+	const { clock, calls } = line.ctx;
 	const patience = new Patience(clock, signal);
 	const { promise: finished, resolve: finish } = Promise.withResolvers<string>();
 	const end = (digits: string) => {
@@ -62,19 +62,21 @@ function takeInput(
 	plan: RecordPlan,
 	then: { wait: () => void; end: (digits: string) => void },
 ): Input {
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	const press = (key: string) => {
 		if (settings.finishOnKey.includes(key)) then.end(key);
-		else note(exchange, call.sid, "input", `key ${key} is recorded: it does not end the recording`);
+		else
+			note(ctx, call.sid, { kind: "input", text: `key ${key} is recorded: it does not end the recording` });
 	};
 	const speak = (text: string) => {
-		const hasRoom = addSpeech(line, settings, plan, Math.ceil(text.length / charactersPerSecond), text);
+		const seconds = Math.ceil(text.length / charactersPerSecond);
+		const hasRoom = addSpeech(line, settings, plan, { seconds, transcript: text });
 		if (hasRoom) then.wait();
 		else then.end("");
 	};
 	const record = (said: Said) => {
-		if (said.audio) plan.isUploadedMp3 = keepUploadedAudio(exchange, plan.recordingSid, said.audio) === "mp3";
-		const hasRoom = addSpeech(line, settings, plan, said.seconds, said.transcript);
+		if (said.audio) plan.isUploadedMp3 = keepUploadedAudio(ctx, plan.recordingSid, said.audio) === "mp3";
+		const hasRoom = addSpeech(line, settings, plan, said);
 		if (said.endWith === "hangup") return endLine(line, "completed", "the caller hung up");
 		if (!hasRoom) return then.end("");
 		if (said.endWith === "#" && settings.finishOnKey.includes("#")) return then.end("#");
@@ -86,11 +88,10 @@ function takeInput(
 
 /** Adds what was said, in no time, to the recording and to the length of the call. Returns whether there is room for more. */
 function addSpeech(
-	{ call, exchange }: Line,
+	{ call, ctx }: Line,
 	settings: RecordSettings,
 	plan: RecordPlan,
-	seconds: number,
-	transcript: string | null,
+	{ seconds, transcript }: Pick<Said, "seconds" | "transcript">,
 ): boolean {
 	const before = plan.seconds ?? 0;
 	const total = before + seconds;
@@ -98,7 +99,10 @@ function addSpeech(
 	if (transcript !== null)
 		plan.transcript = plan.transcript ? `${plan.transcript} ${transcript}` : transcript;
 	if (call.answeredClockMs !== null) call.answeredClockMs -= (plan.seconds - before) * 1000;
-	exchange.calls.save(call);
-	note(exchange, call.sid, "input", `says for ${seconds} s${transcript ? `: "${transcript}"` : ""}`);
+	ctx.calls.save(call);
+	note(ctx, call.sid, {
+		kind: "input",
+		text: `says for ${seconds} s${transcript ? `: "${transcript}"` : ""}`,
+	});
 	return total < settings.secondsMax;
 }

@@ -19,7 +19,16 @@ export interface VerbContext {
 	isFirst: boolean;
 	/** Aborted when the call ends, is redirected, or the scope ends. */
 	signal: AbortSignal;
+	/** Runs another program, on this line or on one that it is to be connected with. */
+	run: RunProgram;
 }
+
+/** Runs documents until they run out (null) or leap out of the program. */
+export type RunProgram = (
+	line: Line,
+	start: DocumentRequest | TwimlDocument,
+	scope: Scope,
+) => Promise<Leap | null>;
 
 /** Where the program goes after a verb; null for the next verb. */
 export type Leap =

@@ -1,11 +1,11 @@
-import type { Exchange } from "../context.ts";
 import { type FaultEffect, takeFault } from "../faults.ts";
 import { pathOf } from "./address.ts";
 import type { CookieJar } from "./cookies.ts";
 import { type LogEntry, logWebhook } from "./log.ts";
 import { type ConnectionOverrides, isRetried, readOverrides } from "./overrides.ts";
 import type { WebhookRequest } from "./request.ts";
-import { type HttpExchange, sendHttp } from "./send-http.ts";
+import { type Delivery, type HttpExchange, sendHttp } from "./send-http.ts";
+import type { WebhookContext } from "./webhook-context.ts";
 
 export type DeliveryResult =
 	| { ok: true; status: number; contentType: string | null; body: string; location: string | null }
@@ -19,7 +19,7 @@ const heldMsMax = 2000;
 
 /** One logical request: signed, within its time, tried again as its overrides say. */
 export async function deliver(
-	exchange: Exchange,
+	ctx: WebhookContext,
 	request: WebhookRequest,
 	token: string,
 	cookies: CookieJar = new Map(),
@@ -28,38 +28,36 @@ export async function deliver(
 	const deadline = Date.now() + overrides.totalTimeoutMs;
 	for (let number = 1; ; number += 1) {
 		const limitMs = Math.min(overrides.readTimeoutMs, deadline - Date.now());
-		const attempt = await attemptWithFaults(exchange, request, token, cookies, number, limitMs);
+		const attempt = await attemptWithFaults(ctx, { request, token, cookies }, { number, limitMs });
 		const mayRetry = number <= overrides.retryCount && Date.now() < deadline;
 		if (!mayRetry || !isWorthRetry(overrides, attempt)) return toResult(attempt.result);
 	}
 }
 
 async function attemptWithFaults(
-	exchange: Exchange,
-	request: WebhookRequest,
-	token: string,
-	cookies: CookieJar,
-	number: number,
-	limitMs: number,
+	ctx: WebhookContext,
+	delivery: Delivery,
+	{ number, limitMs }: { number: number; limitMs: number },
 ): Promise<Attempt> {
-	const { generation } = exchange;
-	const fault = takeFault(exchange, `webhook:${pathOf(request.url)}`);
+	const { request } = delivery;
+	const { generation } = ctx;
+	const fault = takeFault(ctx, `webhook:${pathOf(request.url)}`);
 	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
 	const order = orderOf(request);
 	// With one held already, this is the one that overtakes it.
-	const isHeld = fault?.outOfOrder && !exchange.held.has(order);
-	if (isHeld) await untilOvertaken(exchange, order);
+	const isHeld = fault?.outOfOrder && !ctx.held.has(order);
+	if (isHeld) await untilOvertaken(ctx, order);
 	const startedAt = Date.now();
-	const send = () => sendHttp(exchange, request, token, cookies, limitMs);
+	const send = () => sendHttp(ctx, delivery, limitMs);
 	const log = (outcome: HttpExchange) => {
-		if (generation !== exchange.generation) return;
-		logWebhook(exchange, toLogEntry(request, outcome, number, startedAt));
+		if (generation !== ctx.generation) return;
+		logWebhook(ctx, toLogEntry(request, outcome, number, startedAt));
 	};
 	const result = injected(fault) ?? (await send());
 	if (fault?.duplicate) log(await send());
 	const seen = fault?.dropAfterAccept && result.ok ? lost(result) : result;
 	log(seen);
-	if (!isHeld) exchange.held.get(order)?.();
+	if (!isHeld) ctx.held.get(order)?.();
 	return { kind: seen.ok ? "answered" : seen.failure, result: seen };
 }
 
@@ -69,12 +67,12 @@ function orderOf({ kind, params, aboutSid, url }: WebhookRequest): string {
 }
 
 /** Holds a request back until another one has passed, or until it is clear that none comes. */
-async function untilOvertaken(exchange: Exchange, order: string): Promise<void> {
+async function untilOvertaken(ctx: WebhookContext, order: string): Promise<void> {
 	await new Promise<void>((resolve) => {
-		exchange.held.set(order, resolve);
+		ctx.held.set(order, resolve);
 		setTimeout(resolve, heldMsMax);
 	});
-	exchange.held.delete(order);
+	ctx.held.delete(order);
 }
 
 function lost({ url }: HttpExchange): HttpExchange {

@@ -1,6 +1,6 @@
-import type { Exchange } from "../context.ts";
 import { note } from "../timeline/timeline.ts";
 import type { WebhookRequest } from "./request.ts";
+import type { WebhookContext } from "./webhook-context.ts";
 
 export interface LogEntry {
 	request: WebhookRequest;
@@ -29,11 +29,11 @@ export interface WebhookView {
 /** A contract: at least the last 500 deliveries are kept. */
 const keptDeliveries = 1000;
 
-export function logWebhook(exchange: Exchange, entry: LogEntry): void {
+export function logWebhook(ctx: WebhookContext, entry: LogEntry): void {
 	const { request } = entry;
 	const url = entry.url ?? request.url.split("#")[0] ?? "";
 	const duration = Date.now() - entry.startedAt;
-	exchange.sql.exec(
+	ctx.sql.exec(
 		`INSERT INTO webhooks (about_sid, at, kind, method, url, params, status, duration, attempt, error)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		request.aboutSid,
@@ -47,26 +47,23 @@ export function logWebhook(exchange: Exchange, entry: LogEntry): void {
 		entry.attempt,
 		entry.error,
 	);
-	exchange.sql.exec("DELETE FROM webhooks WHERE seq <= (SELECT max(seq) FROM webhooks) - ?", keptDeliveries);
+	ctx.sql.exec("DELETE FROM webhooks WHERE seq <= (SELECT max(seq) FROM webhooks) - ?", keptDeliveries);
 	if (request.aboutSid) {
 		const text = `${request.kind} ${request.method} ${url} → ${entry.status ?? entry.error} (${duration} ms)`;
 		const { status, attempt, error } = entry;
-		note(exchange, request.aboutSid, "webhook", text, { url, status, duration, attempt, error });
+		note(ctx, request.aboutSid, { kind: "webhook", text, detail: { url, status, duration, attempt, error } });
 	}
 }
 
 /** The latest deliveries, newest first; with a sid only those about it, oldest first. */
 export function listWebhooks(
-	exchange: Exchange,
+	ctx: WebhookContext,
 	filter: { limit: number } | { aboutSid: string },
 ): WebhookView[] {
 	const rows =
 		"limit" in filter
-			? exchange.sql.exec<WebhookRow>("SELECT * FROM webhooks ORDER BY seq DESC LIMIT ?", filter.limit)
-			: exchange.sql.exec<WebhookRow>(
-					"SELECT * FROM webhooks WHERE about_sid = ? ORDER BY seq",
-					filter.aboutSid,
-				);
+			? ctx.sql.exec<WebhookRow>("SELECT * FROM webhooks ORDER BY seq DESC LIMIT ?", filter.limit)
+			: ctx.sql.exec<WebhookRow>("SELECT * FROM webhooks WHERE about_sid = ? ORDER BY seq", filter.aboutSid);
 	return rows.toArray().map((row) => ({
 		at: new Date(row.at).toISOString(),
 		kind: row.kind,

@@ -1,4 +1,3 @@
-import type { Exchange } from "../context.ts";
 import { readOptions } from "../options.ts";
 import {
 	isLoopback,
@@ -12,6 +11,7 @@ import { canConnect } from "./can-connect.ts";
 import { type CookieJar, keepCookies } from "./cookies.ts";
 import type { WebhookRequest } from "./request.ts";
 import { signRequest } from "./signature.ts";
+import type { WebhookContext } from "./webhook-context.ts";
 
 /** `url` is the one that was signed; null when nothing was sent. `ct` and `rt` as in connection overrides. */
 export type HttpExchange =
@@ -25,12 +25,17 @@ export type HttpExchange =
 	  }
 	| { ok: false; url: string | null; failure: "ct" | "rt" | "refused"; code: number; reason: string };
 
+/** One logical request; every try of it has the same token. */
+export interface Delivery {
+	request: WebhookRequest;
+	token: string;
+	cookies: CookieJar;
+}
+
 /** One HTTP request as Twilio makes it. */
 export async function sendHttp(
-	exchange: Exchange,
-	request: WebhookRequest,
-	token: string,
-	cookies: CookieJar,
+	ctx: WebhookContext,
+	{ request, token, cookies }: Delivery,
 	limitMs: number,
 ): Promise<HttpExchange> {
 	const isPost = request.method === "POST";
@@ -46,14 +51,14 @@ export async function sendHttp(
 	const cookie = cookies.get(host);
 	const form = isPost ? request.params : {};
 	const headers = {
-		"x-twilio-signature": await signRequest(exchange.account.authToken, url, form),
+		"x-twilio-signature": await signRequest(ctx.account.authToken, url, form),
 		"i-twilio-idempotency-token": token,
 		"user-agent": "TwilioProxy/1.1",
 		accept: "*/*",
 		...(credentials && { authorization: `Basic ${btoa(credentials)}` }),
 		...(cookie && { cookie }),
 	};
-	const target = readOptions(exchange.sql).sortQueryKeys ? withSortedQuery(bare) : bare;
+	const target = readOptions(ctx.sql).sortQueryKeys ? withSortedQuery(bare) : bare;
 	try {
 		const response = await fetch(target, {
 			method: request.method,

@@ -82,6 +82,6 @@ async function think(
 	chat: ChatInputs,
 	signal: AbortSignal | undefined,
 ): Promise<unknown> {
-	if (localUrl !== "") return askLocalServer(localUrl, model, chat, send, signal);
+	if (localUrl !== "") return askLocalServer({ url: localUrl, send, signal }, model, chat);
 	return answerChat(chat.messages, chat.schema);
 }

@@ -163,10 +163,14 @@ describe("the throughput of a number", () => {
 	}
 
 	it.each([
-		["a long code", textLine, 1, "Hello", 5],
-		["a toll-free number", main, 3, "Hello", 11],
-		["a long code with texts of two segments", textLine, 0.5, "a".repeat(161), 4],
-	])("of %s is measured in segments", async (_, number, textsPerSecond, Body, count) => {
+		["a long code", textLine, { textsPerSecond: 1, Body: "Hello", count: 5 }],
+		["a toll-free number", main, { textsPerSecond: 3, Body: "Hello", count: 11 }],
+		[
+			"a long code with texts of two segments",
+			textLine,
+			{ textsPerSecond: 0.5, Body: "a".repeat(161), count: 4 },
+		],
+	])("of %s is measured in segments", async (_, number, { textsPerSecond, Body, count }) => {
 		const speed = 10;
 		const { network, texts } = stage;
 		await network.speed(0.01);

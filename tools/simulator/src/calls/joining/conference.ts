@@ -1,12 +1,11 @@
-import type { Exchange } from "../../context.ts";
 import { newSid } from "../../sid.ts";
-import { hear } from "../../timeline/timeline.ts";
 import { postCallback } from "../../webhooks/outbox.ts";
 import type { HttpMethod } from "../../webhooks/request.ts";
-import type { Line } from "../line.ts";
+import type { WebhookContext } from "../../webhooks/webhook-context.ts";
 
 export interface Participant {
-	line: Line;
+	callSid: string;
+	hear: (text: string) => void;
 	label: string;
 	isMuted: boolean;
 	startsOnEnter: boolean;
@@ -27,12 +26,17 @@ export interface Conference {
 	callback: { url: string; method: HttpMethod; events: string[] } | null;
 }
 
+export interface ConferenceContext {
+	/** By name. */
+	readonly conferences: Map<string, Conference>;
+}
+
 export function openConference(
-	exchange: Exchange,
+	ctx: ConferenceContext,
 	name: string,
 	callback: Conference["callback"],
 ): Conference {
-	const known = exchange.conferences.get(name);
+	const known = ctx.conferences.get(name);
 	if (known) return known;
 	const conference: Conference = {
 		sid: newSid("CF"),
@@ -42,78 +46,89 @@ export function openConference(
 		sequence: 1,
 		callback,
 	};
-	exchange.conferences.set(name, conference);
+	ctx.conferences.set(name, conference);
 	return conference;
 }
 
 /** Starts with two participants of whom one may start it. */
 export function joinConference(
-	exchange: Exchange,
+	ctx: WebhookContext,
 	conference: Conference,
 	participant: Participant,
 	beeps: boolean,
 ): void {
-	if (beeps) for (const { line } of conference.participants) hear(line, "[beep]");
+	if (beeps) for (const one of conference.participants) one.hear("[beep]");
 	conference.participants.push(participant);
-	report(exchange, conference, "join", "participant-join", participant);
+	report(ctx, conference, "participant-join", participant);
 	const mayStart =
 		conference.participants.length > 1 && conference.participants.some((one) => one.startsOnEnter);
 	if (mayStart && !conference.hasStarted) {
 		conference.hasStarted = true;
-		report(exchange, conference, "start", "conference-start", participant);
+		report(ctx, conference, "conference-start", participant);
 	}
 	if (conference.hasStarted) for (const one of conference.participants) one.begin();
 }
 
 /** The last one, or one with endConferenceOnExit, ends it for all. */
-export function leaveConference(exchange: Exchange, conference: Conference, participant: Participant): void {
+export function leaveConference(
+	ctx: WebhookContext & ConferenceContext,
+	conference: Conference,
+	participant: Participant,
+): void {
 	if (!conference.participants.includes(participant)) return;
 	conference.participants = conference.participants.filter((other) => other !== participant);
-	report(exchange, conference, "leave", "participant-leave", participant);
+	report(ctx, conference, "participant-leave", participant);
 	const isOver = participant.endsOnExit || conference.participants.length === 0;
-	if (!isOver || exchange.conferences.get(conference.name) !== conference) return;
-	exchange.conferences.delete(conference.name);
+	if (!isOver || ctx.conferences.get(conference.name) !== conference) return;
+	ctx.conferences.delete(conference.name);
 	const others = conference.participants;
 	conference.participants = [];
 	for (const other of others) {
-		report(exchange, conference, "leave", "participant-leave", other);
+		report(ctx, conference, "participant-leave", other);
 		other.dismiss();
 	}
-	report(exchange, conference, "end", "conference-end", participant);
+	report(ctx, conference, "conference-end", participant);
 }
 
 /** Everybody but the speaker hears what a participant says. */
 export function speakInConference(conference: Conference, speaker: Participant, text: string): void {
 	if (speaker.isMuted || !conference.hasStarted) return;
-	for (const one of conference.participants) if (one !== speaker) hear(one.line, text);
+	for (const one of conference.participants) if (one !== speaker) one.hear(text);
 }
 
+/** The word of `statusCallbackEvent` for each event. */
+const wantedAs = {
+	"participant-join": "join",
+	"conference-start": "start",
+	"participant-leave": "leave",
+	"conference-end": "end",
+} as const;
+
 function report(
-	exchange: Exchange,
+	ctx: WebhookContext,
 	conference: Conference,
-	kind: string,
-	event: string,
+	event: keyof typeof wantedAs,
 	participant: Participant,
 ): void {
-	if (!conference.callback?.events.includes(kind)) return;
+	if (!conference.callback?.events.includes(wantedAs[event])) return;
 	const { url, method } = conference.callback;
 	const params: Record<string, string> = {
-		AccountSid: exchange.account.sid,
+		AccountSid: ctx.account.sid,
 		ConferenceSid: conference.sid,
 		FriendlyName: conference.name,
 		StatusCallbackEvent: event,
 		SequenceNumber: String(conference.sequence),
 		Timestamp: new Date().toUTCString().replace("GMT", "+0000"),
-		...(kind === "end"
+		...(event === "conference-end"
 			? {
-					CallSidEndingConference: participant.line.call.sid,
+					CallSidEndingConference: participant.callSid,
 					ParticipantLabelEndingConference: participant.label,
 					ReasonConferenceEnded: participant.endsOnExit
 						? "participant-with-end-conference-on-exit-left"
 						: "last-participant-left",
 				}
 			: {
-					CallSid: participant.line.call.sid,
+					CallSid: participant.callSid,
 					ParticipantLabel: participant.label,
 					Muted: String(participant.isMuted),
 					Hold: "false",
@@ -123,5 +138,5 @@ function report(
 				}),
 	};
 	conference.sequence += 1;
-	postCallback(exchange, { aboutSid: participant.line.call.sid, kind: "conference", method, url, params });
+	postCallback(ctx, { aboutSid: participant.callSid, kind: "conference", method, url, params });
 }

@@ -1,38 +1,41 @@
-import type { Exchange } from "../../context.ts";
 import { newSid } from "../../sid.ts";
-import type { Line } from "../line.ts";
 
-/** A caller who waits; `take` is how somebody comes for him, with a promise of when they have talked. */
-export interface QueueMember {
-	line: Line;
+/** A caller who waits; `take` connects it with somebody, with a promise of when they have talked. */
+export interface QueueMember<Caller> {
+	line: Caller;
 	joinedClockMs: number;
 	take: (talked: Promise<void>) => void;
 }
 
-export interface CallQueue {
+export interface CallQueue<Caller> {
 	sid: string;
 	name: string;
-	members: QueueMember[];
+	members: QueueMember<Caller>[];
 	/** Dials that wait for the next caller. */
 	waiters: (() => void)[];
+}
+
+export interface QueueContext<Caller> {
+	/** By name. */
+	readonly queues: Map<string, CallQueue<Caller>>;
 }
 
 export const queueSizeMax = 1000;
 
 /** Queues come into being with their first caller. */
-export function openQueue(exchange: Exchange, name: string): CallQueue {
-	const known = exchange.queues.get(name);
+export function openQueue<Caller>(ctx: QueueContext<Caller>, name: string): CallQueue<Caller> {
+	const known = ctx.queues.get(name);
 	if (known) return known;
-	const queue: CallQueue = { sid: newSid("QU"), name, members: [], waiters: [] };
-	exchange.queues.set(name, queue);
+	const queue: CallQueue<Caller> = { sid: newSid("QU"), name, members: [], waiters: [] };
+	ctx.queues.set(name, queue);
 	return queue;
 }
 
-export function joinQueue(queue: CallQueue, member: QueueMember): void {
+export function joinQueue<Caller>(queue: CallQueue<Caller>, member: QueueMember<Caller>): void {
 	queue.members.push(member);
 	queue.waiters.shift()?.();
 }
 
-export function leaveQueue(queue: CallQueue, member: QueueMember): void {
+export function leaveQueue<Caller>(queue: CallQueue<Caller>, member: QueueMember<Caller>): void {
 	queue.members = queue.members.filter((other) => other !== member);
 }

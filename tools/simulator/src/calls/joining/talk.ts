@@ -13,7 +13,7 @@ export async function talk(
 	limits: { seconds: number; hangupOnStar: boolean },
 	signal: AbortSignal,
 ): Promise<BridgeEnd> {
-	const { clock } = line.exchange;
+	const { clock } = line.ctx;
 	const over = new AbortController();
 	const { promise: star, resolve: pressStar } = Promise.withResolvers<BridgeEnd>();
 	connect(line, other);
@@ -41,8 +41,16 @@ function connect(line: Line, other: Line): void {
 	other.partner = line;
 	setWaiting(line, null);
 	setWaiting(other, null);
-	note(line.exchange, line.call.sid, "status", `talks with ${other.call.to}`, { with: other.call.sid });
-	note(other.exchange, other.call.sid, "status", `talks with ${line.call.from}`, { with: line.call.sid });
+	note(line.ctx, line.call.sid, {
+		kind: "status",
+		text: `talks with ${other.call.to}`,
+		detail: { with: other.call.sid },
+	});
+	note(other.ctx, other.call.sid, {
+		kind: "status",
+		text: `talks with ${line.call.from}`,
+		detail: { with: line.call.sid },
+	});
 }
 
 function whenAborted(signal: AbortSignal): Promise<BridgeEnd> {

@@ -1,10 +1,9 @@
-import type { Exchange } from "../../context.ts";
 import { findNumber } from "../../numbers.ts";
-import { hear } from "../../timeline/timeline.ts";
 import { isFinal } from "../call.ts";
 import { answerLine, endLine, setWaiting } from "../change-status.ts";
+import { hear } from "../hear.ts";
 import { talk } from "../joining/talk.ts";
-import type { Line } from "../line.ts";
+import type { CallContext, Line } from "../line.ts";
 import { openLine } from "../open-line.ts";
 import { startInboundCall } from "../start-inbound-call.ts";
 import { ringFarEnd } from "./ring-far-end.ts";
@@ -22,28 +21,28 @@ export interface CallerFacts {
 }
 
 /** A virtual phone dials: one of the account's numbers, or another phone. Returns the call's sid. */
-export function dialFromPhone(exchange: Exchange, from: string, to: string, facts: CallerFacts): string {
-	const number = findNumber(exchange, to);
+export function dialFromPhone(ctx: CallContext, from: string, to: string, facts: CallerFacts): string {
+	const number = findNumber(ctx, to);
 	if (number) {
 		const extraParams = {
 			...(facts.callerName && { CallerName: facts.callerName }),
 			...(facts.forwardedFrom && { ForwardedFrom: facts.forwardedFrom }),
 			...(facts.stirVerstat && { StirVerstat: facts.stirVerstat }),
 		};
-		return startInboundCall(exchange, { from, number, origin: null, extraParams }).call.sid;
+		return startInboundCall(ctx, { from, number, origin: null, extraParams }).call.sid;
 	}
-	const line = openLine(exchange, { from, to, direction: "direct", status: "ringing" });
-	exchange.background(ringOtherPhone(line));
+	const line = openLine(ctx, { from, to, direction: "direct", status: "ringing" });
+	ctx.background(ringOtherPhone(line));
 	return line.call.sid;
 }
 
 async function ringOtherPhone(line: Line): Promise<void> {
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	const { from, to, sid: parentSid } = call;
-	const leg = openLine(exchange, { from, to, parentSid, direction: "direct", status: "initiated" });
+	const leg = openLine(ctx, { from, to, parentSid, direction: "direct", status: "initiated" });
 	hear(line, "[ringing]");
 	setWaiting(line, "ring");
-	exchange.background(ringFarEnd(leg, ringSeconds));
+	ctx.background(ringFarEnd(leg, ringSeconds));
 	try {
 		await Promise.race([leg.picked.promise, line.picked.promise]);
 		if (!leg.isAnswered) return;

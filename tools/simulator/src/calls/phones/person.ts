@@ -1,21 +1,22 @@
-import { hear, note } from "../../timeline/timeline.ts";
+import { note } from "../../timeline/timeline.ts";
+import { hear } from "../hear.ts";
 import type { Line, Said } from "../line.ts";
 
 /** What the person on a line does. It reaches the verb that listens, else whoever is on the other end, else nobody. */
 export function pressKey(line: Line, key: string): void {
-	const { exchange, call } = line;
-	note(exchange, call.sid, "input", `presses ${key}`, { key });
+	const { ctx, call } = line;
+	note(ctx, call.sid, { kind: "input", text: `presses ${key}`, detail: { key } });
 	if (line.input?.press) line.input.press(key);
 	else if (line.partner) passKey(line.partner, key);
-	else note(exchange, call.sid, "lost", `key ${key} was lost: no <Gather> runs`, { key });
+	else note(ctx, call.sid, { kind: "lost", text: `key ${key} was lost: no <Gather> runs`, detail: { key } });
 }
 
 export function speak(line: Line, text: string, confidence: number | null): void {
-	const { exchange, call } = line;
-	note(exchange, call.sid, "input", `says "${text}"`, { text });
+	const { ctx, call } = line;
+	note(ctx, call.sid, { kind: "input", text: `says "${text}"`, detail: { text } });
 	if (line.input?.speak) line.input.speak(text, confidence);
 	else if (line.partner) passSpeech(line.partner, text, confidence);
-	else note(exchange, call.sid, "lost", `"${text}" was lost: nobody listens`, { text });
+	else note(ctx, call.sid, { kind: "lost", text: `"${text}" was lost: nobody listens`, detail: { text } });
 }
 
 /** Returns false when no <Record> is active. */

@@ -1,51 +1,50 @@
-import type { Exchange } from "../../context.ts";
 import { findNumber } from "../../numbers.ts";
 import { readBehaviour } from "../../phones.ts";
 import { note } from "../../timeline/timeline.ts";
 import { advanceStatus, answerLine, endLine, setWaiting } from "../change-status.ts";
-import type { Line } from "../line.ts";
+import type { CallContext, Line } from "../line.ts";
 import { startInboundCall } from "../start-inbound-call.ts";
 
 /** Reaches whoever is called, for as long as it may ring. Settles when the far end picked up or the call ended. */
 export async function ringFarEnd(line: Line, ringSeconds: number): Promise<void> {
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	if (line.hasEnded) return;
-	const number = findNumber(exchange, call.to);
+	const number = findNumber(ctx, call.to);
 	if (number) {
 		advanceStatus(line, "ringing");
-		startInboundCall(exchange, { from: call.from, number, origin: line, extraParams: {} });
+		startInboundCall(ctx, { from: call.from, number, origin: line, extraParams: {} });
 	} else {
-		exchange.background(ringPhone(line));
+		ctx.background(ringPhone(line));
 	}
-	await limitRinging(exchange, line, ringSeconds);
+	await limitRinging(ctx, line, ringSeconds);
 }
 
 async function ringPhone(line: Line): Promise<void> {
-	const { exchange, call } = line;
-	const { onCall, answerAfterSeconds, forwardTo } = readBehaviour(exchange, call.to);
+	const { ctx, call } = line;
+	const { onCall, answerAfterSeconds, forwardTo } = readBehaviour(ctx, call.to);
 	if (onCall === "unreachable") return endLine(line, "failed", "the phone is unreachable");
 	if (onCall === "busy") return endLine(line, "busy", "the phone is busy");
 	advanceStatus(line, "ringing");
 	if (onCall === "reject") return endLine(line, "busy", "the phone rejected the call");
 	setWaiting(line, "ring");
 	if (onCall === "ring") return;
-	await exchange.clock.sleep(answerAfterSeconds * 1000);
+	await ctx.clock.sleep(answerAfterSeconds * 1000);
 	if (onCall === "answer") answerLine(line);
 	else forward(line, forwardTo);
 }
 
 /** The phone sends the call on. Its carrier says so; whoever takes it there has answered this line. */
 function forward(line: Line, forwardTo: string | null): void {
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	if (line.hasEnded || line.isAnswered) return;
-	const number = forwardTo === null ? null : findNumber(exchange, forwardTo);
+	const number = forwardTo === null ? null : findNumber(ctx, forwardTo);
 	if (!number) {
 		endLine(line, "failed", `the phone forwards to ${forwardTo}, no number of the account`);
 		return;
 	}
 	setWaiting(line, null);
-	note(exchange, call.sid, "status", `forwarded to ${number.phoneNumber}`);
-	startInboundCall(exchange, {
+	note(ctx, call.sid, { kind: "status", text: `forwarded to ${number.phoneNumber}` });
+	startInboundCall(ctx, {
 		from: call.from,
 		number,
 		origin: line,
@@ -53,9 +52,9 @@ function forward(line: Line, forwardTo: string | null): void {
 	});
 }
 
-async function limitRinging(exchange: Exchange, line: Line, seconds: number): Promise<void> {
+async function limitRinging(ctx: CallContext, line: Line, seconds: number): Promise<void> {
 	const settled = new AbortController();
 	void line.picked.promise.then(() => settled.abort());
-	await exchange.clock.sleep(seconds * 1000, settled.signal).catch(() => undefined);
+	await ctx.clock.sleep(seconds * 1000, settled.signal).catch(() => undefined);
 	if (!line.isAnswered) endLine(line, "no-answer", `nobody answered within ${seconds} s`);
 }

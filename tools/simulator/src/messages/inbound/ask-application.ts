@@ -1,10 +1,10 @@
-import type { Exchange } from "../../context.ts";
 import { findNumber, type PhoneNumber } from "../../numbers.ts";
 import { findServiceOf } from "../../registry/services.ts";
 import { noteWarning } from "../../timeline/timeline.ts";
 import { resolveUrl, type TwimlDocument } from "../../twiml/document.ts";
 import { changeMessage } from "../change-status.ts";
 import type { Message } from "../message.ts";
+import type { SendingContext } from "../sending/sender-queue.ts";
 import { fetchReply, type ReplyRequest } from "./fetch-reply.ts";
 import { ownText } from "./read-reply.ts";
 import { sendReply } from "./send-reply.ts";
@@ -13,22 +13,22 @@ const repliesMax = 10;
 const documentsMax = 50;
 
 /** Tells the application of an inbound text and does what it answers. */
-export async function askApplication(exchange: Exchange, sid: string): Promise<void> {
-	const message = exchange.messages.find(sid);
-	const number = message && findNumber(exchange, message.to);
+export async function askApplication(ctx: SendingContext, sid: string): Promise<void> {
+	const message = ctx.messages.find(sid);
+	const number = message && findNumber(ctx, message.to);
 	if (!message || !number) return;
 	if (number.smsApplicationSid) {
-		noteWarning(exchange, sid, null, "TwiML Apps are not simulated; SmsUrl is used");
+		noteWarning(ctx, sid, null, "TwiML Apps are not simulated; SmsUrl is used");
 	}
-	const asked = inboundWebhook(exchange, number);
-	if (asked) await converse(exchange, message, asked);
-	else noteWarning(exchange, sid, null, `nobody was asked: ${message.to} has no address for its texts`);
-	changeMessage(exchange, sid, { isUnfinished: false });
+	const asked = inboundWebhook(ctx, number);
+	if (asked) await converse(ctx, message, asked);
+	else noteWarning(ctx, sid, null, `nobody was asked: ${message.to} has no address for its texts`);
+	changeMessage(ctx, sid, { isUnfinished: false });
 }
 
 /** A Messaging Service decides for its numbers, unless it leaves it to them. Null: nobody hears of the text. */
-function inboundWebhook(exchange: Exchange, number: PhoneNumber): ReplyRequest | null {
-	const service = findServiceOf(exchange, number);
+function inboundWebhook(ctx: SendingContext, number: PhoneNumber): ReplyRequest | null {
+	const service = findServiceOf(ctx, number);
 	if (service && !service.useInboundWebhookOnNumber) {
 		const url = service.inboundRequestUrl;
 		return url ? { url, method: service.inboundMethod } : null;
@@ -36,35 +36,34 @@ function inboundWebhook(exchange: Exchange, number: PhoneNumber): ReplyRequest |
 	return number.smsUrl ? { url: number.smsUrl, method: number.smsMethod } : null;
 }
 
-async function converse(exchange: Exchange, message: Message, start: ReplyRequest): Promise<void> {
+async function converse(ctx: SendingContext, message: Message, start: ReplyRequest): Promise<void> {
 	let next: ReplyRequest | null = start;
 	let replies = 0;
 	for (let documents = 0; next; documents += 1) {
-		if (documents === documentsMax)
-			return noteWarning(exchange, message.sid, 14106, "more than 50 documents");
-		const document: TwimlDocument | null = await fetchReply(exchange, message, next);
-		if (!document || !exchange.messages.find(message.sid)) return;
+		if (documents === documentsMax) return noteWarning(ctx, message.sid, 14106, "more than 50 documents");
+		const document: TwimlDocument | null = await fetchReply(ctx, message, next);
+		if (!document || !ctx.messages.find(message.sid)) return;
 		next = null;
 		for (const verb of document.verbs) {
 			if (verb.name === "Redirect") {
-				next = redirectTarget(exchange, message, document, verb);
+				next = redirectTarget(ctx, message, document, verb);
 				break;
 			}
 			replies += 1;
 			if (replies > repliesMax)
-				return noteWarning(exchange, message.sid, 14109, "more than 10 replies to one text");
-			sendReply(exchange, message, document, verb);
+				return noteWarning(ctx, message.sid, 14109, "more than 10 replies to one text");
+			sendReply(ctx, message, document, verb);
 		}
 	}
 }
 
 function redirectTarget(
-	exchange: Exchange,
+	ctx: SendingContext,
 	message: Message,
 	document: TwimlDocument,
 	verb: TwimlDocument["verbs"][number],
 ): ReplyRequest | null {
 	const url = resolveUrl(document, ownText(verb));
-	if (!url) noteWarning(exchange, message.sid, 11100, `<Redirect> to nowhere: ${ownText(verb)}`);
+	if (!url) noteWarning(ctx, message.sid, 11100, `<Redirect> to nowhere: ${ownText(verb)}`);
 	return url ? { url, method: verb.attributes.method?.toUpperCase() === "GET" ? "GET" : "POST" } : null;
 }

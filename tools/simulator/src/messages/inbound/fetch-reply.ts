@@ -1,4 +1,3 @@
-import type { Exchange } from "../../context.ts";
 import { findNumber } from "../../numbers.ts";
 import { readOptions } from "../../options.ts";
 import { findServiceOf } from "../../registry/services.ts";
@@ -8,6 +7,7 @@ import { childElements, type Element } from "../../twiml/element.ts";
 import { type DeliveryResult, deliver } from "../../webhooks/deliver.ts";
 import type { HttpMethod } from "../../webhooks/request.ts";
 import type { Message } from "../message.ts";
+import type { MessageContext } from "../message-context.ts";
 import { inboundParams } from "./inbound-params.ts";
 import { readReply } from "./read-reply.ts";
 
@@ -22,48 +22,48 @@ type Failure = { code: number; reason: string; url: string };
 
 /** The application's answer to an inbound text, from the fallback URL if need be; null when there is none. */
 export async function fetchReply(
-	exchange: Exchange,
+	ctx: MessageContext,
 	message: Message,
 	request: ReplyRequest,
 ): Promise<TwimlDocument | null> {
-	const first = await requestReply(exchange, message, request, {});
+	const first = await requestReply(ctx, message, request, {});
 	if (!("reason" in first)) return first;
-	noteError(exchange, message.sid, first.code, `${first.reason} (${first.url})`);
-	const fallback = fallbackOf(exchange, message.to);
+	noteError(ctx, message.sid, first.code, `${first.reason} (${first.url})`);
+	const fallback = fallbackOf(ctx, message.to);
 	if (!fallback || fallback.url === request.url) return null;
-	const second = await requestReply(exchange, message, fallback, {
+	const second = await requestReply(ctx, message, fallback, {
 		ErrorCode: String(first.code),
 		ErrorUrl: first.url,
 	});
 	if (!("reason" in second)) return second;
-	noteError(exchange, message.sid, second.code, `fallback: ${second.reason} (${second.url})`);
+	noteError(ctx, message.sid, second.code, `fallback: ${second.reason} (${second.url})`);
 	return null;
 }
 
-function fallbackOf(exchange: Exchange, to: string): ReplyRequest | null {
-	const number = findNumber(exchange, to);
-	const service = number && findServiceOf(exchange, number);
+function fallbackOf(ctx: MessageContext, to: string): ReplyRequest | null {
+	const number = findNumber(ctx, to);
+	const service = number && findServiceOf(ctx, number);
 	if (service && !service.useInboundWebhookOnNumber)
 		return service.fallbackUrl ? { url: service.fallbackUrl, method: service.fallbackMethod } : null;
 	return number?.smsFallbackUrl ? { url: number.smsFallbackUrl, method: number.smsFallbackMethod } : null;
 }
 
 async function requestReply(
-	exchange: Exchange,
+	ctx: MessageContext,
 	message: Message,
 	request: ReplyRequest,
 	more: Record<string, string>,
 ): Promise<TwimlDocument | Failure> {
 	let { url, method } = request;
-	let params: Record<string, string> = { ...inboundParams(exchange, message), ...more };
+	let params: Record<string, string> = { ...inboundParams(ctx, message), ...more };
 	for (let redirects = 0; ; redirects += 1) {
 		const about = { aboutSid: message.sid, kind: more.ErrorCode ? "fallback" : "message" };
-		const result = await deliver(exchange, { ...about, method, url, params }, message.webhookToken);
+		const result = await deliver(ctx, { ...about, method, url, params }, message.webhookToken);
 		const location = redirectTarget(result, url);
-		if (location === null) return readDocument(exchange, message, { url, method }, result);
+		if (location === null) return readDocument(ctx, message, { url, method }, result);
 		if (redirects === redirectsMax) return { code: 11215, reason: "too many HTTP redirects", url };
 		const warning = `redirected to ${location}: POST parameters are not sent again`;
-		noteWarning(exchange, message.sid, null, warning);
+		noteWarning(ctx, message.sid, null, warning);
 		[url, method, params] = [location, "GET", {}];
 	}
 }
@@ -74,7 +74,7 @@ function redirectTarget(result: DeliveryResult, url: string): string | null {
 }
 
 function readDocument(
-	exchange: Exchange,
+	ctx: MessageContext,
 	message: Message,
 	request: ReplyRequest,
 	result: DeliveryResult,
@@ -82,19 +82,19 @@ function readDocument(
 	const url = request.url.split("#")[0] ?? request.url;
 	if (!result.ok) return { code: result.code, reason: result.reason, url };
 	if (result.status >= 300) return { code: 11200, reason: `HTTP status ${result.status}`, url };
-	const response = readReply(result, readOptions(exchange.sql).plainTextIsSent);
+	const response = readReply(result, readOptions(ctx.sql).plainTextIsSent);
 	if ("code" in response) return { ...response, url };
-	note(exchange, message.sid, "twiml", result.body, { url });
+	note(ctx, message.sid, { kind: "twiml", text: result.body, detail: { url } });
 	return {
-		verbs: usableVerbs(exchange, message, response),
+		verbs: usableVerbs(ctx, message, response),
 		request: { ...request, params: {}, kind: "message" },
 	};
 }
 
-function usableVerbs(exchange: Exchange, message: Message, response: Element): Element[] {
+function usableVerbs(ctx: MessageContext, message: Message, response: Element): Element[] {
 	return childElements(response).filter(({ name }) => {
 		const isKnown = name === "Message" || name === "Redirect";
-		if (!isKnown) noteWarning(exchange, message.sid, 14110, `<${name}> is not allowed here; skipped`);
+		if (!isKnown) noteWarning(ctx, message.sid, 14110, `<${name}> is not allowed here; skipped`);
 		return isKnown;
 	});
 }

@@ -1,13 +1,13 @@
-import type { Exchange } from "../../context.ts";
 import { placeOf } from "../../geography.ts";
 import { listMedia, mediaUrl } from "../media.ts";
 import type { Message } from "../message.ts";
+import type { MessageContext } from "../message-context.ts";
 
 /** The parameters of the request about an inbound text: https://www.twilio.com/docs/messaging/guides/webhook-request */
-export function inboundParams(exchange: Exchange, message: Message): Record<string, string> {
+export function inboundParams(ctx: MessageContext, message: Message): Record<string, string> {
 	const from = placeOf(message.from);
 	const to = placeOf(message.to);
-	const media = listMedia(exchange, message.sid);
+	const media = listMedia(ctx, message.sid);
 	const params: Record<string, string> = {
 		ToCountry: to.country,
 		ToState: to.state,
@@ -26,12 +26,12 @@ export function inboundParams(exchange: Exchange, message: Message): Record<stri
 		NumSegments: String(message.segments),
 		ReferralNumMedia: "0",
 		MessageSid: message.sid,
-		AccountSid: exchange.account.sid,
+		AccountSid: ctx.account.sid,
 		From: message.from,
 		ApiVersion: "2010-04-01",
 	};
 	for (const [index, one] of media.entries()) {
-		params[`MediaUrl${index}`] = mediaUrl(exchange, one);
+		params[`MediaUrl${index}`] = mediaUrl(ctx, one);
 		params[`MediaContentType${index}`] = one.contentType;
 	}
 	return params;

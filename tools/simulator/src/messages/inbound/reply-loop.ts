@@ -1,5 +1,5 @@
-import type { Exchange } from "../../context.ts";
 import { readOptions } from "../../options.ts";
+import type { MessageContext } from "../message-context.ts";
 
 /** Replies that follow each other faster count as one conversation without a pause. */
 const gapMs = 30_000;
@@ -8,9 +8,9 @@ const gapMs = 30_000;
  * Two machines that answer each other: more replies than the limit between two numbers, each within 30 seconds of
  * the one before (https://www.twilio.com/docs/errors/14107).
  */
-export function isReplyLoop(exchange: Exchange, from: string, to: string): boolean {
-	const { repliesInARowMax } = readOptions(exchange.sql);
-	const latest = exchange.messages.page(
+export function isReplyLoop(ctx: MessageContext, from: string, to: string): boolean {
+	const { repliesInARowMax } = readOptions(ctx.sql);
+	const latest = ctx.messages.page(
 		[
 			["doc ->> 'from' = ?", from],
 			["doc ->> 'to' = ?", to],
@@ -21,6 +21,6 @@ export function isReplyLoop(exchange: Exchange, from: string, to: string): boole
 		0,
 	);
 	if (latest.length < repliesInARowMax) return false;
-	const instants = [exchange.clock.now(), ...latest.map(({ acceptedClockMs }) => acceptedClockMs)];
+	const instants = [ctx.clock.now(), ...latest.map(({ acceptedClockMs }) => acceptedClockMs)];
 	return instants.every((instant, index) => instant - (instants[index + 1] ?? instant) < gapMs);
 }

@@ -1,4 +1,3 @@
-import type { Exchange } from "../../context.ts";
 import { findNumber, isTollFree } from "../../numbers.ts";
 import { readOptions } from "../../options.ts";
 import { noteWarning } from "../../timeline/timeline.ts";
@@ -7,6 +6,7 @@ import type { Element } from "../../twiml/element.ts";
 import { countSegments } from "../count-segments.ts";
 import { bodyCharactersMax, type Message, mediaMax, type StatusCallback } from "../message.ts";
 import { isOptedOut } from "../opt-outs/opt-outs.ts";
+import type { SendingContext } from "../sending/sender-queue.ts";
 import { queueOf } from "../sending/sender-queue.ts";
 import { submitFailure, submitMessage } from "../sending/submit-message.ts";
 import { readMessageVerb } from "./read-reply.ts";
@@ -14,17 +14,17 @@ import { isReplyLoop } from "./reply-loop.ts";
 
 /** Carries out a `<Message>`: answers the sender, or texts whom its `to` names. */
 export function sendReply(
-	exchange: Exchange,
+	ctx: SendingContext,
 	inbound: Message,
 	document: TwimlDocument,
 	verb: Element,
 ): void {
-	const warn: Warn = (code, text) => noteWarning(exchange, inbound.sid, code, text);
+	const warn: Warn = (code, text) => noteWarning(ctx, inbound.sid, code, text);
 	const to = verb.attributes.to?.trim() || inbound.from;
 	const from = verb.attributes.from?.trim() || inbound.to;
 	const { body, mediaUrls, unknown } = readMessageVerb(verb);
 	for (const name of unknown) warn(12200, `<${name}> is not allowed in <Message>; skipped`);
-	const problem = findProblem(exchange, { from, to, body, mediaUrls });
+	const problem = findProblem(ctx, { from, to, body, mediaUrls });
 	if (problem) return void warn(...problem);
 	const text = {
 		from,
@@ -34,20 +34,20 @@ export function sendReply(
 		direction: "outbound-reply" as const,
 		statusCallback: readCallback(document, verb, warn),
 	};
-	const failure = findFailure(exchange, text);
-	if (failure === null) submitMessage(exchange, text);
-	else submitFailure(exchange, text, failure);
+	const failure = findFailure(ctx, text);
+	if (failure === null) submitMessage(ctx, text);
+	else submitFailure(ctx, text, failure);
 }
 
 type Warn = (code: number, text: string) => void;
 
 /** Why there is no message at all. */
 function findProblem(
-	exchange: Exchange,
+	ctx: SendingContext,
 	{ from, to, body, mediaUrls }: Pick<Message, "from" | "to" | "body" | "mediaUrls">,
 ): Parameters<Warn> | null {
 	if (!isAddress(to) || to === from) return [14101, `"to" is no number that can be texted: ${to}`];
-	if (!findNumber(exchange, from)) return [14102, `"from" is no number of the account: ${from}`];
+	if (!findNumber(ctx, from)) return [14102, `"from" is no number of the account: ${from}`];
 	if (!body && mediaUrls.length === 0) return [14103, "the message is empty"];
 	if (body.length > bodyCharactersMax) return [14103, "the body exceeds 1600 characters"];
 	if (mediaUrls.length > mediaMax) return [14103, "the message has more than 10 files"];
@@ -56,13 +56,13 @@ function findProblem(
 
 /** What REST would have refused fails here. */
 function findFailure(
-	exchange: Exchange,
+	ctx: SendingContext,
 	{ from, to, body }: { from: string; to: string; body: string },
 ): number | null {
-	const isBlockedAtOnce = !isTollFree(from) || readOptions(exchange.sql).tollFreeOptOut === "21610";
-	if (isBlockedAtOnce && isOptedOut(exchange, from, to)) return 21610;
-	if (isReplyLoop(exchange, from, to)) return 14107;
-	return queueOf(exchange, from).isFull(countSegments(body).segments) ? 30001 : null;
+	const isBlockedAtOnce = !isTollFree(from) || readOptions(ctx.sql).tollFreeOptOut === "21610";
+	if (isBlockedAtOnce && isOptedOut(ctx, from, to)) return 21610;
+	if (isReplyLoop(ctx, from, to)) return 14107;
+	return queueOf(ctx, from).isFull(countSegments(body).segments) ? 30001 : null;
 }
 
 function readCallback(document: TwimlDocument, { attributes }: Element, warn: Warn): StatusCallback | null {

@@ -1,22 +1,22 @@
-import type { Exchange } from "../../context.ts";
 import type { PhoneNumber } from "../../numbers.ts";
 import type { Message } from "../message.ts";
+import type { MessageContext } from "../message-context.ts";
 import { newMessage } from "../new-message.ts";
 import { findKeyword, keywordReply } from "./keywords.ts";
 import { isOptedOut, optIn, optOut } from "./opt-outs.ts";
 
 /** STOP, START and HELP are the carrier's business, whatever the application does with the text. */
-export function heedKeyword(exchange: Exchange, message: Message, number: PhoneNumber): void {
+export function heedKeyword(ctx: MessageContext, message: Message, number: PhoneNumber): void {
 	const { kind, phoneNumber } = number;
 	const meaning = findKeyword(kind, message.body);
 	if (!meaning) return;
 	const isAnswered = {
-		stop: () => optOut(exchange, phoneNumber, message.from),
-		start: () => optIn(exchange, phoneNumber, message.from),
-		help: () => kind !== "toll-free" || !isOptedOut(exchange, phoneNumber, message.from),
+		stop: () => optOut(ctx, phoneNumber, message.from),
+		start: () => optIn(ctx, phoneNumber, message.from),
+		help: () => kind !== "toll-free" || !isOptedOut(ctx, phoneNumber, message.from),
 	}[meaning]();
 	if (!isAnswered) return;
-	newMessage(exchange, {
+	newMessage(ctx, {
 		from: phoneNumber,
 		to: message.from,
 		body: keywordReply(kind, meaning, message.body),

@@ -1,17 +1,16 @@
-import type { Exchange } from "../../context.ts";
+import type { StorageContext } from "../../storage/storage-context.ts";
 
 /** Whether the owner of this phone has stopped texts from this number. */
-export function isOptedOut(exchange: Exchange, sender: string, recipient: string): boolean {
+export function isOptedOut(ctx: StorageContext, sender: string, recipient: string): boolean {
 	return (
-		exchange.sql
-			.exec("SELECT 1 FROM opt_outs WHERE sender = ? AND recipient = ?", sender, recipient)
-			.toArray().length > 0
+		ctx.sql.exec("SELECT 1 FROM opt_outs WHERE sender = ? AND recipient = ?", sender, recipient).toArray()
+			.length > 0
 	);
 }
 
 /** Returns whether this is news. */
-export function optOut(exchange: Exchange, sender: string, recipient: string): boolean {
-	const { rowsWritten } = exchange.sql.exec(
+export function optOut(ctx: StorageContext, sender: string, recipient: string): boolean {
+	const { rowsWritten } = ctx.sql.exec(
 		"INSERT INTO opt_outs (sender, recipient) VALUES (?, ?) ON CONFLICT DO NOTHING",
 		sender,
 		recipient,
@@ -20,9 +19,8 @@ export function optOut(exchange: Exchange, sender: string, recipient: string): b
 }
 
 /** Returns whether there was anything to take back. */
-export function optIn(exchange: Exchange, sender: string, recipient: string): boolean {
+export function optIn(ctx: StorageContext, sender: string, recipient: string): boolean {
 	return (
-		exchange.sql.exec("DELETE FROM opt_outs WHERE sender = ? AND recipient = ?", sender, recipient)
-			.rowsWritten > 0
+		ctx.sql.exec("DELETE FROM opt_outs WHERE sender = ? AND recipient = ?", sender, recipient).rowsWritten > 0
 	);
 }

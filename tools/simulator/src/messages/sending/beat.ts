@@ -1,4 +1,4 @@
-import type { Exchange } from "../../context.ts";
+import type { MessageContext } from "../message-context.ts";
 
 /**
  * Real time between two beats. What is due in one is done in one turn of the event loop, and so in one write to the
@@ -7,8 +7,8 @@ import type { Exchange } from "../../context.ts";
 const pauseMs = 20;
 
 /** Waits until this network time, or up to a beat longer. */
-export async function untilBeat(exchange: Exchange, dueMs: number): Promise<void> {
-	const { clock, beats } = exchange;
+export async function untilBeat(ctx: MessageContext, dueMs: number): Promise<void> {
+	const { clock, beats } = ctx;
 	const beatMs = pauseMs * clock.speed;
 	const beat = Math.ceil(dueMs / beatMs) * beatMs;
 	const known = beats.get(beat);

@@ -1,4 +1,3 @@
-import type { Exchange } from "../../context.ts";
 import { findNumber } from "../../numbers.ts";
 import { readOptions } from "../../options.ts";
 import { changeMessage, changeStatus } from "../change-status.ts";
@@ -7,46 +6,47 @@ import { readFiles } from "../media.ts";
 import type { Message } from "../message.ts";
 import { untilBeat } from "./beat.ts";
 import { decideFate } from "./decide-fate.ts";
+import type { SendingContext } from "./sender-queue.ts";
 
 /** Network time from the queue to the carrier, and from there to the phone. */
 const handoverMs = 300;
 const deliveryMs = 1000;
 
 /** The way of a text from the head of its queue to the phone. */
-export async function carryMessage(exchange: Exchange, sid: string): Promise<void> {
-	if (changeStatus(exchange, sid, "sending")) await handOver(exchange, sid);
+export async function carryMessage(ctx: SendingContext, sid: string): Promise<void> {
+	if (changeStatus(ctx, sid, "sending")) await handOver(ctx, sid);
 }
 
 /** Goes on with a text that an earlier life of this network had begun to carry. */
-export async function resumeCarrying(exchange: Exchange, { sid, status }: Message): Promise<void> {
-	await (status === "sent" ? arrive(exchange, sid) : handOver(exchange, sid));
+export async function resumeCarrying(ctx: SendingContext, { sid, status }: Message): Promise<void> {
+	await (status === "sent" ? arrive(ctx, sid) : handOver(ctx, sid));
 }
 
-async function handOver(exchange: Exchange, sid: string): Promise<void> {
-	await untilBeat(exchange, exchange.clock.now() + handoverMs);
-	const message = exchange.messages.find(sid);
+async function handOver(ctx: SendingContext, sid: string): Promise<void> {
+	await untilBeat(ctx, ctx.clock.now() + handoverMs);
+	const message = ctx.messages.find(sid);
 	if (!message) return;
-	const fate = decideFate(exchange, message);
-	if (fate.status === "failed") changeStatus(exchange, sid, "failed", { errorCode: fate.errorCode });
+	const fate = decideFate(ctx, message);
+	if (fate.status === "failed") changeStatus(ctx, sid, "failed", { errorCode: fate.errorCode });
 	else {
-		changeStatus(exchange, sid, "sent", { fate });
-		await arrive(exchange, sid);
+		changeStatus(ctx, sid, "sent", { fate });
+		await arrive(ctx, sid);
 	}
 }
 
-async function arrive(exchange: Exchange, sid: string): Promise<void> {
-	await untilBeat(exchange, exchange.clock.now() + deliveryMs);
-	const message = exchange.messages.find(sid);
+async function arrive(ctx: SendingContext, sid: string): Promise<void> {
+	await untilBeat(ctx, ctx.clock.now() + deliveryMs);
+	const message = ctx.messages.find(sid);
 	if (!message?.fate) return;
 	const { status, errorCode } = message.fate;
-	if (readOptions(exchange.sql).deliveryReceipts) changeStatus(exchange, sid, status, { errorCode });
-	else changeMessage(exchange, sid, { isUnfinished: false });
-	if (status === "delivered") passOn(exchange, message);
+	if (readOptions(ctx.sql).deliveryReceipts) changeStatus(ctx, sid, status, { errorCode });
+	else changeMessage(ctx, sid, { isUnfinished: false });
+	if (status === "delivered") passOn(ctx, message);
 }
 
 /** A text to another number of the account comes in there. */
-function passOn(exchange: Exchange, message: Message): void {
+function passOn(ctx: SendingContext, message: Message): void {
 	const { from, to, body, sid } = message;
-	const number = findNumber(exchange, to);
-	if (number) receiveMessage(exchange, number, { from, to, body }, readFiles(exchange, sid));
+	const number = findNumber(ctx, to);
+	if (number) receiveMessage(ctx, number, { from, to, body }, readFiles(ctx, sid));
 }

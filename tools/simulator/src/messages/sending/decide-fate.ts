@@ -1,8 +1,8 @@
-import type { Exchange } from "../../context.ts";
 import { capabilitiesOf, findNumber, isTollFree } from "../../numbers.ts";
 import { readBehaviour } from "../../phones.ts";
 import { findRegistrationError } from "../../registry/registration.ts";
 import type { Fate, Message } from "../message.ts";
+import type { MessageContext } from "../message-context.ts";
 import { isOptedOut } from "../opt-outs/opt-outs.ts";
 
 const unreachableHandset = 30003;
@@ -11,15 +11,15 @@ const unknownError = 30008;
 const delivered: Fate = { status: "delivered", errorCode: null };
 
 /** What the carrier will make of a text, at the moment it takes it over. */
-export function decideFate(exchange: Exchange, message: Message): Fate {
+export function decideFate(ctx: MessageContext, message: Message): Fate {
 	const { from, to } = message;
-	const registrationError = findRegistrationError(exchange, from);
+	const registrationError = findRegistrationError(ctx, from);
 	if (registrationError !== null) return { status: "undelivered", errorCode: registrationError };
-	if (isOptedOut(exchange, from, to)) return decideOptedOut(from);
-	const number = findNumber(exchange, to);
+	if (isOptedOut(ctx, from, to)) return decideOptedOut(from);
+	const number = findNumber(ctx, to);
 	if (number && !capabilitiesOf(number).sms) return { status: "undelivered", errorCode: noTexts };
 	if (number) return delivered;
-	const { onMessage, errorCode } = readBehaviour(exchange, to);
+	const { onMessage, errorCode } = readBehaviour(ctx, to);
 	if (onMessage === "undelivered")
 		return { status: "undelivered", errorCode: errorCode ?? unreachableHandset };
 	if (onMessage === "fail") return { status: "failed", errorCode: errorCode ?? unknownError };

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { type Call, isFinal } from "../../calls/call.ts";
 import { endLine } from "../../calls/change-status.ts";
 import { redirectLine } from "../../calls/redirect-line.ts";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import type { Filter } from "../../storage/collection.ts";
 import { dateFilters, optionalDate, rfc2822 } from "../dates.ts";
 import { readForm, readMethod, readUrl } from "../form.ts";
@@ -11,30 +11,28 @@ import { ResourceNotFound, RestError } from "../rest-error.ts";
 import { inlineDocument } from "./inline-document.ts";
 import { placeCall } from "./place-call.ts";
 
-export function callRoutes(exchange: Exchange): Hono {
-	const uri = `/2010-04-01/Accounts/${exchange.account.sid}/Calls.json`;
+export function callRoutes(ctx: NetworkContext): Hono {
+	const uri = `/2010-04-01/Accounts/${ctx.account.sid}/Calls.json`;
 	return new Hono()
 		.post("/Calls", async (context) => {
-			const line = placeCall(exchange, await readForm(context));
-			return context.json(viewCall(exchange, line.call), 201);
+			const line = placeCall(ctx, await readForm(context));
+			return context.json(viewCall(ctx, line.call), 201);
 		})
 		.get("/Calls", (context) => {
 			const filters = readFilters(new URL(context.req.url).searchParams);
-			const list = { key: "calls", uri, collection: exchange.calls, filters };
-			return listPage(context, list, (call) => viewCall(exchange, call));
+			const list = { key: "calls", uri, collection: ctx.calls, filters };
+			return listPage(context, list, (call) => viewCall(ctx, call));
 		})
-		.get("/Calls/:sid", (context) =>
-			context.json(viewCall(exchange, getCall(exchange, context.req.param("sid")))),
-		)
+		.get("/Calls/:sid", (context) => context.json(viewCall(ctx, getCall(ctx, context.req.param("sid")))))
 		.post("/Calls/:sid", async (context) => {
-			const call = getCall(exchange, context.req.param("sid"));
-			updateCall(exchange, call, await readForm(context));
-			return context.json(viewCall(exchange, getCall(exchange, call.sid)));
+			const call = getCall(ctx, context.req.param("sid"));
+			updateCall(ctx, call, await readForm(context));
+			return context.json(viewCall(ctx, getCall(ctx, call.sid)));
 		})
 		.delete("/Calls/:sid", (context) => {
-			const call = getCall(exchange, context.req.param("sid"));
+			const call = getCall(ctx, context.req.param("sid"));
 			if (!isFinal(call.status)) throw new RestError(409, 20009, `Call ${call.sid} is still in progress`);
-			exchange.calls.delete(call.sid);
+			ctx.calls.delete(call.sid);
 			return context.body(null, 204);
 		});
 }
@@ -58,15 +56,15 @@ function readFilters(query: URLSearchParams): Filter[] {
 	];
 }
 
-function getCall(exchange: Exchange, sid: string): Call {
-	const call = exchange.calls.find(sid);
+function getCall(ctx: NetworkContext, sid: string): Call {
+	const call = ctx.calls.find(sid);
 	if (!call || call.direction === "direct") throw new ResourceNotFound();
 	return call;
 }
 
 /** Ends a call or gives it other instructions: `Status`, `Url` or `Twiml`. */
-function updateCall(exchange: Exchange, call: Call, form: URLSearchParams): void {
-	const line = exchange.lines.get(call.sid);
+function updateCall(ctx: NetworkContext, call: Call, form: URLSearchParams): void {
+	const line = ctx.lines.get(call.sid);
 	const status = form.get("Status");
 	const url = readUrl(form, "Url");
 	const twiml = form.get("Twiml");
@@ -90,12 +88,12 @@ function updateCall(exchange: Exchange, call: Call, form: URLSearchParams): void
 	}
 }
 
-function viewCall(exchange: Exchange, call: Call): Record<string, unknown> {
-	const account = `/2010-04-01/Accounts/${exchange.account.sid}`;
+function viewCall(ctx: NetworkContext, call: Call): Record<string, unknown> {
+	const account = `/2010-04-01/Accounts/${ctx.account.sid}`;
 	const uri = `${account}/Calls/${call.sid}`;
 	return {
 		sid: call.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		parent_call_sid: call.parentSid,
 		api_version: "2010-04-01",
 		from: call.from,

@@ -11,8 +11,8 @@ const twimlCharactersMax = 4000;
 /** TwiML that was passed in a REST request; relative addresses in it lead nowhere. */
 export function inlineDocument(line: Line, twiml: string): TwimlDocument {
 	const { verbs, warnings } = validateTwiml(readInlineTwiml(twiml));
-	note(line.exchange, line.call.sid, "twiml", twiml);
-	for (const { code, text } of warnings) noteWarning(line.exchange, line.call.sid, code, text);
+	note(line.ctx, line.call.sid, { kind: "twiml", text: twiml });
+	for (const { code, text } of warnings) noteWarning(line.ctx, line.call.sid, code, text);
 	return { verbs, request: null };
 }
 

@@ -3,10 +3,10 @@ import { advanceStatus } from "../../calls/change-status.ts";
 import type { Line } from "../../calls/line.ts";
 import { openLine } from "../../calls/open-line.ts";
 import { ringFarEnd } from "../../calls/phones/ring-far-end.ts";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { findNumber, isE164 } from "../../numbers.ts";
 import { noteWarning } from "../../timeline/timeline.ts";
-import { runCall } from "../../verbs/run-program.ts";
+import type { DocumentRequest, TwimlDocument } from "../../twiml/document.ts";
 import { readMethod, readUrl } from "../form.ts";
 import { RestError } from "../rest-error.ts";
 import { inlineDocument, readInlineTwiml } from "./inline-document.ts";
@@ -37,16 +37,16 @@ const unsimulated = [
 ];
 
 /** Calls somebody by REST; on the answer the call runs the TwiML that was given or asked for. */
-export function placeCall(exchange: Exchange, form: URLSearchParams): Line {
+export function placeCall(ctx: NetworkContext, form: URLSearchParams): Line {
 	const to = form.get("To") ?? "";
 	const from = form.get("From") ?? "";
-	checkAddresses(exchange, to, from);
+	checkAddresses(ctx, to, from);
 	const url = readUrl(form, "Url");
 	const twiml = form.get("Twiml");
 	if (!url && !twiml) throw new RestError(400, 21205, "Url parameter is required");
 	if (twiml) readInlineTwiml(twiml);
 	const fallbackUrl = readUrl(form, "FallbackUrl");
-	const line = openLine(exchange, {
+	const line = openLine(ctx, {
 		from,
 		to,
 		direction: "outbound-api",
@@ -57,27 +57,27 @@ export function placeCall(exchange: Exchange, form: URLSearchParams): Line {
 	});
 	line.isScreened = Boolean(url);
 	for (const name of unsimulated) {
-		if (form.get(name)) noteWarning(exchange, line.call.sid, null, `${name} is not simulated`);
+		if (form.get(name)) noteWarning(ctx, line.call.sid, null, `${name} is not simulated`);
 	}
 	const start = twiml
 		? () => inlineDocument(line, twiml)
 		: () => ({ url, method: readMethod(form, "Method"), params: {}, kind: "voice" });
-	exchange.background(connect(line, readRingSeconds(form), start));
+	ctx.background(connect(line, readRingSeconds(form), start));
 	return line;
 }
 
 async function connect(
 	line: Line,
 	ringSeconds: number,
-	start: () => Parameters<typeof runCall>[1],
+	start: () => DocumentRequest | TwimlDocument,
 ): Promise<void> {
-	await line.exchange.clock.sleep(queuedMs);
+	await line.ctx.clock.sleep(queuedMs);
 	advanceStatus(line, "initiated");
 	await ringFarEnd(line, ringSeconds);
-	if (line.isAnswered && !line.hasEnded) await runCall(line, start());
+	if (line.isAnswered && !line.hasEnded) await line.ctx.runTwiml(line, start());
 }
 
-function checkAddresses(exchange: Exchange, to: string, from: string): void {
+function checkAddresses(ctx: NetworkContext, to: string, from: string): void {
 	if (!to) throw new RestError(400, 21201, "No 'To' number is specified");
 	if (!from) throw new RestError(400, 21213, "'From' phone number is required");
 	const magic = unreachable[to];
@@ -88,7 +88,7 @@ function checkAddresses(exchange: Exchange, to: string, from: string): void {
 	if (!isE164(from) || from === "+15005550001") {
 		throw new RestError(400, 21212, `The 'From' number ${from} is not a valid phone number`);
 	}
-	if (from !== magicFrom && !findNumber(exchange, from)) {
+	if (from !== magicFrom && !findNumber(ctx, from)) {
 		throw new RestError(400, 21210, `The source phone number ${from} is not verified for your account`);
 	}
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { isOptedOut } from "../../messages/opt-outs/opt-outs.ts";
 import { capabilitiesOf, findNumber, isE164, isTollFree } from "../../numbers.ts";
 import { readOptions } from "../../options.ts";
@@ -38,7 +38,7 @@ const magicSender = "+15005550006";
 const restCodes = { min: 20_000, max: 29_999 };
 
 /** Who texts whom, or why that cannot be. */
-export function checkAddresses(exchange: Exchange, form: URLSearchParams): { from: string; to: string } {
+export function checkAddresses(ctx: NetworkContext, form: URLSearchParams): { from: string; to: string } {
 	const to = form.get("To")?.trim() ?? "";
 	const from = form.get("From")?.trim() ?? "";
 	if (!to) throw new RestError(400, 21604, "A 'To' phone number is required.");
@@ -47,11 +47,11 @@ export function checkAddresses(exchange: Exchange, form: URLSearchParams): { fro
 	if (!isE164(to) || to === from) refuse(invalidTo, to);
 	refuse(magicFrom[from], from);
 	if (!isE164(from)) refuse(invalidFrom, from);
-	const sender = findNumber(exchange, from);
+	const sender = findNumber(ctx, from);
 	if (from !== magicSender && !(sender && capabilitiesOf(sender).sms)) refuse(foreignFrom, from);
-	const isBlockedAtOnce = !isTollFree(from) || readOptions(exchange.sql).tollFreeOptOut === "21610";
-	if (isBlockedAtOnce && isOptedOut(exchange, from, to)) refuse(unsubscribed, to);
-	refuse(refusalOfPhone(exchange, to), to);
+	const isBlockedAtOnce = !isTollFree(from) || readOptions(ctx.sql).tollFreeOptOut === "21610";
+	if (isBlockedAtOnce && isOptedOut(ctx, from, to)) refuse(unsubscribed, to);
+	refuse(refusalOfPhone(ctx, to), to);
 	return { from, to };
 }
 
@@ -60,8 +60,8 @@ function refuse(refusal: Refusal | null | undefined, address: string): void {
 }
 
 /** A phone that fails with a code of REST, such as 21614 of a landline, is refused at once. */
-function refusalOfPhone(exchange: Exchange, to: string): Refusal | null {
-	const { onMessage, errorCode } = readBehaviour(exchange, to);
+function refusalOfPhone(ctx: NetworkContext, to: string): Refusal | null {
+	const { onMessage, errorCode } = readBehaviour(ctx, to);
 	if (onMessage !== "fail" || errorCode === null) return null;
 	const isOfRest = errorCode >= restCodes.min && errorCode <= restCodes.max;
 	return isOfRest ? [errorCode, () => `The message to ${to} is refused with error ${errorCode}`] : null;

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { countSegments } from "../../messages/count-segments.ts";
 import { bodyCharactersMax, type Message, mediaMax } from "../../messages/message.ts";
 import { validitySecondsMax } from "../../messages/new-message.ts";
@@ -13,11 +13,11 @@ import { checkAddresses } from "./check-addresses.ts";
 const unsimulated = ["ApplicationSid", "SmartEncoded", "ShortenUrls", "PersistentAction", "SendAsMms"];
 
 /** Accepts a text; whatever Twilio refuses at once is a RestError. */
-export function createMessage(exchange: Exchange, form: URLSearchParams): Message {
+export function createMessage(ctx: NetworkContext, form: URLSearchParams): Message {
 	checkServices(form);
 	const body = form.get("Body") ?? "";
 	const mediaUrls = form.getAll("MediaUrl").filter(Boolean);
-	const { from, to } = checkAddresses(exchange, form);
+	const { from, to } = checkAddresses(ctx, form);
 	checkContent(body, mediaUrls);
 	const statusUrl = readUrl(form, "StatusCallback", 21609);
 	const text = {
@@ -29,11 +29,9 @@ export function createMessage(exchange: Exchange, form: URLSearchParams): Messag
 		statusCallback: statusUrl ? { url: statusUrl, method: "POST" as const } : null,
 		validitySeconds: readValidity(form),
 	};
-	const message = isOverflowing(exchange, from, body)
-		? submitFailure(exchange, text, 30001)
-		: submitMessage(exchange, text);
+	const message = isOverflowing(ctx, from, body) ? submitFailure(ctx, text, 30001) : submitMessage(ctx, text);
 	for (const name of unsimulated) {
-		if (form.get(name)) noteWarning(exchange, message.sid, null, `${name} is not simulated`);
+		if (form.get(name)) noteWarning(ctx, message.sid, null, `${name} is not simulated`);
 	}
 	return message;
 }
@@ -72,9 +70,9 @@ function readValidity(form: URLSearchParams): number {
 }
 
 /** Whether the queue has no room, and says so only later. */
-function isOverflowing(exchange: Exchange, from: string, body: string): boolean {
-	if (!queueOf(exchange, from).isFull(countSegments(body).segments)) return false;
-	if (readOptions(exchange.sql).queueOverflow === "30001") return true;
+function isOverflowing(ctx: NetworkContext, from: string, body: string): boolean {
+	if (!queueOf(ctx, from).isFull(countSegments(body).segments)) return false;
+	if (readOptions(ctx.sql).queueOverflow === "30001") return true;
 	throw new RestError(
 		400,
 		21611,

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { changeMessage } from "../../messages/change-status.ts";
 import type { Message } from "../../messages/message.ts";
 import type { Filter } from "../../storage/collection.ts";
@@ -10,29 +10,29 @@ import { ResourceNotFound, RestError } from "../rest-error.ts";
 import { createMessage } from "./create-message.ts";
 import { viewMessage } from "./view-message.ts";
 
-export function messageRoutes(exchange: Exchange): Hono {
-	const uri = `/2010-04-01/Accounts/${exchange.account.sid}/Messages.json`;
+export function messageRoutes(ctx: NetworkContext): Hono {
+	const uri = `/2010-04-01/Accounts/${ctx.account.sid}/Messages.json`;
 	return new Hono()
 		.post("/Messages", async (context) => {
-			const message = createMessage(exchange, await readForm(context));
-			return context.json(viewMessage(exchange, message), 201);
+			const message = createMessage(ctx, await readForm(context));
+			return context.json(viewMessage(ctx, message), 201);
 		})
 		.get("/Messages", (context) => {
 			const filters = readFilters(new URL(context.req.url).searchParams);
-			const list = { key: "messages", uri, collection: exchange.messages, filters };
-			return listPage(context, list, (message) => viewMessage(exchange, message));
+			const list = { key: "messages", uri, collection: ctx.messages, filters };
+			return listPage(context, list, (message) => viewMessage(ctx, message));
 		})
 		.get("/Messages/:sid", (context) =>
-			context.json(viewMessage(exchange, getMessage(exchange, context.req.param("sid")))),
+			context.json(viewMessage(ctx, getMessage(ctx, context.req.param("sid")))),
 		)
 		.post("/Messages/:sid", async (context) => {
-			const message = getMessage(exchange, context.req.param("sid"));
-			return context.json(viewMessage(exchange, updateMessage(exchange, message, await readForm(context))));
+			const message = getMessage(ctx, context.req.param("sid"));
+			return context.json(viewMessage(ctx, updateMessage(ctx, message, await readForm(context))));
 		})
 		.delete("/Messages/:sid", (context) => {
-			const message = getMessage(exchange, context.req.param("sid"));
+			const message = getMessage(ctx, context.req.param("sid"));
 			checkComplete(message);
-			changeMessage(exchange, message.sid, { isListed: false });
+			changeMessage(ctx, message.sid, { isListed: false });
 			return context.body(null, 204);
 		});
 }
@@ -51,21 +51,21 @@ function readFilters(query: URLSearchParams): Filter[] {
 	];
 }
 
-export function getMessage(exchange: Exchange, sid: string): Message {
-	const message = exchange.messages.find(sid);
+export function getMessage(ctx: NetworkContext, sid: string): Message {
+	const message = ctx.messages.find(sid);
 	if (!message?.isListed) throw new ResourceNotFound();
 	return message;
 }
 
 /** `Body=` takes the words away; `Status=canceled` is for scheduled texts, which need a Messaging Service. */
-function updateMessage(exchange: Exchange, message: Message, form: URLSearchParams): Message {
+function updateMessage(ctx: NetworkContext, message: Message, form: URLSearchParams): Message {
 	const [body, status] = [form.get("Body"), form.get("Status")];
 	if (status === "canceled" && body === null) {
 		throw new RestError(409, 30409, `Message ${message.sid} cannot be canceled`);
 	}
 	if (body !== "" || status !== null) throw new RestError(400, 30400, "Parameters are not valid");
 	checkComplete(message);
-	return changeMessage(exchange, message.sid, { isRedacted: true }) ?? message;
+	return changeMessage(ctx, message.sid, { isRedacted: true }) ?? message;
 }
 
 function checkComplete({ sid, status }: Message): void {

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import type { Message } from "../../messages/message.ts";
 import { optionalDate, rfc2822 } from "../dates.ts";
 
@@ -21,12 +21,12 @@ const errorMessages: Readonly<Record<number, string>> = {
 };
 
 /** A text in Twilio's shape: counts are texts, dates are RFC 2822. */
-export function viewMessage(exchange: Exchange, message: Message): Record<string, unknown> {
+export function viewMessage(ctx: NetworkContext, message: Message): Record<string, unknown> {
 	const { sid, errorCode } = message;
-	const uri = `/2010-04-01/Accounts/${exchange.account.sid}/Messages/${sid}`;
+	const uri = `/2010-04-01/Accounts/${ctx.account.sid}/Messages/${sid}`;
 	return {
 		sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		messaging_service_sid: null,
 		api_version: "2010-04-01",
 		from: message.from,

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { areaCodes, placeOf } from "../../geography.ts";
 import type { PhoneNumber } from "../../numbers.ts";
 import { ResourceNotFound, RestError } from "../rest-error.ts";
@@ -10,8 +10,8 @@ const pageSizeDefault = 50;
 const keypad = ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
 const features = ["VoiceEnabled", "SmsEnabled", "MmsEnabled"];
 
-export function availablePhoneNumberRoutes(exchange: Exchange): Hono {
-	const root = `/2010-04-01/Accounts/${exchange.account.sid}/AvailablePhoneNumbers`;
+export function availablePhoneNumberRoutes(ctx: NetworkContext): Hono {
+	const root = `/2010-04-01/Accounts/${ctx.account.sid}/AvailablePhoneNumbers`;
 	return new Hono().get("/AvailablePhoneNumbers/:country/:kind{Local|TollFree|Mobile}", (context) => {
 		const { country, kind } = context.req.param();
 		if (country !== "US" && country !== "CA") throw new ResourceNotFound();
@@ -19,7 +19,7 @@ export function availablePhoneNumberRoutes(exchange: Exchange): Hono {
 		const wanted = kind === "TollFree" ? "toll-free" : "local";
 		const isStocked =
 			country === "US" && kind !== "Mobile" && features.every((name) => query.get(name) !== "false");
-		const numbers = isStocked ? searchNumbers(exchange, query, wanted) : [];
+		const numbers = isStocked ? searchNumbers(ctx, query, wanted) : [];
 		const view = (number: string) => viewNumber(number, wanted);
 		return context.json({
 			uri: `${root}/${country}/${kind}.json`,
@@ -28,12 +28,12 @@ export function availablePhoneNumberRoutes(exchange: Exchange): Hono {
 	});
 }
 
-function searchNumbers(exchange: Exchange, query: URLSearchParams, kind: PhoneNumber["kind"]): string[] {
+function searchNumbers(ctx: NetworkContext, query: URLSearchParams, kind: PhoneNumber["kind"]): string[] {
 	const areaCode = query.get("AreaCode");
 	const codes = areaCode ? [areaCode] : kind === "toll-free" ? tollFreeCodes : Object.keys(areaCodes);
 	const pattern = readPattern(query.get("Contains"));
 	const size = Number(query.get("PageSize") ?? pageSizeDefault) || pageSizeDefault;
-	const owned = listOwned(exchange);
+	const owned = listOwned(ctx);
 	return codes
 		.filter((code) => hasNumbers(code, kind))
 		.flatMap((code) => listInventory(code, owned))

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { findNumber, isE164, isTollFree, type PhoneNumber } from "../../numbers.ts";
 import { registerNewNumber } from "../../registry/registration.ts";
 import { newSid } from "../../sid.ts";
@@ -12,11 +12,11 @@ const invalid = "+15005550001";
 
 /** Buys `PhoneNumber`, or any number of `AreaCode`. */
 export function buyNumber(
-	exchange: Exchange,
+	ctx: NetworkContext,
 	form: URLSearchParams,
 	kind: PhoneNumber["kind"] | null,
 ): PhoneNumber {
-	const phoneNumber = form.has("PhoneNumber") ? askedFor(exchange, form) : pickFrom(exchange, form, kind);
+	const phoneNumber = form.has("PhoneNumber") ? askedFor(ctx, form) : pickFrom(ctx, form, kind);
 	const now = Date.now();
 	const number = applyNumberForm(
 		{
@@ -47,27 +47,27 @@ export function buyNumber(
 		},
 		form,
 	);
-	exchange.numbers.save(number);
-	registerNewNumber(exchange, number);
+	ctx.numbers.save(number);
+	registerNewNumber(ctx, number);
 	return number;
 }
 
-function askedFor(exchange: Exchange, form: URLSearchParams): string {
+function askedFor(ctx: NetworkContext, form: URLSearchParams): string {
 	const wanted = form.get("PhoneNumber")?.trim() ?? "";
 	if (!isE164(wanted) || wanted === invalid) {
 		throw new RestError(400, 21421, `${wanted} is not a valid number`);
 	}
-	if (wanted === taken || findNumber(exchange, wanted)) {
+	if (wanted === taken || findNumber(ctx, wanted)) {
 		throw new RestError(400, 21422, `${wanted} is not available`);
 	}
 	return wanted;
 }
 
-function pickFrom(exchange: Exchange, form: URLSearchParams, kind: PhoneNumber["kind"] | null): string {
+function pickFrom(ctx: NetworkContext, form: URLSearchParams, kind: PhoneNumber["kind"] | null): string {
 	const areaCode = form.get("AreaCode")?.trim() ?? "";
 	if (!areaCode) throw new RestError(400, 21404, "PhoneNumber or AreaCode is required");
 	if (!isAreaCode(areaCode)) throw new RestError(400, 21451, `${areaCode} is not a valid area code`);
-	const [first] = hasNumbers(areaCode, kind ?? "local") ? listInventory(areaCode, listOwned(exchange)) : [];
+	const [first] = hasNumbers(areaCode, kind ?? "local") ? listInventory(areaCode, listOwned(ctx)) : [];
 	if (!first) throw new RestError(400, 21452, `No phone numbers found in area code ${areaCode}`);
 	return first;
 }

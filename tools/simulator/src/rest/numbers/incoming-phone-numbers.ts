@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { capabilitiesOf, isTollFree, type PhoneNumber } from "../../numbers.ts";
 import { forgetRegistration } from "../../registry/registration.ts";
 import type { Filter } from "../../storage/collection.ts";
@@ -12,21 +12,21 @@ import { applyNumberForm } from "./number-form.ts";
 
 const root = "/IncomingPhoneNumbers";
 
-export function incomingPhoneNumberRoutes(exchange: Exchange): Hono {
-	const uri = `/2010-04-01/Accounts/${exchange.account.sid}${root}`;
-	const view = (number: PhoneNumber) => viewNumber(exchange, number);
+export function incomingPhoneNumberRoutes(ctx: NetworkContext): Hono {
+	const uri = `/2010-04-01/Accounts/${ctx.account.sid}${root}`;
+	const view = (number: PhoneNumber) => viewNumber(ctx, number);
 	const list = (context: Context, path: string, kind: PhoneNumber["kind"] | null) => {
 		const filters = readFilters(new URL(context.req.url).searchParams, kind);
 		const page = {
 			key: "incoming_phone_numbers",
 			uri: `${uri}${path}.json`,
-			collection: exchange.numbers,
+			collection: ctx.numbers,
 			filters,
 		};
 		return listPage(context, page, view);
 	};
 	const buy = async (context: Context, kind: PhoneNumber["kind"] | null) => {
-		const number = buyNumber(exchange, await readForm(context), kind);
+		const number = buyNumber(ctx, await readForm(context), kind);
 		return context.json(view(number), 201);
 	};
 	return new Hono()
@@ -37,17 +37,17 @@ export function incomingPhoneNumberRoutes(exchange: Exchange): Hono {
 		.post(root, (context) => buy(context, null))
 		.post(`${root}/Local`, (context) => buy(context, "local"))
 		.post(`${root}/TollFree`, (context) => buy(context, "toll-free"))
-		.get(`${root}/:sid`, (context) => context.json(view(getNumber(exchange, context.req.param("sid")))))
+		.get(`${root}/:sid`, (context) => context.json(view(getNumber(ctx, context.req.param("sid")))))
 		.post(`${root}/:sid`, async (context) => {
-			const number = getNumber(exchange, context.req.param("sid"));
+			const number = getNumber(ctx, context.req.param("sid"));
 			const changed = applyNumberForm(number, await readForm(context));
-			exchange.numbers.save(changed);
+			ctx.numbers.save(changed);
 			return context.json(view(changed));
 		})
 		.delete(`${root}/:sid`, (context) => {
-			const number = getNumber(exchange, context.req.param("sid"));
-			forgetRegistration(exchange, number);
-			exchange.numbers.delete(number.sid);
+			const number = getNumber(ctx, context.req.param("sid"));
+			forgetRegistration(ctx, number);
+			ctx.numbers.delete(number.sid);
 			return context.body(null, 204);
 		});
 }
@@ -70,17 +70,17 @@ function readFilters(query: URLSearchParams, kind: PhoneNumber["kind"] | null): 
 	return filters;
 }
 
-function getNumber(exchange: Exchange, sid: string): PhoneNumber {
-	const number = exchange.numbers.find(sid);
+function getNumber(ctx: NetworkContext, sid: string): PhoneNumber {
+	const number = ctx.numbers.find(sid);
 	if (!number) throw new ResourceNotFound();
 	return number;
 }
 
-function viewNumber(exchange: Exchange, number: PhoneNumber): Record<string, unknown> {
-	const uri = `/2010-04-01/Accounts/${exchange.account.sid}${root}/${number.sid}`;
+function viewNumber(ctx: NetworkContext, number: PhoneNumber): Record<string, unknown> {
+	const uri = `/2010-04-01/Accounts/${ctx.account.sid}${root}/${number.sid}`;
 	return {
 		sid: number.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		phone_number: number.phoneNumber,
 		friendly_name: number.friendlyName,
 		api_version: "2010-04-01",

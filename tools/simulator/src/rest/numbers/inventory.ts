@@ -1,4 +1,4 @@
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import type { PhoneNumber } from "../../numbers.ts";
 
 export const tollFreeCodes: readonly string[] = ["800", "833", "844", "855", "866", "877", "888"];
@@ -18,8 +18,8 @@ export function hasNumbers(areaCode: string, kind: PhoneNumber["kind"]): boolean
 }
 
 /** The numbers that nobody can buy any more. */
-export function listOwned(exchange: Exchange): Set<string> {
-	return new Set(exchange.numbers.list().map(({ phoneNumber }) => phoneNumber));
+export function listOwned(ctx: NetworkContext): Set<string> {
+	return new Set(ctx.numbers.list().map(({ phoneNumber }) => phoneNumber));
 }
 
 /** The numbers of an area code that are still to be had, always the same ones in the same order. */

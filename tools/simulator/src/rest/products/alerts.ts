@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import type { Alert } from "../../registry/documents.ts";
 import type { Filter } from "../../storage/collection.ts";
 import { ResourceNotFound } from "../rest-error.ts";
@@ -7,16 +7,16 @@ import { isoDate } from "./messaging-services.ts";
 import { metaPage } from "./meta-page.ts";
 
 /** The account's error log: https://www.twilio.com/docs/usage/monitor-alert */
-export function alertRoutes(exchange: Exchange): Hono {
-	const url = `${exchange.publicUrl}/simulator/v1/Alerts`;
-	const view = (alert: Alert) => viewAlert(exchange, alert, `${url}/${alert.sid}`);
+export function alertRoutes(ctx: NetworkContext): Hono {
+	const url = `${ctx.publicUrl}/simulator/v1/Alerts`;
+	const view = (alert: Alert) => viewAlert(ctx, alert, `${url}/${alert.sid}`);
 	return new Hono()
 		.get("/Alerts", (context) => {
 			const filters = alertFilters(new URL(context.req.url).searchParams);
-			return metaPage(context, { key: "alerts", url, collection: exchange.alerts, filters }, view);
+			return metaPage(context, { key: "alerts", url, collection: ctx.alerts, filters }, view);
 		})
 		.get("/Alerts/:sid", (context) => {
-			const alert = exchange.alerts.find(context.req.param("sid"));
+			const alert = ctx.alerts.find(context.req.param("sid"));
 			if (!alert) throw new ResourceNotFound();
 			return context.json(view(alert));
 		});
@@ -33,11 +33,11 @@ function alertFilters(query: URLSearchParams): Filter[] {
 	return filters;
 }
 
-function viewAlert(exchange: Exchange, alert: Alert, url: string): Record<string, unknown> {
+function viewAlert(ctx: NetworkContext, alert: Alert, url: string): Record<string, unknown> {
 	const at = isoDate(alert.createdAt);
 	return {
 		sid: alert.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		alert_text: alert.text,
 		api_version: "2010-04-01",
 		date_created: at,

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import type { PhoneNumber } from "../../numbers.ts";
 import type { MessagingService } from "../../registry/documents.ts";
 import {
@@ -14,65 +14,65 @@ import { ResourceNotFound, RestError } from "../rest-error.ts";
 import { metaPage } from "./meta-page.ts";
 
 /** Messaging Services and the numbers in them: https://www.twilio.com/docs/messaging/api/service-resource */
-export function messagingServiceRoutes(exchange: Exchange): Hono {
-	const root = `${exchange.publicUrl}/simulator/v1/Services`;
-	const view = (service: MessagingService) => viewService(exchange, service, `${root}/${service.sid}`);
+export function messagingServiceRoutes(ctx: NetworkContext): Hono {
+	const root = `${ctx.publicUrl}/simulator/v1/Services`;
+	const view = (service: MessagingService) => viewService(ctx, service, `${root}/${service.sid}`);
 	return new Hono()
 		.get("/Services", (context) =>
-			metaPage(context, { key: "services", url: root, collection: exchange.services }, view),
+			metaPage(context, { key: "services", url: root, collection: ctx.services }, view),
 		)
 		.post("/Services", async (context) => {
 			const form = await readForm(context);
 			const friendlyName = form.get("FriendlyName");
 			if (!friendlyName) throw new RestError(400, 20001, "Missing required parameter FriendlyName");
-			return context.json(view(createService(exchange, { friendlyName, ...readServiceForm(form) })), 201);
+			return context.json(view(createService(ctx, { friendlyName, ...readServiceForm(form) })), 201);
 		})
-		.get("/Services/:sid", (context) => context.json(view(getService(exchange, context.req.param("sid")))))
+		.get("/Services/:sid", (context) => context.json(view(getService(ctx, context.req.param("sid")))))
 		.post("/Services/:sid", async (context) => {
-			const service = getService(exchange, context.req.param("sid"));
+			const service = getService(ctx, context.req.param("sid"));
 			const changed = { ...service, ...readServiceForm(await readForm(context)), updatedAt: Date.now() };
-			exchange.services.save(changed);
+			ctx.services.save(changed);
 			return context.json(view(changed));
 		})
 		.delete("/Services/:sid", (context) => {
-			deleteService(exchange, getService(exchange, context.req.param("sid")).sid);
+			deleteService(ctx, getService(ctx, context.req.param("sid")).sid);
 			return context.body(null, 204);
 		})
 		.get("/Services/:sid/PhoneNumbers", (context) => {
-			const service = getService(exchange, context.req.param("sid"));
+			const service = getService(ctx, context.req.param("sid"));
 			const url = `${root}/${service.sid}/PhoneNumbers`;
 			const sids = JSON.stringify(service.numberSids);
-			const list = { key: "phone_numbers", url, collection: exchange.numbers };
+			const list = { key: "phone_numbers", url, collection: ctx.numbers };
 			const isInService = "sid IN (SELECT value FROM json_each(?))";
 			return metaPage(context, { ...list, filters: [[isInService, sids]] }, (number) =>
-				viewNumber(exchange, service, number, `${url}/${number.sid}`),
+				viewNumber(ctx, service, number, `${url}/${number.sid}`),
 			);
 		})
 		.post("/Services/:sid/PhoneNumbers", async (context) => {
-			const service = getService(exchange, context.req.param("sid"));
-			const number = exchange.numbers.find((await readForm(context)).get("PhoneNumberSid") ?? "");
+			const service = getService(ctx, context.req.param("sid"));
+			const number = ctx.numbers.find((await readForm(context)).get("PhoneNumberSid") ?? "");
 			if (!number) throw new RestError(404, 20404, "The requested phone number was not found");
-			if (findServiceOf(exchange, number))
+			if (findServiceOf(ctx, number))
 				throw new RestError(
 					409,
 					21712,
 					"Phone Number or Short Code is associated with another Messaging Service",
 				);
-			moveNumber(exchange, number, service.sid);
+			moveNumber(ctx, number, service.sid);
 			const url = `${root}/${service.sid}/PhoneNumbers/${number.sid}`;
-			return context.json(viewNumber(exchange, service, number, url), 201);
+			return context.json(viewNumber(ctx, service, number, url), 201);
 		})
 		.delete("/Services/:sid/PhoneNumbers/:numberSid", (context) => {
-			const service = getService(exchange, context.req.param("sid"));
-			const number = exchange.numbers.find(context.req.param("numberSid"));
+			const service = getService(ctx, context.req.param("sid"));
+			const number = ctx.numbers.find(context.req.param("numberSid"));
 			if (!number || !service.numberSids.includes(number.sid)) throw new ResourceNotFound();
-			moveNumber(exchange, number, null);
+			moveNumber(ctx, number, null);
 			return context.body(null, 204);
 		});
 }
 
-function getService(exchange: Exchange, sid: string): MessagingService {
-	const service = exchange.services.find(sid);
+function getService(ctx: NetworkContext, sid: string): MessagingService {
+	const service = ctx.services.find(sid);
 	if (!service) throw new ResourceNotFound();
 	return service;
 }
@@ -92,10 +92,10 @@ function readServiceForm(form: URLSearchParams): Partial<MessagingService> {
 	return changed;
 }
 
-function viewService(exchange: Exchange, service: MessagingService, url: string): Record<string, unknown> {
+function viewService(ctx: NetworkContext, service: MessagingService, url: string): Record<string, unknown> {
 	return {
 		sid: service.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		friendly_name: service.friendlyName,
 		date_created: isoDate(service.createdAt),
 		date_updated: isoDate(service.updatedAt),
@@ -113,7 +113,7 @@ function viewService(exchange: Exchange, service: MessagingService, url: string)
 		synchronous_validation: false,
 		validity_period: 36_000,
 		usecase: "undeclared",
-		us_app_to_person_registered: findCampaign(exchange, service.sid)?.status === "VERIFIED",
+		us_app_to_person_registered: findCampaign(ctx, service.sid)?.status === "VERIFIED",
 		use_inbound_webhook_on_number: service.useInboundWebhookOnNumber,
 		url,
 		links: {
@@ -124,14 +124,14 @@ function viewService(exchange: Exchange, service: MessagingService, url: string)
 }
 
 function viewNumber(
-	exchange: Exchange,
+	ctx: NetworkContext,
 	service: MessagingService,
 	number: PhoneNumber,
 	url: string,
 ): Record<string, unknown> {
 	return {
 		sid: number.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		service_sid: service.sid,
 		date_created: isoDate(service.createdAt),
 		date_updated: isoDate(service.updatedAt),

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { takeFault } from "../../faults.ts";
 import { answerFault, brokenAnswer, delay } from "../fault-answer.ts";
 import { answerRestError, ResourceNotFound, RestError } from "../rest-error.ts";
@@ -12,7 +12,7 @@ import { registrationRoutes } from "./registrations.ts";
  * Twilio's newer products, below /simulator/v1: at Twilio each has a host of its own (messaging, monitor), here all have the
  * API's base address. Their paths do not meet. What is not here is 20404, as at Twilio.
  */
-export function productsApp(exchange: Exchange): Hono {
+export function productsApp(ctx: NetworkContext): Hono {
 	const resources = new Hono()
 		.onError((error) => {
 			throw error;
@@ -20,20 +20,20 @@ export function productsApp(exchange: Exchange): Hono {
 		.notFound(() => {
 			throw new ResourceNotFound();
 		})
-		.route("/simulator/v1", messagingServiceRoutes(exchange))
-		.route("/simulator/v1", registrationRoutes(exchange))
-		.route("/simulator/v1", alertRoutes(exchange));
+		.route("/simulator/v1", messagingServiceRoutes(ctx))
+		.route("/simulator/v1", registrationRoutes(ctx))
+		.route("/simulator/v1", alertRoutes(ctx));
 	return new Hono()
 		.onError(answerRestError)
-		.use(tellTime(exchange))
-		.all("/*", (context) => serve(exchange, resources, context));
+		.use(tellTime(ctx))
+		.all("/*", (context) => serve(ctx, resources, context));
 }
 
-async function serve(exchange: Exchange, resources: Hono, context: Context): Promise<Response> {
+async function serve(ctx: NetworkContext, resources: Hono, context: Context): Promise<Response> {
 	const path = new URL(context.req.url).pathname.replace(/^\/simulator/, "");
 	if (!knownPath.test(path)) throw new ResourceNotFound();
-	checkCredentials(exchange, context);
-	const fault = takeFault(exchange, `rest:${context.req.method} ${path}`);
+	checkCredentials(ctx, context);
+	const fault = takeFault(ctx, `rest:${context.req.method} ${path}`);
 	if (fault?.dropBeforeAccept) return brokenAnswer();
 	if (fault?.status !== undefined) {
 		await delay(fault);
@@ -56,7 +56,7 @@ async function askResource(resources: Hono, context: Context): Promise<Response>
 
 const knownPath = /^\/v1\/(Services|Tollfree|a2p|Alerts)(\/|$)/;
 
-function checkCredentials({ account }: Exchange, context: Context): void {
+function checkCredentials({ account }: NetworkContext, context: Context): void {
 	const known = `Basic ${btoa(`${account.sid}:${account.authToken}`)}`;
 	if (context.req.header("authorization") === known) return;
 	throw new RestError(401, 20003, "Authenticate");

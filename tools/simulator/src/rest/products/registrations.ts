@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import type { A2pCampaign, Brand, TollFreeVerification } from "../../registry/documents.ts";
 import type { Filter } from "../../storage/collection.ts";
 import { ResourceNotFound } from "../rest-error.ts";
@@ -7,44 +7,44 @@ import { isoDate } from "./messaging-services.ts";
 import { metaPage } from "./meta-page.ts";
 
 /** What the networks know of the account's senders; read only, the control API changes it. */
-export function registrationRoutes(exchange: Exchange): Hono {
-	const root = `${exchange.publicUrl}/simulator/v1`;
+export function registrationRoutes(ctx: NetworkContext): Hono {
+	const root = `${ctx.publicUrl}/simulator/v1`;
 	const verifications = `${root}/Tollfree/Verifications`;
 	const brands = `${root}/a2p/BrandRegistrations`;
 	const viewOne = (verification: TollFreeVerification) =>
-		viewVerification(exchange, verification, `${verifications}/${verification.sid}`);
-	const viewTheBrand = (brand: Brand) => viewBrand(exchange, brand, `${brands}/${brand.sid}`);
+		viewVerification(ctx, verification, `${verifications}/${verification.sid}`);
+	const viewTheBrand = (brand: Brand) => viewBrand(ctx, brand, `${brands}/${brand.sid}`);
 	const viewTheCampaign = (campaign: A2pCampaign) => {
 		const url = `${root}/Services/${campaign.serviceSid}/Compliance/Usa2p/${campaign.sid}`;
-		return viewCampaign(exchange, campaign, url);
+		return viewCampaign(ctx, campaign, url);
 	};
 	return new Hono()
 		.get("/Tollfree/Verifications", (context) => {
 			const filters = verificationFilters(new URL(context.req.url).searchParams);
-			const list = { key: "verifications", url: verifications, collection: exchange.verifications, filters };
+			const list = { key: "verifications", url: verifications, collection: ctx.verifications, filters };
 			return metaPage(context, list, viewOne);
 		})
 		.get("/Tollfree/Verifications/:sid", (context) =>
-			context.json(viewOne(found(exchange.verifications.find(context.req.param("sid"))))),
+			context.json(viewOne(found(ctx.verifications.find(context.req.param("sid"))))),
 		)
 		.get("/a2p/BrandRegistrations", (context) =>
-			metaPage(context, { key: "data", url: brands, collection: exchange.brands }, viewTheBrand),
+			metaPage(context, { key: "data", url: brands, collection: ctx.brands }, viewTheBrand),
 		)
 		.get("/a2p/BrandRegistrations/:sid", (context) =>
-			context.json(viewTheBrand(found(exchange.brands.find(context.req.param("sid"))))),
+			context.json(viewTheBrand(found(ctx.brands.find(context.req.param("sid"))))),
 		)
 		.get("/Services/:service/Compliance/Usa2p", (context) => {
-			const { sid } = found(exchange.services.find(context.req.param("service")));
+			const { sid } = found(ctx.services.find(context.req.param("service")));
 			const url = `${root}/Services/${sid}/Compliance/Usa2p`;
 			const filters: Filter[] = [["doc ->> 'serviceSid' = ?", sid]];
 			return metaPage(
 				context,
-				{ key: "compliance", url, collection: exchange.campaigns, filters },
+				{ key: "compliance", url, collection: ctx.campaigns, filters },
 				viewTheCampaign,
 			);
 		})
 		.get("/Services/:service/Compliance/Usa2p/:sid", (context) =>
-			context.json(viewTheCampaign(found(exchange.campaigns.find(context.req.param("sid"))))),
+			context.json(viewTheCampaign(found(ctx.campaigns.find(context.req.param("sid"))))),
 		);
 }
 
@@ -64,13 +64,13 @@ function verificationFilters(query: URLSearchParams): Filter[] {
 
 const notVerifiedReasonCode = 30489;
 
-function viewVerification(exchange: Exchange, verification: TollFreeVerification, url: string) {
+function viewVerification(ctx: NetworkContext, verification: TollFreeVerification, url: string) {
 	const { status, rejectionReason } = verification;
 	const isRejected = status === "TWILIO_REJECTED";
 	const reason = isRejected ? (rejectionReason ?? "Business information could not be verified") : null;
 	return {
 		sid: verification.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		date_created: isoDate(verification.createdAt),
 		date_updated: isoDate(verification.updatedAt),
 		business_name: "Simulated company",
@@ -83,7 +83,7 @@ function viewVerification(exchange: Exchange, verification: TollFreeVerification
 		opt_in_type: "VERBAL",
 		message_volume: "1,000",
 		tollfree_phone_number_sid: verification.numberSid,
-		tollfree_phone_number: exchange.numbers.find(verification.numberSid)?.phoneNumber ?? null,
+		tollfree_phone_number: ctx.numbers.find(verification.numberSid)?.phoneNumber ?? null,
 		status,
 		rejection_reason: reason,
 		rejection_reasons: isRejected ? [{ code: notVerifiedReasonCode, reason }] : null,
@@ -95,10 +95,10 @@ function viewVerification(exchange: Exchange, verification: TollFreeVerification
 	};
 }
 
-function viewBrand(exchange: Exchange, brand: Brand, url: string) {
+function viewBrand(ctx: NetworkContext, brand: Brand, url: string) {
 	return {
 		sid: brand.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		date_created: isoDate(brand.createdAt),
 		date_updated: isoDate(brand.updatedAt),
 		customer_profile_bundle_sid: null,
@@ -121,10 +121,10 @@ function viewBrand(exchange: Exchange, brand: Brand, url: string) {
 	};
 }
 
-function viewCampaign(exchange: Exchange, campaign: A2pCampaign, url: string) {
+function viewCampaign(ctx: NetworkContext, campaign: A2pCampaign, url: string) {
 	return {
 		sid: campaign.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		brand_registration_sid: campaign.brandSid,
 		messaging_service_sid: campaign.serviceSid,
 		date_created: isoDate(campaign.createdAt),

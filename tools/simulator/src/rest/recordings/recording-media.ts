@@ -1,16 +1,15 @@
 import { Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { readMp3, readWavFile } from "../../recordings/recording-sound.ts";
 import { ResourceNotFound } from "../rest-error.ts";
 
 /** The sound of a recording, as MP3 or WAV. */
-export function mediaRoutes(exchange: Exchange): Hono {
+export function mediaRoutes(ctx: NetworkContext): Hono {
 	return new Hono().get("/Media/:sid/:format{mp3|wav}", async (context) => {
 		const { sid, format } = context.req.param();
-		const recording = exchange.recordings.find(sid);
+		const recording = ctx.recordings.find(sid);
 		const isMp3 = format === "mp3";
-		const bytes =
-			recording && (isMp3 ? await readMp3(exchange, recording) : readWavFile(exchange, recording));
+		const bytes = recording && (isMp3 ? await readMp3(ctx, recording) : readWavFile(ctx, recording));
 		if (!bytes) throw new ResourceNotFound();
 		return new Response(bytes, {
 			headers: {

@@ -1,20 +1,20 @@
 import { Hono } from "hono";
-import type { Exchange } from "../../context.ts";
+import type { NetworkContext } from "../../context.ts";
 import { type Recording, recordingUrl } from "../../recordings/recording.ts";
 import type { Filter } from "../../storage/collection.ts";
 import { dateFilters, rfc2822 } from "../dates.ts";
 import { listPage } from "../list-page.ts";
 import { ResourceNotFound } from "../rest-error.ts";
 
-export function recordingRoutes(exchange: Exchange): Hono {
-	const account = `/2010-04-01/Accounts/${exchange.account.sid}`;
+export function recordingRoutes(ctx: NetworkContext): Hono {
+	const account = `/2010-04-01/Accounts/${ctx.account.sid}`;
 	const list = (uri: string, filters: Filter[]) => ({
 		key: "recordings",
 		uri,
-		collection: exchange.recordings,
+		collection: ctx.recordings,
 		filters,
 	});
-	const view = (recording: Recording) => viewRecording(exchange, recording);
+	const view = (recording: Recording) => viewRecording(ctx, recording);
 	return new Hono()
 		.get("/Recordings", (context) => {
 			const query = new URL(context.req.url).searchParams;
@@ -31,14 +31,14 @@ export function recordingRoutes(exchange: Exchange): Hono {
 			return listPage(context, list(`${account}/Calls/${callSid}/Recordings.json`, filters), view);
 		})
 		.get("/Recordings/:sid", (context) => {
-			const recording = exchange.recordings.find(context.req.param("sid"));
+			const recording = ctx.recordings.find(context.req.param("sid"));
 			if (!recording) throw new ResourceNotFound();
 			return context.json(view(recording));
 		})
 		.delete("/Recordings/:sid", (context) => {
 			const sid = context.req.param("sid");
-			if (!exchange.recordings.delete(sid)) throw new ResourceNotFound();
-			exchange.sql.exec("DELETE FROM recording_audio WHERE recording_sid = ?", sid);
+			if (!ctx.recordings.delete(sid)) throw new ResourceNotFound();
+			ctx.sql.exec("DELETE FROM recording_audio WHERE recording_sid = ?", sid);
 			return context.body(null, 204);
 		});
 }
@@ -47,11 +47,11 @@ function callFilter(callSid: string | null): Filter[] {
 	return callSid ? [["doc ->> 'callSid' = ?", callSid]] : [];
 }
 
-function viewRecording(exchange: Exchange, recording: Recording): Record<string, unknown> {
-	const uri = `/2010-04-01/Accounts/${exchange.account.sid}/Recordings/${recording.sid}`;
+function viewRecording(ctx: NetworkContext, recording: Recording): Record<string, unknown> {
+	const uri = `/2010-04-01/Accounts/${ctx.account.sid}/Recordings/${recording.sid}`;
 	return {
 		sid: recording.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		call_sid: recording.callSid,
 		conference_sid: null,
 		api_version: "2010-04-01",
@@ -66,7 +66,7 @@ function viewRecording(exchange: Exchange, recording: Recording): Record<string,
 		price_unit: "USD",
 		error_code: null,
 		encryption_details: null,
-		media_url: recordingUrl(exchange, recording.sid),
+		media_url: recordingUrl(ctx, recording.sid),
 		uri: `${uri}.json`,
 		subresource_uris: {
 			add_on_results: `${uri}/AddOnResults.json`,

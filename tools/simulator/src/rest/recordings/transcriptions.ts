@@ -1,18 +1,18 @@
 import { Hono } from "hono";
-import type { Exchange } from "../../context.ts";
-import type { Transcription } from "../../recordings/start-transcription.ts";
+import type { NetworkContext } from "../../context.ts";
+import type { Transcription } from "../../recordings/transcription.ts";
 import type { Filter } from "../../storage/collection.ts";
 import { rfc2822 } from "../dates.ts";
 import { listPage } from "../list-page.ts";
 import { ResourceNotFound } from "../rest-error.ts";
 
-export function transcriptionRoutes(exchange: Exchange): Hono {
-	const account = `/2010-04-01/Accounts/${exchange.account.sid}`;
-	const view = (transcription: Transcription) => viewTranscription(exchange, transcription);
+export function transcriptionRoutes(ctx: NetworkContext): Hono {
+	const account = `/2010-04-01/Accounts/${ctx.account.sid}`;
+	const view = (transcription: Transcription) => viewTranscription(ctx, transcription);
 	const list = (uri: string, filters: Filter[]) => ({
 		key: "transcriptions",
 		uri,
-		collection: exchange.transcriptions,
+		collection: ctx.transcriptions,
 		filters,
 	});
 	return new Hono()
@@ -23,25 +23,25 @@ export function transcriptionRoutes(exchange: Exchange): Hono {
 			return listPage(context, list(uri, [["doc ->> 'recordingSid' = ?", recordingSid]]), view);
 		})
 		.on("GET", ["/Transcriptions/:sid", "/Recordings/:recordingSid/Transcriptions/:sid"], (context) => {
-			return context.json(view(getTranscription(exchange, context.req.param("sid") ?? "")));
+			return context.json(view(getTranscription(ctx, context.req.param("sid") ?? "")));
 		})
 		.on("DELETE", ["/Transcriptions/:sid", "/Recordings/:recordingSid/Transcriptions/:sid"], (context) => {
-			const { sid } = getTranscription(exchange, context.req.param("sid") ?? "");
-			exchange.transcriptions.delete(sid);
+			const { sid } = getTranscription(ctx, context.req.param("sid") ?? "");
+			ctx.transcriptions.delete(sid);
 			return context.body(null, 204);
 		});
 }
 
-function getTranscription(exchange: Exchange, sid: string): Transcription {
-	const transcription = exchange.transcriptions.find(sid);
+function getTranscription(ctx: NetworkContext, sid: string): Transcription {
+	const transcription = ctx.transcriptions.find(sid);
 	if (!transcription) throw new ResourceNotFound();
 	return transcription;
 }
 
-function viewTranscription(exchange: Exchange, transcription: Transcription): Record<string, unknown> {
+function viewTranscription(ctx: NetworkContext, transcription: Transcription): Record<string, unknown> {
 	return {
 		sid: transcription.sid,
-		account_sid: exchange.account.sid,
+		account_sid: ctx.account.sid,
 		recording_sid: transcription.recordingSid,
 		api_version: "2010-04-01",
 		status: transcription.status,
@@ -52,6 +52,6 @@ function viewTranscription(exchange: Exchange, transcription: Transcription): Re
 		date_updated: rfc2822(transcription.updatedAt),
 		price: null,
 		price_unit: "USD",
-		uri: `/2010-04-01/Accounts/${exchange.account.sid}/Transcriptions/${transcription.sid}.json`,
+		uri: `/2010-04-01/Accounts/${ctx.account.sid}/Transcriptions/${transcription.sid}.json`,
 	};
 }

@@ -1,5 +1,7 @@
-import { type DialPlan, dialResultParams } from "../../calls/dial-result.ts";
+import { dialResultParams } from "../../calls/dial-result.ts";
 import { discountJump } from "../../calls/discount-jump.ts";
+import type { DialPlan } from "../../calls/hangup-plan.ts";
+import { hear } from "../../calls/hear.ts";
 import {
 	type Conference,
 	joinConference,
@@ -25,26 +27,26 @@ export async function dialConference(
 	element: Element,
 	noun: Element,
 ): Promise<Leap | null> {
-	const { exchange, call } = context.line;
-	const conference = openConference(exchange, textOf(noun), readCallback(context, noun));
+	const { ctx, call } = context.line;
+	const conference = openConference(ctx, textOf(noun), readCallback(context, noun));
 	const refusal = refuse(conference, noun);
 	if (refusal) {
-		noteError(exchange, call.sid, refusal.code, refusal.text);
+		noteError(ctx, call.sid, refusal.code, refusal.text);
 		return null;
 	}
 	const plan: DialPlan = { ...readPlan(context, element), isConference: true };
-	plan.bridgedClockMs = exchange.clock.now();
+	plan.bridgedClockMs = ctx.clock.now();
 	const seconds = limitTalk(plan, element, plan.bridgedClockMs);
 	call.hangupPlan = plan;
-	exchange.calls.save(call);
+	ctx.calls.save(call);
 	await takePart(context, { element, noun, seconds }, conference);
 	discountJump(context.line, plan.bridgedClockMs + seconds * 1000);
 	call.hangupPlan = null;
-	exchange.calls.save(call);
+	ctx.calls.save(call);
 	return afterDial(
 		context,
 		element,
-		dialResultParams(exchange, call, plan, "answered", exchange.clock.now()),
+		dialResultParams(ctx, call, plan, { status: "answered", atClockMs: ctx.clock.now() }),
 	);
 }
 
@@ -53,7 +55,8 @@ function refuse(conference: Conference, noun: Element): { code: number; text: st
 	if (label && conference.participants.some((one) => one.label === label)) {
 		return { code: 16025, text: `participant label "${label}" is taken` };
 	}
-	const isFull = conference.participants.length >= wholeNumber(noun, "maxParticipants", participantsMax, 1);
+	const isFull =
+		conference.participants.length >= wholeNumber(noun, "maxParticipants", participantsMax, { min: 1 });
 	return isFull ? { code: 16003, text: `conference "${conference.name}" is full` } : null;
 }
 
@@ -63,12 +66,13 @@ async function takePart(
 	conference: Conference,
 ): Promise<void> {
 	const { line, signal } = context;
-	const { exchange } = line;
+	const { ctx } = line;
 	const over = Promise.withResolvers<void>();
 	const music = new AbortController();
 	const limit = new AbortController();
 	const participant: Participant = {
-		line,
+		callSid: line.call.sid,
+		hear: (text) => hear(line, text),
 		label: noun.attributes.participantLabel ?? "",
 		isMuted: flag(noun, "muted", false),
 		startsOnEnter: flag(noun, "startConferenceOnEnter", true),
@@ -81,12 +85,16 @@ async function takePart(
 		speak: (text) => speakInConference(conference, participant, text),
 		press: (key) => (hangsUpOnStar && key === "*" ? over.resolve() : undefined),
 	};
-	note(exchange, line.call.sid, "status", `in conference ${conference.name}`, {
-		conferenceSid: conference.sid,
+	note(ctx, line.call.sid, {
+		kind: "status",
+		text: `in conference ${conference.name}`,
+		detail: {
+			conferenceSid: conference.sid,
+		},
 	});
 	const beep = noun.attributes.beep ?? "true";
-	joinConference(exchange, conference, participant, beep === "true" || beep === "onEnter");
-	exchange.clock.sleep(seconds * 1000, limit.signal).then(over.resolve, () => undefined);
+	joinConference(ctx, conference, participant, beep === "true" || beep === "onEnter");
+	ctx.clock.sleep(seconds * 1000, limit.signal).then(over.resolve, () => undefined);
 	const waiting = playMusic(context, noun.attributes.waitUrl, httpMethod(noun, "waitMethod"), {
 		name: "conference",
 		verbs: waitVerbs,
@@ -99,7 +107,7 @@ async function takePart(
 		limit.abort();
 		music.abort();
 		line.input = null;
-		leaveConference(exchange, conference, participant);
+		leaveConference(ctx, conference, participant);
 	}
 }
 

@@ -1,15 +1,16 @@
 import { setWaiting } from "../../calls/change-status.ts";
-import { type DialPlan, dialResultParams } from "../../calls/dial-result.ts";
+import { dialResultParams } from "../../calls/dial-result.ts";
 import { discountJump } from "../../calls/discount-jump.ts";
+import type { DialPlan } from "../../calls/hangup-plan.ts";
+import { hear } from "../../calls/hear.ts";
 import type { CallQueue, QueueMember } from "../../calls/joining/queue.ts";
 import { talk } from "../../calls/joining/talk.ts";
 import type { Line } from "../../calls/line.ts";
 import { unlessAborted } from "../../calls/unless-aborted.ts";
-import { hear, noteError } from "../../timeline/timeline.ts";
+import { noteError } from "../../timeline/timeline.ts";
 import { flag, httpMethod, wholeNumber } from "../../twiml/attributes.ts";
 import { resolveUrl } from "../../twiml/document.ts";
 import { type Element, textOf } from "../../twiml/element.ts";
-import { runProgram } from "../run-program.ts";
 import type { Leap, VerbContext } from "../verb.ts";
 import { afterDial, limitTalk, readPlan } from "./dial-settings.ts";
 
@@ -18,32 +19,36 @@ const beforeConnectVerbs = ["Say", "Play", "Pause", "Redirect"];
 /** Connects this call with the first caller of a queue, waiting for one if it is empty. */
 export async function dialQueue(context: VerbContext, element: Element, noun: Element): Promise<Leap | null> {
 	const { line } = context;
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	const plan = readPlan(context, element);
 	call.hangupPlan = plan;
-	exchange.calls.save(call);
-	const queue = exchange.queues.get(textOf(noun)) ?? null;
-	if (!queue) noteError(exchange, call.sid, 13260, `queue "${textOf(noun)}" does not exist`);
+	ctx.calls.save(call);
+	const queue = ctx.queues.get(textOf(noun)) ?? null;
+	if (!queue) noteError(ctx, call.sid, 13260, `queue "${textOf(noun)}" does not exist`);
 	const member = queue && (await nextMember(context, element, queue));
 	if (queue && member) {
 		plan.legSid = member.line.call.sid;
-		plan.bridgedClockMs = exchange.clock.now();
+		plan.bridgedClockMs = ctx.clock.now();
 		const queueSeconds = Math.round((plan.bridgedClockMs - member.joinedClockMs) / 1000);
 		plan.extraParams = { QueueSid: queue.sid, QueueTime: String(queueSeconds), QueueResult: "bridged" };
-		exchange.calls.save(call);
+		ctx.calls.save(call);
 		await connect(context, { element, noun, plan }, queue, member);
 	}
 	const status = member ? "completed" : queue ? "no-answer" : "failed";
 	call.hangupPlan = null;
-	exchange.calls.save(call);
-	return afterDial(context, element, dialResultParams(exchange, call, plan, status, exchange.clock.now()));
+	ctx.calls.save(call);
+	return afterDial(
+		context,
+		element,
+		dialResultParams(ctx, call, plan, { status, atClockMs: ctx.clock.now() }),
+	);
 }
 
 async function nextMember(
 	context: VerbContext,
 	element: Element,
-	queue: CallQueue,
-): Promise<QueueMember | null> {
+	queue: CallQueue<Line>,
+): Promise<QueueMember<Line> | null> {
 	const { line, signal } = context;
 	const [first] = queue.members;
 	if (first) return first;
@@ -51,9 +56,9 @@ async function nextMember(
 	setWaiting(line, "ring");
 	const patience = new AbortController();
 	const arrival = new Promise<void>((resolve) => queue.waiters.push(resolve));
-	const timeoutMs = wholeNumber(element, "timeout", 30, 1, 600) * 1000;
-	const waitsUntilClockMs = line.exchange.clock.now() + timeoutMs;
-	const timeout = line.exchange.clock.sleep(timeoutMs, patience.signal);
+	const timeoutMs = wholeNumber(element, "timeout", 30, { min: 1, max: 600 }) * 1000;
+	const waitsUntilClockMs = line.ctx.clock.now() + timeoutMs;
+	const timeout = line.ctx.clock.sleep(timeoutMs, patience.signal);
 	try {
 		await unlessAborted(Promise.race([arrival, timeout]), signal);
 	} finally {
@@ -70,8 +75,8 @@ async function nextMember(
 async function connect(
 	context: VerbContext,
 	{ element, noun, plan }: { element: Element; noun: Element; plan: DialPlan },
-	queue: CallQueue,
-	member: QueueMember,
+	queue: CallQueue<Line>,
+	member: QueueMember<Line>,
 ): Promise<void> {
 	const { line, signal } = context;
 	const { promise: talked, resolve } = Promise.withResolvers<void>();
@@ -79,8 +84,8 @@ async function connect(
 	try {
 		await prepare(context, noun, queue, member);
 		if (member.line.hasEnded) return;
-		const seconds = limitTalk(plan, element, line.exchange.clock.now());
-		line.exchange.calls.save(line.call);
+		const seconds = limitTalk(plan, element, line.ctx.clock.now());
+		line.ctx.calls.save(line.call);
 		const hangupOnStar = flag(element, "hangupOnStar", false);
 		await talk(line, member.line, { seconds, hangupOnStar }, signal);
 	} finally {
@@ -90,24 +95,21 @@ async function connect(
 
 /** The noun's `url` runs on the queued caller before the two are connected. */
 async function prepare(
-	{ line: agent, document }: VerbContext,
+	{ line: agent, document, run }: VerbContext,
 	noun: Element,
-	queue: CallQueue,
-	{ line, joinedClockMs }: QueueMember,
+	queue: CallQueue<Line>,
+	{ line, joinedClockMs }: QueueMember<Line>,
 ): Promise<void> {
 	const address = noun.attributes.url;
 	const url = address ? resolveUrl(document, address) : null;
 	if (!url) return;
 	const params = {
 		QueueSid: queue.sid,
-		QueueTime: String(Math.round((line.exchange.clock.now() - joinedClockMs) / 1000)),
+		QueueTime: String(Math.round((line.ctx.clock.now() - joinedClockMs) / 1000)),
 		DequeingCallSid: agent.call.sid,
 	};
 	const scope = { name: "queue", verbs: beforeConnectVerbs, params: () => params, signal: null } as const;
-	await ignoreHangup(
-		line,
-		runProgram(line, { url, method: httpMethod(noun), params: {}, kind: "queue" }, scope),
-	);
+	await ignoreHangup(line, run(line, { url, method: httpMethod(noun), params: {}, kind: "queue" }, scope));
 }
 
 async function ignoreHangup(line: Line, work: Promise<unknown>): Promise<void> {

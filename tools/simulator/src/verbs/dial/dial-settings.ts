@@ -1,4 +1,4 @@
-import type { DialPlan } from "../../calls/dial-result.ts";
+import type { DialPlan } from "../../calls/hangup-plan.ts";
 import { findNumber } from "../../numbers.ts";
 import { noteError } from "../../timeline/timeline.ts";
 import { httpMethod, wholeNumber, words } from "../../twiml/attributes.ts";
@@ -36,35 +36,30 @@ export function readPlan({ document }: VerbContext, element: Element): DialPlan 
 
 /** The conversation begins. Returns how many seconds it may last. */
 export function limitTalk(plan: DialPlan, element: Element, nowClockMs: number): number {
-	const seconds = wholeNumber(element, "timeLimit", talkSecondsMax, 1);
+	const seconds = wholeNumber(element, "timeLimit", talkSecondsMax, { min: 1 });
 	plan.endsClockMs = nowClockMs + seconds * 1000;
 	return seconds;
 }
 
 /** Whom this <Dial> can ring; the others are errors in the timeline. */
 export function readDialable({ line }: VerbContext, element: Element): DialTarget[] {
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	return readTargets(element)
 		.slice(0, legsMax)
 		.flatMap(({ address, written, noun }) => {
 			if (address) return [{ address, noun }];
-			noteError(exchange, call.sid, 13224, `"${written}" is no number that can be dialled`);
+			noteError(ctx, call.sid, 13224, `"${written}" is no number that can be dialled`);
 			return [];
 		});
 }
 
 /** The number the legs see: the caller's, or one that the account may show; null for any other. */
 export function readCallerId({ line }: VerbContext, element: Element): string | null {
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	const wanted = element.attributes.callerId?.trim();
 	if (!wanted || wanted === call.from || wanted === call.to) return wanted || call.from;
-	if (wanted.startsWith("client:") || findNumber(exchange, wanted)) return wanted;
-	noteError(
-		exchange,
-		call.sid,
-		13214,
-		`callerId ${wanted} is neither the caller's nor a number of the account`,
-	);
+	if (wanted.startsWith("client:") || findNumber(ctx, wanted)) return wanted;
+	noteError(ctx, call.sid, 13214, `callerId ${wanted} is neither the caller's nor a number of the account`);
 	return null;
 }
 
@@ -75,5 +70,5 @@ export function afterDial(
 	params: Record<string, string>,
 ): Leap | null {
 	const { action } = element.attributes;
-	return action ? leapTo(context, action, element, params, "dial") : null;
+	return action ? leapTo(context, element, { address: action, params, kind: "dial" }) : null;
 }

@@ -1,12 +1,13 @@
 import type { CallStatus } from "../../calls/call.ts";
 import { answerLine, endLine, setWaiting } from "../../calls/change-status.ts";
-import { type DialPlan, dialResultParams } from "../../calls/dial-result.ts";
+import { dialResultParams } from "../../calls/dial-result.ts";
 import { discountJump } from "../../calls/discount-jump.ts";
+import type { DialPlan } from "../../calls/hangup-plan.ts";
+import { hear } from "../../calls/hear.ts";
 import { talk } from "../../calls/joining/talk.ts";
 import type { Line } from "../../calls/line.ts";
 import { unlessAborted } from "../../calls/unless-aborted.ts";
 import { readOptions } from "../../options.ts";
-import { hear } from "../../timeline/timeline.ts";
 import { flag, wholeNumber } from "../../twiml/attributes.ts";
 import { childElements, type Element } from "../../twiml/element.ts";
 import type { Leap, VerbContext } from "../verb.ts";
@@ -32,15 +33,19 @@ export async function dial(context: VerbContext, element: Element): Promise<Leap
 
 async function dialPeople(context: VerbContext, element: Element): Promise<Leap | null> {
 	const { line } = context;
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	const plan = readPlan(context, element);
-	call.hangupPlan = readOptions(exchange.sql).dialActionAfterHangup ? plan : { ...plan, action: null };
-	exchange.calls.save(call);
+	call.hangupPlan = readOptions(ctx.sql).dialActionAfterHangup ? plan : { ...plan, action: null };
+	ctx.calls.save(call);
 	const status = await ringAndTalk(context, element, plan);
 	call.hangupPlan = null;
 	setWaiting(line, null);
-	exchange.calls.save(call);
-	return afterDial(context, element, dialResultParams(exchange, call, plan, status, exchange.clock.now()));
+	ctx.calls.save(call);
+	return afterDial(
+		context,
+		element,
+		dialResultParams(ctx, call, plan, { status, atClockMs: ctx.clock.now() }),
+	);
 }
 
 /** Rings everybody, or one after another, and lets the first who picks up talk. Returns the DialCallStatus. */
@@ -52,7 +57,7 @@ async function ringAndTalk(context: VerbContext, element: Element, plan: DialPla
 	const rounds = flag(element, "sequential", false) ? targets.map((target) => [target]) : [targets];
 	let status = "no-answer";
 	for (const round of rounds) {
-		status = await ringRound(context, element, plan, round, from);
+		status = await ringRound(context, element, plan, { targets: round, from });
 		if (plan.bridgedClockMs !== null) break;
 	}
 	return status;
@@ -62,26 +67,25 @@ async function ringRound(
 	context: VerbContext,
 	element: Element,
 	plan: DialPlan,
-	targets: DialTarget[],
-	from: string,
+	{ targets, from }: { targets: DialTarget[]; from: string },
 ): Promise<string> {
-	const { line, document, signal } = context;
-	const { exchange } = line;
-	const ringSeconds = wholeNumber(element, "timeout", 30, 1, 600) + ringBufferSeconds;
+	const { line, signal } = context;
+	const { ctx } = line;
+	const ringSeconds = wholeNumber(element, "timeout", 30, { min: 1, max: 600 }) + ringBufferSeconds;
 	setWaiting(line, "ring");
-	const ringsUntilClockMs = exchange.clock.now() + ringSeconds * 1000;
-	const legs = targets.map((target) => startLeg(line, document, target, from, ringSeconds));
+	const ringsUntilClockMs = ctx.clock.now() + ringSeconds * 1000;
+	const legs = targets.map((target) => startLeg(context, target, { from, ringSeconds }));
 	plan.legSid = legs[0]?.call.sid ?? null;
 	saveLeg(line, plan);
 	try {
 		const winner = await unlessAborted(firstReady(context, legs, targets), signal);
 		if (!winner) {
 			discountJump(line, ringsUntilClockMs);
-			return statusOf(legs, readOptions(exchange.sql).untakenDialCallStatus);
+			return statusOf(legs, readOptions(ctx.sql).untakenDialCallStatus);
 		}
 		hangUpOthers(legs, winner);
 		plan.legSid = winner.call.sid;
-		plan.bridgedClockMs = exchange.clock.now();
+		plan.bridgedClockMs = ctx.clock.now();
 		const seconds = limitTalk(plan, element, plan.bridgedClockMs);
 		saveLeg(line, plan);
 		answerLine(line);
@@ -95,18 +99,18 @@ async function ringRound(
 	}
 }
 
-function saveLeg({ call, exchange }: Line, plan: DialPlan): void {
+function saveLeg({ call, ctx }: Line, plan: DialPlan): void {
 	if (call.hangupPlan?.verb === "dial") {
 		call.hangupPlan.legSid = plan.legSid;
 		call.hangupPlan.bridgedClockMs = plan.bridgedClockMs;
 		call.hangupPlan.endsClockMs = plan.endsClockMs;
 	}
-	exchange.calls.save(call);
+	ctx.calls.save(call);
 }
 
 /** The first leg that can talk; null when all have ended without. */
 function firstReady(context: VerbContext, legs: Line[], targets: DialTarget[]): Promise<Line | null> {
-	const keepsRinging = readOptions(context.line.exchange.sql).simulringWhileScreening === "keep-ringing";
+	const keepsRinging = readOptions(context.line.ctx.sql).simulringWhileScreening === "keep-ringing";
 	const attempts = legs.map(async (leg, index) => {
 		await leg.picked.promise;
 		if (!leg.isAnswered || leg.hasEnded) throw new Error("not answered");

@@ -5,7 +5,6 @@ import { noteWarning } from "../../timeline/timeline.ts";
 import { httpMethod } from "../../twiml/attributes.ts";
 import { resolveUrl } from "../../twiml/document.ts";
 import type { Element } from "../../twiml/element.ts";
-import { runProgram } from "../run-program.ts";
 import type { VerbContext } from "../verb.ts";
 
 const screenVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup"];
@@ -15,7 +14,7 @@ const screenVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup"];
  * the phone was picked up all the same, and the leg ends as completed.
  */
 export async function screenLeg(
-	{ document }: VerbContext,
+	{ document, run }: VerbContext,
 	leg: Line,
 	noun: Element | null,
 ): Promise<boolean> {
@@ -23,15 +22,15 @@ export async function screenLeg(
 	if (!noun || !address) return true;
 	const url = resolveUrl(document, address);
 	if (!url) {
-		noteWarning(leg.exchange, leg.call.sid, 12200, `url "${address}" cannot be resolved; not screened`);
+		noteWarning(leg.ctx, leg.call.sid, 12200, `url "${address}" cannot be resolved; not screened`);
 		return true;
 	}
 	const scope = { name: "screen", verbs: screenVerbs, params: () => ({}), signal: null } as const;
 	try {
-		const leap = await runProgram(leg, { url, method: httpMethod(noun), params: {}, kind: "screen" }, scope);
+		const leap = await run(leg, { url, method: httpMethod(noun), params: {}, kind: "screen" }, scope);
 		if (leap === null) return true;
 		const isFailure = leap.to === "hangup" && leap.isFailure === true;
-		if (isFailure && readOptions(leg.exchange.sql).failedScreening === "connect") return true;
+		if (isFailure && readOptions(leg.ctx.sql).failedScreening === "connect") return true;
 		endLine(leg, "completed", "declined in the screening");
 	} catch (error) {
 		if (!(error instanceof CallEnded || error instanceof CallRedirected)) throw error;

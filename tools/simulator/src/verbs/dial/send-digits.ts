@@ -8,7 +8,7 @@ const waitsMs: Readonly<Record<string, number>> = { w: 500, W: 1000 };
 export async function sendDigits(leg: Line, digits: string): Promise<void> {
 	for (const key of digits) {
 		const waitMs = waitsMs[key];
-		if (waitMs) await leg.exchange.clock.sleep(waitMs, leg.signal);
+		if (waitMs) await leg.ctx.clock.sleep(waitMs, leg.signal);
 		else passKey(leg, key);
 	}
 }

@@ -6,20 +6,19 @@ import { reportProgress } from "../../calls/progress.ts";
 import { httpMethod, words } from "../../twiml/attributes.ts";
 import { resolveUrl, type TwimlDocument } from "../../twiml/document.ts";
 import type { Element } from "../../twiml/element.ts";
+import type { VerbContext } from "../verb.ts";
 import type { DialTarget } from "./dial-targets.ts";
 
 const progressEvents: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
 
 /** Places one leg of a <Dial>; it starts at initiated, never queued. */
 export function startLeg(
-	parent: Line,
-	document: TwimlDocument,
+	{ line, document }: VerbContext,
 	target: DialTarget,
-	from: string,
-	ringSeconds: number,
+	{ from, ringSeconds }: { from: string; ringSeconds: number },
 ): Line {
-	const { exchange, call } = parent;
-	const leg = openLine(exchange, {
+	const { ctx, call } = line;
+	const leg = openLine(ctx, {
 		parentSid: call.sid,
 		from,
 		to: target.address,
@@ -28,9 +27,9 @@ export function startLeg(
 		progress: target.noun ? readProgress(target.noun, document) : null,
 	});
 	leg.isScreened = Boolean(target.noun?.attributes.url);
-	reportProgress(exchange, leg.call, "initiated");
-	exchange.changes.emit({ kind: "call", sid: call.sid });
-	exchange.background(ringFarEnd(leg, ringSeconds));
+	reportProgress(ctx, leg.call, "initiated");
+	ctx.changes.emit({ kind: "call", sid: call.sid });
+	ctx.background(ringFarEnd(leg, ringSeconds));
 	return leg;
 }
 

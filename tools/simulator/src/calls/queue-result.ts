@@ -1,0 +1,14 @@
+import type { EnqueuePlan } from "./hangup-plan.ts";
+
+/** The parameters of Enqueue's action. */
+export function queueResultParams(
+	plan: EnqueuePlan,
+	result: string,
+	atClockMs: number,
+): Record<string, string> {
+	return {
+		QueueResult: result,
+		QueueSid: plan.queueSid,
+		QueueTime: String(Math.round((atClockMs - plan.joinedClockMs) / 1000)),
+	};
+}
