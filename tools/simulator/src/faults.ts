@@ -51,6 +51,11 @@ export function takeFault(ctx: StorageContext, target: string): FaultEffect | nu
 	return JSON.parse(row.effect) as FaultEffect;
 }
 
+/** Waits as long as the fault says; in real time. */
+export async function delay(fault: FaultEffect | null): Promise<void> {
+	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+}
+
 function readFaults(ctx: StorageContext): FaultRow[] {
 	return ctx.sql.exec<FaultRow>("SELECT * FROM faults ORDER BY seq").toArray();
 }

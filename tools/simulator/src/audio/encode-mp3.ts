@@ -1,4 +1,5 @@
 import { Mp3Encoder } from "@breezystack/lamejs";
+import { joinBytes } from "../storage/bytes.ts";
 import type { Pcm } from "./wav.ts";
 
 /** For each channel. */
@@ -22,7 +23,7 @@ export async function encodeMp3({ sampleRate, channels }: Pcm): Promise<Uint8Arr
 		await new Promise((resolve) => setTimeout(resolve, 0));
 	}
 	pieces.push(encoder.flush());
-	return join(pieces);
+	return joinBytes(pieces);
 }
 
 function nearestRate(sampleRate: number): number {
@@ -35,14 +36,4 @@ function resample(samples: Int16Array, from: number, to: number): Int16Array {
 	if (from === to) return samples;
 	const length = Math.round((samples.length * to) / from);
 	return Int16Array.from({ length }, (_, index) => samples[Math.floor((index * from) / to)] ?? 0);
-}
-
-function join(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-	let offset = 0;
-	for (const piece of pieces) {
-		whole.set(piece, offset);
-		offset += piece.length;
-	}
-	return whole;
 }

@@ -3,7 +3,8 @@ import type { HangupPlan } from "./hangup-plan.ts";
 
 export type FinalStatus = "completed" | "busy" | "failed" | "no-answer" | "canceled";
 export type CallStatus = "queued" | "initiated" | "ringing" | "in-progress" | FinalStatus;
-export type ProgressEvent = "initiated" | "ringing" | "answered" | "completed";
+export const progressEvents = ["initiated", "ringing", "answered", "completed"] as const;
+export type ProgressEvent = (typeof progressEvents)[number];
 export type WaitingKind = "digits" | "speech" | "digits speech" | "record" | "ring" | "queue";
 
 /** A call or a leg of one, as it is remembered. Instants are real milliseconds since 1970. */

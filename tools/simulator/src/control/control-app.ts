@@ -12,21 +12,24 @@ import { phoneRoutes } from "./phone-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { registryRoutes } from "./registry-routes.ts";
 
+const parts: readonly (readonly [path: string, routes: (ctx: NetworkContext) => Hono])[] = [
+	["/calls", callRoutes],
+	["/phones", phoneRoutes],
+	["/faults", faultRoutes],
+	["/clock", clockRoutes],
+	["/events", eventRoutes],
+	["/emails", emailRoutes],
+	["/", accountRoutes],
+	["/", messageRoutes],
+	["/", numberRoutes],
+	["/", registryRoutes],
+];
+
 /** The control API: README, "Control API". */
 export function controlApp(ctx: NetworkContext): Hono {
-	return new Hono()
-		.onError(answerProblem)
-		.route("/calls", callRoutes(ctx))
-		.route("/phones", phoneRoutes(ctx))
-		.route("/faults", faultRoutes(ctx))
-		.route("/clock", clockRoutes(ctx))
-		.route("/events", eventRoutes(ctx))
-		.route("/emails", emailRoutes(ctx))
-		.route("/", accountRoutes(ctx))
-		.route("/", messageRoutes(ctx))
-		.route("/", numberRoutes(ctx))
-		.route("/", registryRoutes(ctx))
-		.all("/*", (context) => {
-			throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);
-		});
+	const app = new Hono().onError(answerProblem);
+	for (const [path, routes] of parts) app.route(path, routes(ctx));
+	return app.all("/*", (context) => {
+		throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);
+	});
 }

@@ -1,21 +1,20 @@
 import { newSid } from "../sid.ts";
+import { joinBytes, splitBytes } from "../storage/bytes.ts";
 import type { MediaFile } from "./fetch-file.ts";
 import type { Media } from "./message.ts";
 import type { MessageContext } from "./message-context.ts";
-
-/** SQLite rows hold 2 MB at most. */
-const partBytes = 1_000_000;
 
 export function keepMedia(ctx: MessageContext, messageSid: string, files: readonly MediaFile[]): Media[] {
 	return files.map(({ bytes, contentType }) => {
 		const media: Media = { sid: newSid("ME"), messageSid, contentType, createdAt: Date.now() };
 		ctx.media.save(media);
-		for (let part = 0; part === 0 || part * partBytes < bytes.length; part += 1) {
+		const parts = bytes.length > 0 ? splitBytes(bytes) : [bytes];
+		for (const [part, some] of parts.entries()) {
 			ctx.sql.exec(
 				"INSERT INTO media_bytes (media_sid, part, bytes) VALUES (?, ?, ?)",
 				media.sid,
 				part,
-				bytes.slice(part * partBytes, (part + 1) * partBytes),
+				some,
 			);
 		}
 		return media;
@@ -32,13 +31,7 @@ export function readBytes(ctx: MessageContext, mediaSid: string): Uint8Array<Arr
 		.exec<{ bytes: ArrayBuffer }>("SELECT bytes FROM media_bytes WHERE media_sid = ? ORDER BY part", mediaSid)
 		.toArray()
 		.map(({ bytes }) => new Uint8Array(bytes));
-	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		whole.set(part, offset);
-		offset += part.length;
-	}
-	return whole;
+	return joinBytes(parts);
 }
 
 /** The files of a text, to be sent on with another one. */

@@ -1,7 +1,5 @@
+import { joinBytes, splitBytes } from "../storage/bytes.ts";
 import type { StorageContext } from "../storage/storage-context.ts";
-
-/** SQLite rows hold 2 MB at most. */
-const partBytes = 1_000_000;
 
 /** Keeps the audio of a recording, as it came. Returns its format. */
 export function keepUploadedAudio(
@@ -21,13 +19,13 @@ export function keepAudio(
 	bytes: Uint8Array,
 ): void {
 	ctx.sql.exec("DELETE FROM recording_audio WHERE recording_sid = ? AND format = ?", recordingSid, format);
-	for (let part = 0; part * partBytes < bytes.length; part += 1) {
+	for (const [part, some] of splitBytes(bytes).entries()) {
 		ctx.sql.exec(
 			"INSERT INTO recording_audio (recording_sid, format, part, bytes) VALUES (?, ?, ?, ?)",
 			recordingSid,
 			format,
 			part,
-			bytes.slice(part * partBytes, (part + 1) * partBytes),
+			some,
 		);
 	}
 }
@@ -36,7 +34,7 @@ export function findAudio(
 	ctx: StorageContext,
 	recordingSid: string,
 	format: "mp3" | "wav",
-): Uint8Array | null {
+): Uint8Array<ArrayBuffer> | null {
 	const parts = ctx.sql
 		.exec<{ bytes: ArrayBuffer }>(
 			"SELECT bytes FROM recording_audio WHERE recording_sid = ? AND format = ? ORDER BY part",
@@ -45,12 +43,5 @@ export function findAudio(
 		)
 		.toArray()
 		.map(({ bytes }) => new Uint8Array(bytes));
-	if (!parts.length) return null;
-	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		whole.set(part, offset);
-		offset += part.length;
-	}
-	return whole;
+	return parts.length ? joinBytes(parts) : null;
 }

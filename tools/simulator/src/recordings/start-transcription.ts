@@ -1,6 +1,6 @@
 import type { Call } from "../calls/call.ts";
 import { callParams } from "../calls/call-params.ts";
-import { takeFault } from "../faults.ts";
+import { delay, takeFault } from "../faults.ts";
 import { readOptions } from "../options.ts";
 import { newSid } from "../sid.ts";
 import { note, noteWarning } from "../timeline/timeline.ts";
@@ -51,7 +51,7 @@ export function resumeTranscriptions(ctx: RecordingContext): void {
 async function transcribe(ctx: RecordingContext, begun: Transcription): Promise<void> {
 	await ctx.clock.sleep(readOptions(ctx.sql).transcriptionSeconds * 1000);
 	const fault = takeFault(ctx, "transcription");
-	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+	await delay(fault);
 	const recording = ctx.recordings.find(begun.recordingSid);
 	const call = ctx.calls.find(begun.callSid);
 	// A reset or a deletion in the meantime.

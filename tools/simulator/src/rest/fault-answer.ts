@@ -1,10 +1,6 @@
 import type { FaultEffect } from "../faults.ts";
 import { restErrorBody } from "./rest-error.ts";
 
-export async function delay(fault: FaultEffect | null): Promise<void> {
-	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-}
-
 export function answerFault({ code, body }: FaultEffect, status: number): Response {
 	const usual = status >= 400 ? restErrorBody(status, code ?? status * 100, "Simulated fault") : {};
 	return Response.json(body ?? usual, { status });

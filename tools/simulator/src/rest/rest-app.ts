@@ -1,70 +1,47 @@
 import { type Context, Hono } from "hono";
 import type { NetworkContext } from "../context.ts";
-import { takeFault } from "../faults.ts";
 import { readOptions } from "../options.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { callRoutes } from "./calls/calls.ts";
-import { answerFault, brokenAnswer, delay } from "./fault-answer.ts";
 import { messageMediaRoutes } from "./messages/message-media.ts";
 import { messageRoutes } from "./messages/messages.ts";
 import { availablePhoneNumberRoutes } from "./numbers/available-phone-numbers.ts";
 import { incomingPhoneNumberRoutes } from "./numbers/incoming-phone-numbers.ts";
-import { mediaRoutes } from "./recordings/recording-media.ts";
+import { recordingMediaRoutes } from "./recordings/recording-media.ts";
 import { recordingRoutes } from "./recordings/recordings.ts";
 import { transcriptionRoutes } from "./recordings/transcriptions.ts";
+import { mountResources, serveResource } from "./resources.ts";
 import { answerRestError, ResourceNotFound, RestError } from "./rest-error.ts";
 import { tellTime } from "./tell-time.ts";
 
 /** Twilio's REST API below /2010-04-01. Each resource has a file; its routes lie below the account, without `.json`. */
 export function restApp(ctx: NetworkContext): Hono {
-	const resources = new Hono()
-		.onError((error) => {
-			throw error;
-		})
-		.notFound(() => {
-			throw new ResourceNotFound();
-		})
-		.route("/", accountRoutes(ctx))
-		.route("/", callRoutes(ctx))
-		.route("/", recordingRoutes(ctx))
-		.route("/", mediaRoutes(ctx))
-		.route("/", transcriptionRoutes(ctx))
-		.route("/", messageRoutes(ctx))
-		.route("/", messageMediaRoutes(ctx))
-		.route("/", incomingPhoneNumberRoutes(ctx))
-		.route("/", availablePhoneNumberRoutes(ctx));
+	const resources = mountResources(ctx, "/", [
+		accountRoutes,
+		callRoutes,
+		recordingRoutes,
+		recordingMediaRoutes,
+		transcriptionRoutes,
+		messageRoutes,
+		messageMediaRoutes,
+		incomingPhoneNumberRoutes,
+		availablePhoneNumberRoutes,
+	]);
 	return new Hono()
 		.onError(answerRestError)
 		.use(tellTime(ctx))
-		.all("/*", (context) => serveAccount(ctx, resources, context));
+		.all("/*", (context) => serveAccount(ctx, context, resources));
 }
 
-async function serveAccount(ctx: NetworkContext, resources: Hono, context: Context): Promise<Response> {
+async function serveAccount(ctx: NetworkContext, context: Context, resources: Hono): Promise<Response> {
 	const url = new URL(context.req.url);
 	const match = /\/2010-04-01\/Accounts\/([^/.]+)(.*)$/.exec(url.pathname);
 	if (!match) throw new ResourceNotFound();
 	const [, accountSid = "", path = ""] = match;
 	checkCredentials(ctx, context, accountSid, path);
-	const fault = takeFault(ctx, `rest:${context.req.method} ${withoutJson(path)}`);
-	if (fault?.dropBeforeAccept) return brokenAnswer();
-	if (fault?.status !== undefined) {
-		await delay(fault);
-		return answerFault(fault, fault.status);
-	}
 	url.pathname = resourcePath(path, context.req.method);
-	const answer = await askResource(resources, new Request(url, context.req.raw), context);
-	await delay(fault);
-	return fault?.dropAfterAccept ? brokenAnswer() : answer;
-}
-
-/** A refusal is answered from the request as it came: its path here is another. */
-async function askResource(resources: Hono, request: Request, context: Context): Promise<Response> {
-	try {
-		return await resources.fetch(request);
-	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		return answerRestError(error, context);
-	}
+	const request = new Request(url, context.req.raw);
+	return await serveResource(ctx, context, resources, { path: withoutJson(path), request });
 }
 
 function checkCredentials(ctx: NetworkContext, context: Context, accountSid: string, path: string): void {

@@ -6,6 +6,7 @@ import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import { readBody } from "../twiml/read-body.ts";
 import { validateTwiml } from "../twiml/validate-twiml.ts";
 import { type DeliveryResult, deliver } from "../webhooks/deliver.ts";
+import { redirectTarget } from "../webhooks/redirect-target.ts";
 
 const redirectsMax = 10;
 
@@ -42,11 +43,6 @@ async function requestDocument(line: Line, request: DocumentRequest): Promise<Tw
 		current = { ...current, url: location, method: "GET" };
 		params = {};
 	}
-}
-
-function redirectTarget(result: DeliveryResult, url: string): string | null {
-	if (!result.ok || result.status < 300 || result.status >= 400 || !result.location) return null;
-	return URL.canParse(result.location, url) ? new URL(result.location, url).href : null;
 }
 
 function readDocument(line: Line, request: DocumentRequest, result: DeliveryResult): TwimlDocument | Failure {

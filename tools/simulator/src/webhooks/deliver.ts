@@ -1,4 +1,4 @@
-import { type FaultEffect, takeFault } from "../faults.ts";
+import { delay, type FaultEffect, takeFault } from "../faults.ts";
 import { pathOf } from "./address.ts";
 import type { CookieJar } from "./cookies.ts";
 import { type LogEntry, logWebhook } from "./log.ts";
@@ -42,7 +42,7 @@ async function attemptWithFaults(
 	const { request } = delivery;
 	const { generation } = ctx;
 	const fault = takeFault(ctx, `webhook:${pathOf(request.url)}`);
-	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+	await delay(fault);
 	const order = orderOf(request);
 	// With one held already, this is the one that overtakes it.
 	const isHeld = fault?.outOfOrder && !ctx.held.has(order);

@@ -5,6 +5,7 @@ import { note, noteError, noteWarning } from "../../timeline/timeline.ts";
 import type { TwimlDocument } from "../../twiml/document.ts";
 import { childElements, type Element } from "../../twiml/element.ts";
 import { type DeliveryResult, deliver } from "../../webhooks/deliver.ts";
+import { redirectTarget } from "../../webhooks/redirect-target.ts";
 import type { HttpMethod } from "../../webhooks/request.ts";
 import type { Message } from "../message.ts";
 import type { MessageContext } from "../message-context.ts";
@@ -66,11 +67,6 @@ async function requestReply(
 		noteWarning(ctx, message.sid, null, warning);
 		[url, method, params] = [location, "GET", {}];
 	}
-}
-
-function redirectTarget(result: DeliveryResult, url: string): string | null {
-	if (!result.ok || result.status < 300 || result.status >= 400 || !result.location) return null;
-	return URL.canParse(result.location, url) ? new URL(result.location, url).href : null;
 }
 
 function readDocument(

@@ -1,4 +1,4 @@
-import type { Call, ProgressEvent } from "../../calls/call.ts";
+import { type Call, progressEvents } from "../../calls/call.ts";
 import { advanceStatus } from "../../calls/change-status.ts";
 import type { Line } from "../../calls/line.ts";
 import { openLine } from "../../calls/open-line.ts";
@@ -15,8 +15,6 @@ const ringSecondsDefault = 60;
 const ringSecondsMax = 600;
 /** A new call is queued for a moment, as an account's limit of calls per second makes it. */
 const queuedMs = 100;
-const progressEvents: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
-
 /** Twilio's magic numbers of test credentials. */
 const unreachable: Readonly<Record<string, readonly [code: number, message: string]>> = {
 	"+15005550001": [21217, "Phone number does not appear to be valid"],

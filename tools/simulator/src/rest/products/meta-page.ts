@@ -1,8 +1,6 @@
 import type { Context } from "hono";
 import type { Collection, Filter } from "../../storage/collection.ts";
-
-const pageSizeDefault = 50;
-const pageSizeMax = 1000;
+import { readPage } from "../read-page.ts";
 
 /** One page of a list as Twilio's newer products answer it: the items beside `meta`, whose addresses are whole. */
 export function metaPage<Document extends { sid: string }>(
@@ -10,43 +8,18 @@ export function metaPage<Document extends { sid: string }>(
 	list: { key: string; url: string; collection: Collection<Document>; filters?: Filter[] },
 	view: (document: Document) => unknown,
 ): Response {
-	const query = new URL(context.req.url).searchParams;
-	const size = wholeNumber(query.get("PageSize"), pageSizeDefault, 1, pageSizeMax);
-	const page = wholeNumber(query.get("Page"), 0, 0, Number.MAX_SAFE_INTEGER);
-	// One more than the page shows whether there is a next one.
-	const found = list.collection.page(list.filters ?? [], size + 1, page * size);
-	const shown = found.slice(0, size);
+	const page = readPage(context, list.collection, list.filters ?? []);
+	const { previous, next } = page;
 	return context.json({
-		[list.key]: shown.map(view),
-		meta: pageMeta(list, query, { size, page, last: shown.at(-1)?.sid, isMore: found.length > size }),
+		[list.key]: page.documents.map(view),
+		meta: {
+			page: page.number,
+			page_size: page.size,
+			first_page_url: page.address(list.url, 0),
+			previous_page_url: previous === null ? null : page.address(list.url, previous),
+			url: page.address(list.url, page.number),
+			next_page_url: next === null ? null : page.address(list.url, next),
+			key: list.key,
+		},
 	});
-}
-
-function pageMeta(
-	{ key, url }: { key: string; url: string },
-	query: URLSearchParams,
-	{ size, page, last, isMore }: { size: number; page: number; last: string | undefined; isMore: boolean },
-) {
-	const address = (wanted: number) => {
-		const params = new URLSearchParams(query);
-		params.delete("PageToken");
-		params.set("PageSize", String(size));
-		params.set("Page", String(wanted));
-		if (wanted > 0 && last) params.set("PageToken", `PA${last}`);
-		return `${url}?${params}`;
-	};
-	return {
-		page,
-		page_size: size,
-		first_page_url: address(0),
-		previous_page_url: page > 0 ? address(page - 1) : null,
-		url: address(page),
-		next_page_url: isMore ? address(page + 1) : null,
-		key,
-	};
-}
-
-function wholeNumber(text: string | null, fallback: number, min: number, max: number): number {
-	const value = Number(text ?? Number.NaN);
-	return Number.isInteger(value) && value >= min ? Math.min(value, max) : fallback;
 }

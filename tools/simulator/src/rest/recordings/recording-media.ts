@@ -4,7 +4,7 @@ import { readMp3, readWavFile } from "../../recordings/recording-sound.ts";
 import { ResourceNotFound } from "../rest-error.ts";
 
 /** The sound of a recording, as MP3 or WAV. */
-export function mediaRoutes(ctx: NetworkContext): Hono {
+export function recordingMediaRoutes(ctx: NetworkContext): Hono {
 	return new Hono().get("/Media/:sid/:format{mp3|wav}", async (context) => {
 		const { sid, format } = context.req.param();
 		const recording = ctx.recordings.find(sid);

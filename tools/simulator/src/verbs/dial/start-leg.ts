@@ -1,4 +1,4 @@
-import type { Call, ProgressEvent } from "../../calls/call.ts";
+import { type Call, progressEvents } from "../../calls/call.ts";
 import type { Line } from "../../calls/line.ts";
 import { openLine } from "../../calls/open-line.ts";
 import { ringFarEnd } from "../../calls/phones/ring-far-end.ts";
@@ -8,8 +8,6 @@ import { resolveUrl, type TwimlDocument } from "../../twiml/document.ts";
 import type { Element } from "../../twiml/element.ts";
 import type { VerbContext } from "../verb.ts";
 import type { DialTarget } from "./dial-targets.ts";
-
-const progressEvents: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
 
 /** Places one leg of a <Dial>; it starts at initiated, never queued. */
 export function startLeg(
