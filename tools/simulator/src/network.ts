@@ -21,7 +21,7 @@ import { runTwiml } from "./verbs/run-program.ts";
 import { resumeOutbox } from "./webhooks/outbox.ts";
 
 /** How soon a network that was killed in the middle of its work comes back to it by itself, and how exactly it knows when it died. */
-const wakeMs = 1_000;
+const wakeMilliseconds = 1_000;
 
 /** The whole phone network: one object, its state in SQLite, the calls in progress in memory. */
 export class PhoneNetwork extends DurableObject<SimulatorEnv> {
@@ -104,12 +104,12 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 	override async alarm(): Promise<void> {
 		if (this.#busy === 0) return;
 		noteLife(this.#context);
-		await this.ctx.storage.setAlarm(Date.now() + wakeMs);
+		await this.ctx.storage.setAlarm(Date.now() + wakeMilliseconds);
 	}
 
 	#background(work: Promise<unknown>): void {
 		this.#busy += 1;
-		if (this.#busy === 1) void this.ctx.storage.setAlarm(Date.now() + wakeMs);
+		if (this.#busy === 1) void this.ctx.storage.setAlarm(Date.now() + wakeMilliseconds);
 		const settled = work
 			.catch((error: unknown) => console.error("simulated network:", error))
 			.finally(() => {

@@ -80,7 +80,7 @@ describe("a lease of the clock", () => {
 		const since = Date.now();
 		await waitFor(
 			() => Date.now() - since,
-			(ms) => ms > 700,
+			(milliseconds) => milliseconds > 700,
 		);
 		expect(await read()).toMatchObject({ speed: 0.01 });
 		expect(await put({ forSeconds: 0, holder: "a page" })).toMatchObject({ speed: 5 });

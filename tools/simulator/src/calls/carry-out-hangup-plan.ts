@@ -11,9 +11,9 @@ export function carryOutHangupPlan(
 	ctx: RecordingContext,
 	call: Call,
 	plan: HangupPlan,
-	atClockMs: number,
+	atClockMilliseconds: number,
 ): void {
-	const params = planParams(ctx, call, plan, atClockMs);
+	const params = planParams(ctx, call, plan, atClockMilliseconds);
 	if (!plan.action) return;
 	const { url, method } = plan.action;
 	const all = { ...callParams(ctx, call), ...params };
@@ -24,14 +24,14 @@ function planParams(
 	ctx: RecordingContext,
 	call: Call,
 	plan: HangupPlan,
-	atClockMs: number,
+	atClockMilliseconds: number,
 ): Record<string, string> {
 	switch (plan.verb) {
 		case "record":
-			return recordParams(ctx, finishRecording(ctx, call, plan, atClockMs), "hangup");
+			return recordParams(ctx, finishRecording(ctx, call, plan, atClockMilliseconds), "hangup");
 		case "dial":
-			return dialParams(ctx, call, plan, atClockMs);
+			return dialParams(ctx, call, plan, atClockMilliseconds);
 		case "enqueue":
-			return queueResultParams(plan, plan.result, atClockMs);
+			return queueResultParams(plan, plan.result, atClockMilliseconds);
 	}
 }

@@ -34,7 +34,7 @@ export function endLine(line: Line, status: FinalStatus, why: string): void {
 	const { call, ctx } = line;
 	line.input = null;
 	ctx.lines.delete(call.sid);
-	concludeCall(ctx, call, { status, why, at: Date.now(), atClockMs: ctx.clock.now() });
+	concludeCall(ctx, call, { status, why, at: Date.now(), atClockMilliseconds: ctx.clock.now() });
 	line.interrupt(new CallEnded());
 	line.picked.resolve();
 	if (line.onward)

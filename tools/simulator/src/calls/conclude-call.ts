@@ -11,19 +11,25 @@ interface CallEnd {
 	/** Real milliseconds since 1970. */
 	at: number;
 	/** The same moment by the network's clock. */
-	atClockMs: number;
+	atClockMilliseconds: number;
 }
 
 /**
  * Writes down that a call is over, does what its running verb owes the application, and reports the end.
  * Needs no line, so that calls which a restart cut off end in the same way.
  */
-export function concludeCall(ctx: CallContext, call: Call, { status, why, at, atClockMs }: CallEnd): void {
+export function concludeCall(
+	ctx: CallContext,
+	call: Call,
+	{ status, why, at, atClockMilliseconds }: CallEnd,
+): void {
 	const plan = call.hangupPlan;
 	call.status = status;
 	call.endedAt = at;
 	call.durationSeconds =
-		call.answeredClockMs === null ? 0 : Math.max(1, Math.round((atClockMs - call.answeredClockMs) / 1000));
+		call.answeredClockMs === null
+			? 0
+			: Math.max(1, Math.round((atClockMilliseconds - call.answeredClockMs) / 1000));
 	call.waitingFor = null;
 	call.hangupPlan = null;
 	ctx.calls.save(call);
@@ -32,7 +38,7 @@ export function concludeCall(ctx: CallContext, call: Call, { status, why, at, at
 		text: `${status}: ${why}`,
 		detail: { status, durationSeconds: call.durationSeconds },
 	});
-	if (plan) carryOutHangupPlan(ctx, call, plan, atClockMs);
+	if (plan) carryOutHangupPlan(ctx, call, plan, atClockMilliseconds);
 	reportProgress(ctx, call, "completed");
 	reportEndToNumber(ctx, call);
 }

@@ -10,12 +10,12 @@ export function dialParams(
 	ctx: RecordingContext,
 	call: Call,
 	plan: DialPlan,
-	atClockMs: number,
+	atClockMilliseconds: number,
 ): Record<string, string> {
 	const isBridged = plan.bridgedClockMs !== null;
 	const talked = plan.isConference ? "answered" : "completed";
 	const status = isBridged ? talked : readOptions(ctx.sql).abandonedDialCallStatus;
-	return dialResultParams(ctx, call, plan, { status, atClockMs });
+	return dialResultParams(ctx, call, plan, { status, atClockMilliseconds: atClockMilliseconds });
 }
 
 /** The action's parameters, with a recording of the conversation if one was wanted. */
@@ -23,9 +23,9 @@ export function dialResultParams(
 	ctx: RecordingContext,
 	call: Call,
 	plan: DialPlan,
-	{ status, atClockMs }: { status: string; atClockMs: number },
+	{ status, atClockMilliseconds }: { status: string; atClockMilliseconds: number },
 ): Record<string, string> {
-	const seconds = talkSeconds(plan, atClockMs);
+	const seconds = talkSeconds(plan, atClockMilliseconds);
 	const recording = keepConversation(ctx, call, plan, seconds);
 	return {
 		DialCallStatus: status,
@@ -40,10 +40,10 @@ export function dialResultParams(
 }
 
 /** Null when they never talked. A clock that jumps goes past the end of the conversation. */
-function talkSeconds({ bridgedClockMs, endsClockMs }: DialPlan, atClockMs: number): number | null {
+function talkSeconds({ bridgedClockMs, endsClockMs }: DialPlan, atClockMilliseconds: number): number | null {
 	if (bridgedClockMs === null) return null;
-	const endedClockMs = Math.min(atClockMs, endsClockMs ?? atClockMs);
-	return Math.max(1, Math.round((endedClockMs - bridgedClockMs) / 1000));
+	const endedClockMilliseconds = Math.min(atClockMilliseconds, endsClockMs ?? atClockMilliseconds);
+	return Math.max(1, Math.round((endedClockMilliseconds - bridgedClockMs) / 1000));
 }
 
 function keepConversation(

@@ -13,13 +13,13 @@ export class Patience {
 	}
 
 	/** `onEnd` learns when the wait was over by network time: a jump of the clock may have gone past it. */
-	restart(networkMs: number, onEnd: (endedClockMs: number) => void): void {
+	restart(networkMilliseconds: number, onEnd: (endedClockMilliseconds: number) => void): void {
 		this.#current.abort();
 		this.#current = new AbortController();
 		const signal = AbortSignal.any([this.#signal, this.#current.signal]);
-		const endedClockMs = this.#clock.now() + networkMs;
-		this.#clock.sleep(networkMs, signal).then(
-			() => onEnd(endedClockMs),
+		const endedClockMilliseconds = this.#clock.now() + networkMilliseconds;
+		this.#clock.sleep(networkMilliseconds, signal).then(
+			() => onEnd(endedClockMilliseconds),
 			() => undefined,
 		);
 	}

@@ -4,11 +4,11 @@ import type { EnqueuePlan } from "./hangup-plan.ts";
 export function queueResultParams(
 	plan: EnqueuePlan,
 	result: string,
-	atClockMs: number,
+	atClockMilliseconds: number,
 ): Record<string, string> {
 	return {
 		QueueResult: result,
 		QueueSid: plan.queueSid,
-		QueueTime: String(Math.round((atClockMs - plan.joinedClockMs) / 1000)),
+		QueueTime: String(Math.round((atClockMilliseconds - plan.joinedClockMs) / 1000)),
 	};
 }

@@ -9,10 +9,15 @@ export function recoverCalls(ctx: CallContext): void {
 	const unfinished = ctx.calls.list([["doc ->> 'endedAt' IS NULL"]]).reverse();
 	for (const call of unfinished) {
 		const lastSeenAt = Math.max(lastNoteAt(ctx, call.sid) ?? call.createdAt, aliveAt);
-		const lastSeenClockMs = ctx.clock.now() - (Date.now() - lastSeenAt) * ctx.clock.speed;
+		const lastSeenClockMilliseconds = ctx.clock.now() - (Date.now() - lastSeenAt) * ctx.clock.speed;
 		noteWarning(ctx, call.sid, null, "the simulated network was restarted: the line dropped");
 		const status = call.answeredAt === null ? "failed" : "completed";
-		concludeCall(ctx, call, { status, why: "the line dropped", at: lastSeenAt, atClockMs: lastSeenClockMs });
+		concludeCall(ctx, call, {
+			status,
+			why: "the line dropped",
+			at: lastSeenAt,
+			atClockMilliseconds: lastSeenClockMilliseconds,
+		});
 	}
 }
 

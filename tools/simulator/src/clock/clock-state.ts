@@ -15,8 +15,8 @@ export interface Lease {
 	endsAtMs: number;
 }
 
-export function restingClock(realMs: number): ClockState {
-	return { speed: 1, realMs, networkMs: 0, leases: [] };
+export function restingClock(realMilliseconds: number): ClockState {
+	return { speed: 1, realMs: realMilliseconds, networkMs: 0, leases: [] };
 }
 
 export function speedOf({ leases, speed }: ClockState): number {
@@ -24,13 +24,14 @@ export function speedOf({ leases, speed }: ClockState): number {
 }
 
 /** The clock at a later real moment: each lease that has ended meanwhile counts until its end. */
-export function clockAt(state: ClockState, realMs: number): ClockState {
-	const endsAtMs = nextEndOf(state);
-	if (endsAtMs === null || endsAtMs > realMs) return run(state, realMs);
-	const atEnd = run(state, Math.max(endsAtMs, state.realMs));
+export function clockAt(state: ClockState, realMilliseconds: number): ClockState {
+	const endsAtMilliseconds = nextEndOf(state);
+	if (endsAtMilliseconds === null || endsAtMilliseconds > realMilliseconds)
+		return run(state, realMilliseconds);
+	const atEnd = run(state, Math.max(endsAtMilliseconds, state.realMs));
 	return clockAt(
-		withoutLeases(atEnd, (lease) => lease.endsAtMs <= endsAtMs),
-		realMs,
+		withoutLeases(atEnd, (lease) => lease.endsAtMs <= endsAtMilliseconds),
+		realMilliseconds,
 	);
 }
 
@@ -46,9 +47,15 @@ export function withLease(state: ClockState, lease: Lease): ClockState {
 }
 
 /** Null when this holder has none: it has ended, or somebody has set the clock. */
-export function withRenewedLease(state: ClockState, holder: string, endsAtMs: number): ClockState | null {
+export function withRenewedLease(
+	state: ClockState,
+	holder: string,
+	endsAtMilliseconds: number,
+): ClockState | null {
 	if (!state.leases.some((lease) => lease.holder === holder)) return null;
-	const leases = state.leases.map((lease) => (lease.holder === holder ? { ...lease, endsAtMs } : lease));
+	const leases = state.leases.map((lease) =>
+		lease.holder === holder ? { ...lease, endsAtMs: endsAtMilliseconds } : lease,
+	);
 	return { ...state, leases };
 }
 
@@ -56,6 +63,10 @@ export function withoutLeases(state: ClockState, isOver: (lease: Lease) => boole
 	return { ...state, leases: state.leases.filter((lease) => !isOver(lease)) };
 }
 
-function run(state: ClockState, realMs: number): ClockState {
-	return { ...state, realMs, networkMs: state.networkMs + (realMs - state.realMs) * speedOf(state) };
+function run(state: ClockState, realMilliseconds: number): ClockState {
+	return {
+		...state,
+		realMs: realMilliseconds,
+		networkMs: state.networkMs + (realMilliseconds - state.realMs) * speedOf(state),
+	};
 }

@@ -11,7 +11,7 @@ import {
 } from "./clock-state.ts";
 
 interface Wait {
-	dueMs: number;
+	dueMilliseconds: number;
 	timer: ReturnType<typeof setTimeout> | null;
 	finish: () => void;
 }
@@ -82,10 +82,14 @@ export class Clock {
 	}
 
 	/** Rejects with the signal's reason when it is aborted first. */
-	async sleep(networkMs: number, signal?: AbortSignal): Promise<void> {
+	async sleep(networkMilliseconds: number, signal?: AbortSignal): Promise<void> {
 		signal?.throwIfAborted();
 		await new Promise<void>((resolve, reject) => {
-			const wait: Wait = { dueMs: this.now() + networkMs, timer: null, finish: () => done(resolve) };
+			const wait: Wait = {
+				dueMilliseconds: this.now() + networkMilliseconds,
+				timer: null,
+				finish: () => done(resolve),
+			};
 			const abort = () => done(() => reject(signal?.reason));
 			const done = (settle: () => void) => {
 				if (wait.timer !== null) clearTimeout(wait.timer);
@@ -107,33 +111,34 @@ export class Clock {
 		this.#state = state;
 		writeSetting(this.#sql, "clock", state);
 		this.#watchLeases();
-		for (const wait of [...this.#waits].sort((a, b) => a.dueMs - b.dueMs)) this.#arm(wait);
+		for (const wait of [...this.#waits].sort((a, b) => a.dueMilliseconds - b.dueMilliseconds))
+			this.#arm(wait);
 	}
 
 	/** The time is right without it; this is for the waits that run, and for whoever looks on. */
 	#watchLeases(): void {
 		if (this.#leaseTimer !== null) clearTimeout(this.#leaseTimer);
-		const endsAtMs = nextEndOf(this.#state);
-		if (endsAtMs === null) return;
+		const endsAtMilliseconds = nextEndOf(this.#state);
+		if (endsAtMilliseconds === null) return;
 		const check = () => {
-			if (Date.now() < endsAtMs) return this.#watchLeases();
+			if (Date.now() < endsAtMilliseconds) return this.#watchLeases();
 			this.#move(this.#read());
 			this.#onLeaseEnd();
 		};
-		this.#leaseTimer = setTimeout(check, Math.max(0, endsAtMs - Date.now()));
+		this.#leaseTimer = setTimeout(check, Math.max(0, endsAtMilliseconds - Date.now()));
 	}
 
 	#arm(wait: Wait): void {
 		if (wait.timer !== null) clearTimeout(wait.timer);
-		const realMs = Math.max(0, (wait.dueMs - this.now()) / this.speed);
+		const realMilliseconds = Math.max(0, (wait.dueMilliseconds - this.now()) / this.speed);
 		// A timer may fire a little early by Date.now(): look again rather than end a wait too soon.
-		const check = () => (wait.dueMs - this.now() > 0.5 ? this.#arm(wait) : wait.finish());
-		wait.timer = setTimeout(check, Math.min(realMs, maxTimerMs));
+		const check = () => (wait.dueMilliseconds - this.now() > 0.5 ? this.#arm(wait) : wait.finish());
+		wait.timer = setTimeout(check, Math.min(realMilliseconds, maxTimerMilliseconds));
 	}
 }
 
 /** setTimeout overflows above 2^31 - 1 ms. */
-const maxTimerMs = 2 ** 31 - 1;
+const maxTimerMilliseconds = 2 ** 31 - 1;
 
 function endAfter(seconds: number): number {
 	return Date.now() + seconds * 1000;

@@ -15,10 +15,10 @@ import { readSaid } from "./read-said.ts";
 const callsDefault = 100;
 const callsMax = 1000;
 /** A key that is held: half a second of nothing. */
-const pauseMs = 500;
+const pauseMilliseconds = 500;
 /** How long the answer to picking up waits for what is heard first; in real time. */
-const hearsWithinMs = 3000;
-const heardPollMs = 10;
+const hearsWithinMilliseconds = 3000;
+const heardPollMilliseconds = 10;
 /** What a recogniser that is quite sure reports. */
 const confidenceDefault = 0.9;
 
@@ -47,7 +47,7 @@ export function callRoutes(ctx: NetworkContext): Hono {
 			const line = getLine(ctx, context);
 			checkTalking(line);
 			for (const key of digits) {
-				if (key === "w") await ctx.clock.sleep(pauseMs);
+				if (key === "w") await ctx.clock.sleep(pauseMilliseconds);
 				else if (!line.hasEnded) pressKey(line, key);
 			}
 			return context.json(viewCall(ctx, line.call));
@@ -88,10 +88,10 @@ export function callRoutes(ctx: NetworkContext): Hono {
 
 /** People press a key once they hear what for: until then it would be lost. A slow application is not waited for. */
 async function untilHeard(line: Line): Promise<void> {
-	const giveUpAt = Date.now() + hearsWithinMs;
+	const giveUpAt = Date.now() + hearsWithinMilliseconds;
 	const isOnItsWay = () => line.isScreened && !line.input && !line.partner && !line.hasEnded;
 	while (isOnItsWay() && Date.now() < giveUpAt) {
-		await new Promise((resolve) => setTimeout(resolve, heardPollMs));
+		await new Promise((resolve) => setTimeout(resolve, heardPollMilliseconds));
 	}
 }
 

@@ -53,6 +53,6 @@ export function viewCall(ctx: NetworkContext, call: Call): CallView {
 	};
 }
 
-function instant(ms: number | null): string | null {
-	return ms === null ? null : new Date(ms).toISOString();
+function instant(milliseconds: number | null): string | null {
+	return milliseconds === null ? null : new Date(milliseconds).toISOString();
 }

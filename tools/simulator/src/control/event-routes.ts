@@ -3,7 +3,7 @@ import { streamSSE } from "hono/streaming";
 import type { Change } from "../change-feed.ts";
 import type { NetworkContext } from "../context.ts";
 
-const heartbeatMs = 15_000;
+const heartbeatMilliseconds = 15_000;
 
 /** Server-sent events for open pages: what changed, not how. */
 export function eventRoutes(ctx: NetworkContext): Hono {
@@ -27,7 +27,7 @@ export function eventRoutes(ctx: NetworkContext): Hono {
 					await stream.writeSSE({ event: "change", data: JSON.stringify(change) });
 				if (pending.size) continue;
 				const isQuiet = await new Promise<boolean>((resolve) => {
-					const timer = setTimeout(() => resolve(true), heartbeatMs);
+					const timer = setTimeout(() => resolve(true), heartbeatMilliseconds);
 					wake = () => {
 						clearTimeout(timer);
 						resolve(false);

@@ -31,6 +31,6 @@ export function reportStatus(ctx: MessageContext, message: Message): void {
 }
 
 /** A carrier's receipt tells the time as YYMMDDhhmm. */
-function receiptDate(ms: number): string {
-	return new Date(ms).toISOString().slice(2, 16).replace(/\D/g, "");
+function receiptDate(milliseconds: number): string {
+	return new Date(milliseconds).toISOString().slice(2, 16).replace(/\D/g, "");
 }

@@ -10,10 +10,10 @@ export function finishRecording(
 	ctx: RecordingContext,
 	call: Call,
 	plan: RecordPlan,
-	atClockMs: number,
+	atClockMilliseconds: number,
 ): Recording {
-	const endedClockMs = Math.min(atClockMs, plan.endsClockMs);
-	const elapsed = Math.round((endedClockMs - plan.startedClockMs) / 1000);
+	const endedClockMilliseconds = Math.min(atClockMilliseconds, plan.endsClockMs);
+	const elapsed = Math.round((endedClockMilliseconds - plan.startedClockMs) / 1000);
 	const recording: Recording = {
 		sid: plan.recordingSid,
 		callSid: call.sid,

@@ -2,7 +2,7 @@ import { note } from "./timeline.ts";
 import type { TimelineContext } from "./timeline-context.ts";
 
 /** How long after somebody spoke a model may still be asked about it. */
-const overheardMs = 60_000;
+const overheardMilliseconds = 60_000;
 /** Looked through for it: a question must not cost more the longer the network's history is. */
 const recentRows = 500;
 const shownCharacters = 300;
@@ -31,7 +31,7 @@ export function overhearModel(
 			WHERE seq > (SELECT max(seq) FROM timeline) - ${recentRows}
 				AND kind = 'input' AND at > ?1 AND detail ->> 'text' <> '' AND instr(?2, detail ->> 'text') > 0
 			ORDER BY seq DESC LIMIT 1`,
-			Date.now() - overheardMs,
+			Date.now() - overheardMilliseconds,
 			prompt,
 		)
 		.toArray();

@@ -54,8 +54,8 @@ function readSettings(element: Element): GatherSettings {
 	return {
 		hasDigits: kinds.includes("dtmf") || !kinds.includes("speech"),
 		hasSpeech: kinds.includes("speech"),
-		timeoutMs: timeout * 1000,
-		speechTimeoutMs: speechTimeout * 1000,
+		timeoutMilliseconds: timeout * 1000,
+		speechTimeoutMilliseconds: speechTimeout * 1000,
 		digitsMax: wholeNumber(element, "numDigits", Number.POSITIVE_INFINITY, { min: 1 }),
 		finishOnKey: element.attributes.finishOnKey ?? "#",
 	};

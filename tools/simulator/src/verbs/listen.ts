@@ -11,9 +11,9 @@ export interface GatherSettings {
 	hasDigits: boolean;
 	hasSpeech: boolean;
 	/** After the prompts, and between two keys. */
-	timeoutMs: number;
+	timeoutMilliseconds: number;
 	/** The pause that ends speech. */
-	speechTimeoutMs: number;
+	speechTimeoutMilliseconds: number;
 	digitsMax: number;
 	/** Empty: no key ends it. */
 	finishOnKey: string;
@@ -50,20 +50,20 @@ export async function listen(
 		finish();
 	};
 	// Music plays beside a wait in a queue, which a jump makes longer: that one counts, whatever the music is at.
-	const giveUp = (endedClockMs: number) => {
-		if (!context.scope.signal) discountJump(line, endedClockMs);
+	const giveUp = (endedClockMilliseconds: number) => {
+		if (!context.scope.signal) discountJump(line, endedClockMilliseconds);
 		end();
 	};
 	const input = takeInput(context, settings, heard, {
 		begin: () => bargeIn.abort(new PromptsStopped()),
-		wait: (ms) => patience.restart(ms, giveUp),
+		wait: (milliseconds) => patience.restart(milliseconds, giveUp),
 		end,
 		onSpeech: on.onSpeech,
 	});
 	line.input = input;
 	setWaiting(line, waitingKind(settings));
 	const prompts = on.prompts(AbortSignal.any([signal, bargeIn.signal])).then(
-		() => patience.restart(settings.timeoutMs, giveUp),
+		() => patience.restart(settings.timeoutMilliseconds, giveUp),
 		(error: unknown) => {
 			if (!(error instanceof PromptsStopped)) throw error;
 		},
@@ -79,7 +79,7 @@ function takeInput(
 	{ line }: VerbContext,
 	settings: GatherSettings,
 	heard: Heard,
-	then: { begin: () => void; wait: (ms: number) => void; end: () => void; onSpeech: () => void },
+	then: { begin: () => void; wait: (milliseconds: number) => void; end: () => void; onSpeech: () => void },
 ): Input {
 	const lose = (what: string) =>
 		note(line.ctx, line.call.sid, {
@@ -94,7 +94,7 @@ function takeInput(
 		if (key === settings.finishOnKey) heard.finishedOnKey = key;
 		else heard.digits += key;
 		if (heard.finishedOnKey || heard.digits.length >= settings.digitsMax) then.end();
-		else then.wait(settings.timeoutMs);
+		else then.wait(settings.timeoutMilliseconds);
 	};
 	const speak = (text: string, confidence: number | null) => {
 		if (heard.digits) return lose(text);
@@ -103,7 +103,7 @@ function takeInput(
 		heard.confidence = confidence;
 		then.onSpeech();
 		setWaiting(line, null);
-		then.wait(settings.speechTimeoutMs);
+		then.wait(settings.speechTimeoutMilliseconds);
 	};
 	return { ...(settings.hasDigits && { press }), ...(settings.hasSpeech && { speak }) };
 }

@@ -6,7 +6,7 @@ import type { HttpMethod } from "../webhooks/request.ts";
 import type { Leap, Scope, VerbContext } from "./verb.ts";
 
 /** A document without a single second of sound would otherwise be requested without pause. */
-const loopPauseMs = 1000;
+const loopPauseMilliseconds = 1000;
 
 /** Runs a waitUrl again and again until it leaps out or the scope ends; then null. An empty address is silence. */
 export async function playMusic(
@@ -25,7 +25,7 @@ export async function playMusic(
 			if (scope.name === "queue") setWaiting(line, "queue");
 			const leap = await run(line, { url, method, params: {}, kind: "wait" }, scope);
 			if (leap) return leap;
-			await line.ctx.clock.sleep(loopPauseMs, signal);
+			await line.ctx.clock.sleep(loopPauseMilliseconds, signal);
 		}
 		return await new Promise<null>((resolve) => {
 			if (signal.aborted) resolve(null);

@@ -9,8 +9,8 @@ import type { VerbContext } from "./verb.ts";
 /** Quick speech, and an end to it: a conversation in a test should not take as long as on the phone. */
 const speechMsPerCharacter = 60;
 const speechMsMax = 3000;
-const audioMs = 1000;
-const toneMs = 100;
+const audioMilliseconds = 1000;
+const toneMilliseconds = 100;
 /** Longest text of a Say: error 13520 of Twilio's dictionary. */
 const speechCharactersMax = 4096;
 /** What `loop="0"` amounts to at Twilio. */
@@ -67,14 +67,14 @@ async function playAloud(
 	const { digits } = element.attributes;
 	if (digits) {
 		hear(line, `[tones: ${digits}]`);
-		return line.ctx.clock.sleep(digits.length * toneMs, signal);
+		return line.ctx.clock.sleep(digits.length * toneMilliseconds, signal);
 	}
 	const url = resolveUrl(document, textOf(element));
 	if (!url) return noteWarning(line.ctx, line.call.sid, 13420, "<Play> has no usable URL; skipped");
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, `[audio: ${url}]`);
-		await line.ctx.clock.sleep(audioMs, signal);
+		await line.ctx.clock.sleep(audioMilliseconds, signal);
 	}
 }
 

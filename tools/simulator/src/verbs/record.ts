@@ -13,7 +13,7 @@ import { leapTo } from "./flow.ts";
 import { type RecordSettings, takeDown } from "./take-down.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
-const beepMs = 500;
+const beepMilliseconds = 500;
 
 export async function record(context: VerbContext, element: Element): Promise<Leap | null> {
 	const { line, signal } = context;
@@ -21,7 +21,7 @@ export async function record(context: VerbContext, element: Element): Promise<Le
 	const settings = readSettings(element);
 	if (flag(element, "playBeep", true)) {
 		hear(line, "[beep]");
-		await ctx.clock.sleep(beepMs, signal);
+		await ctx.clock.sleep(beepMilliseconds, signal);
 	}
 	const plan = startPlan(context, element, settings);
 	call.hangupPlan = plan;
@@ -43,7 +43,7 @@ export async function record(context: VerbContext, element: Element): Promise<Le
 function readSettings(element: Element): RecordSettings {
 	const longest = flag(element, "transcribe", false) ? 120 : 3600;
 	return {
-		silenceMs: wholeNumber(element, "timeout", 5) * 1000,
+		silenceMilliseconds: wholeNumber(element, "timeout", 5) * 1000,
 		finishOnKey: element.attributes.finishOnKey ?? "1234567890*#",
 		secondsMax: wholeNumber(element, "maxLength", longest, { min: 1 }),
 	};
@@ -54,7 +54,7 @@ function startPlan(
 	element: Element,
 	{ secondsMax }: RecordSettings,
 ): RecordPlan {
-	const startedClockMs = line.ctx.clock.now();
+	const startedClockMilliseconds = line.ctx.clock.now();
 	const { action: actionAddress = "", recordingStatusCallback, transcribeCallback } = element.attributes;
 	const actionUrl = resolveUrl(document, actionAddress) ?? document.request?.url;
 	const transcribeUrl = transcribeCallback ? resolveUrl(document, transcribeCallback) : null;
@@ -71,8 +71,8 @@ function startPlan(
 		action: actionUrl ? { url: actionUrl, method: httpMethod(element) } : null,
 		recordingSid: newSid("RE"),
 		startedAt: Date.now(),
-		startedClockMs,
-		endsClockMs: startedClockMs + secondsMax * 1000,
+		startedClockMs: startedClockMilliseconds,
+		endsClockMs: startedClockMilliseconds + secondsMax * 1000,
 		isUploadedMp3: false,
 		seconds: null,
 		transcript: null,

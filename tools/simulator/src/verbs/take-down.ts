@@ -12,7 +12,7 @@ const charactersPerSecond = 15;
 
 export interface RecordSettings {
 	/** The silence that ends a recording; 0 for none. */
-	silenceMs: number;
+	silenceMilliseconds: number;
 	/** Each of these keys ends it. */
 	finishOnKey: string;
 	secondsMax: number;
@@ -50,10 +50,16 @@ export async function takeDown(
 }
 
 /** When the recording ends if nothing more is said from now on. */
-function endOf(plan: RecordPlan, { silenceMs, secondsMax }: RecordSettings, nowClockMs: number): number {
-	const roomMs = (secondsMax - (plan.seconds ?? 0)) * 1000;
-	const fullClockMs = Math.max(nowClockMs, plan.startedClockMs + roomMs);
-	return silenceMs ? Math.min(nowClockMs + silenceMs, fullClockMs) : fullClockMs;
+function endOf(
+	plan: RecordPlan,
+	{ silenceMilliseconds, secondsMax }: RecordSettings,
+	nowClockMilliseconds: number,
+): number {
+	const roomMilliseconds = (secondsMax - (plan.seconds ?? 0)) * 1000;
+	const fullClockMilliseconds = Math.max(nowClockMilliseconds, plan.startedClockMs + roomMilliseconds);
+	return silenceMilliseconds
+		? Math.min(nowClockMilliseconds + silenceMilliseconds, fullClockMilliseconds)
+		: fullClockMilliseconds;
 }
 
 function takeInput(

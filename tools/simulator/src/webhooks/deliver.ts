@@ -25,10 +25,14 @@ export async function deliver(
 	cookies: CookieJar = new Map(),
 ): Promise<DeliveryResult> {
 	const overrides = readOverrides(request.url);
-	const deadline = Date.now() + overrides.totalTimeoutMs;
+	const deadline = Date.now() + overrides.totalTimeoutMilliseconds;
 	for (let number = 1; ; number += 1) {
-		const limitMs = Math.min(overrides.readTimeoutMs, deadline - Date.now());
-		const attempt = await attemptWithFaults(ctx, { request, token, cookies }, { number, limitMs });
+		const limitMilliseconds = Math.min(overrides.readTimeoutMilliseconds, deadline - Date.now());
+		const attempt = await attemptWithFaults(
+			ctx,
+			{ request, token, cookies },
+			{ number, limitMilliseconds: limitMilliseconds },
+		);
 		const mayRetry = number <= overrides.retryCount && Date.now() < deadline;
 		if (!mayRetry || !isWorthRetry(overrides, attempt)) return toResult(attempt.result);
 	}
@@ -37,7 +41,7 @@ export async function deliver(
 async function attemptWithFaults(
 	ctx: WebhookContext,
 	delivery: Delivery,
-	{ number, limitMs }: { number: number; limitMs: number },
+	{ number, limitMilliseconds }: { number: number; limitMilliseconds: number },
 ): Promise<Attempt> {
 	const { request } = delivery;
 	const { generation } = ctx;
@@ -48,7 +52,7 @@ async function attemptWithFaults(
 	const isHeld = fault?.outOfOrder && !ctx.held.has(order);
 	if (isHeld) await untilOvertaken(ctx, order);
 	const startedAt = Date.now();
-	const send = () => sendHttp(ctx, delivery, limitMs);
+	const send = () => sendHttp(ctx, delivery, limitMilliseconds);
 	const log = (outcome: HttpExchange) => {
 		if (generation !== ctx.generation) return;
 		logWebhook(ctx, toLogEntry(request, outcome, number, startedAt));

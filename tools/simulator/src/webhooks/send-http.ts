@@ -36,7 +36,7 @@ export interface Delivery {
 export async function sendHttp(
 	ctx: WebhookContext,
 	{ request, token, cookies }: Delivery,
-	limitMs: number,
+	limitMilliseconds: number,
 ): Promise<HttpExchange> {
 	const isPost = request.method === "POST";
 	const address = isPost ? withoutFragment(request.url) : withQuery(request.url, request.params);
@@ -64,7 +64,7 @@ export async function sendHttp(
 			method: request.method,
 			headers,
 			redirect: "manual",
-			signal: AbortSignal.timeout(Math.max(1, limitMs)),
+			signal: AbortSignal.timeout(Math.max(1, limitMilliseconds)),
 			...(isPost && { body: new URLSearchParams(form) }),
 		});
 		const body = await response.text();

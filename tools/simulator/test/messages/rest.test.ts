@@ -186,7 +186,7 @@ describe("the official SDK", () => {
 		expect(await list({ from: textLine, to: phone })).toHaveLength(1);
 		expect(await list({ to: textLine })).toEqual([inbound]);
 		const day = 86_400_000;
-		const at = (ms: number) => new Date(Date.now() + ms);
+		const at = (milliseconds: number) => new Date(Date.now() + milliseconds);
 		expect(await list({ dateSent: at(0) })).toHaveLength(9);
 		expect(await list({ dateSent: at(-2 * day) })).toEqual([]);
 		expect(await list({ dateSentBefore: at(-day) })).toEqual([]);

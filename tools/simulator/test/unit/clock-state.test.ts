@@ -3,11 +3,11 @@ import { type ClockState, clockAt, restingClock, speedOf, withLease } from "../.
 
 const start = 1_000_000;
 
-function leased(...leases: [holder: string, speed: number, endsAfterMs: number][]): ClockState {
+function leased(...leases: [holder: string, speed: number, endsAfterMilliseconds: number][]): ClockState {
 	const state = { ...restingClock(start), speed: 5 };
 	return leases.reduce(
-		(before, [holder, speed, endsAfterMs]) =>
-			withLease(before, { holder, speed, endsAtMs: start + endsAfterMs }),
+		(before, [holder, speed, endsAfterMilliseconds]) =>
+			withLease(before, { holder, speed, endsAtMs: start + endsAfterMilliseconds }),
 		state,
 	);
 }

@@ -20,7 +20,7 @@ export async function talk(
 	if (limits.hangupOnStar) {
 		line.input = { press: (key) => (key === "*" ? pressStar("star") : undefined) };
 	}
-	const limitClockMs = clock.now() + limits.seconds * 1000;
+	const limitClockMilliseconds = clock.now() + limits.seconds * 1000;
 	const timeLimit = clock.sleep(limits.seconds * 1000, over.signal).then(
 		(): BridgeEnd => "time-limit",
 		(): BridgeEnd => "far-end-left",
@@ -28,7 +28,7 @@ export async function talk(
 	try {
 		return await unlessAborted(Promise.race([whenAborted(other.signal), timeLimit, star]), signal);
 	} finally {
-		for (const one of [line, other]) discountJump(one, limitClockMs);
+		for (const one of [line, other]) discountJump(one, limitClockMilliseconds);
 		over.abort();
 		line.input = null;
 		line.partner = null;

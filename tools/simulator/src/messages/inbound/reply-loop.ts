@@ -2,7 +2,7 @@ import { readOptions } from "../../options.ts";
 import type { MessageContext } from "../message-context.ts";
 
 /** Replies that follow each other faster count as one conversation without a pause. */
-const gapMs = 30_000;
+const gapMilliseconds = 30_000;
 
 /**
  * Two machines that answer each other: more replies than the limit between two numbers, each within 30 seconds of
@@ -22,5 +22,5 @@ export function isReplyLoop(ctx: MessageContext, from: string, to: string): bool
 	);
 	if (latest.length < repliesInARowMax) return false;
 	const instants = [ctx.clock.now(), ...latest.map(({ acceptedClockMs }) => acceptedClockMs)];
-	return instants.every((instant, index) => instant - (instants[index + 1] ?? instant) < gapMs);
+	return instants.every((instant, index) => instant - (instants[index + 1] ?? instant) < gapMilliseconds);
 }

@@ -4,13 +4,13 @@ import type { MessageContext } from "../message-context.ts";
  * Real time between two beats. What is due in one is done in one turn of the event loop, and so in one write to the
  * disk: a thousand texts take hundreds of writes instead of thousands.
  */
-const pauseMs = 20;
+const pauseMilliseconds = 20;
 
 /** Waits until this network time, or up to a beat longer. */
-export async function untilBeat(ctx: MessageContext, dueMs: number): Promise<void> {
+export async function untilBeat(ctx: MessageContext, dueMilliseconds: number): Promise<void> {
 	const { clock, beats } = ctx;
-	const beatMs = pauseMs * clock.speed;
-	const beat = Math.ceil(dueMs / beatMs) * beatMs;
+	const beatMilliseconds = pauseMilliseconds * clock.speed;
+	const beat = Math.ceil(dueMilliseconds / beatMilliseconds) * beatMilliseconds;
 	const known = beats.get(beat);
 	if (known) return await known;
 	const wait = clock.sleep(Math.max(0, beat - clock.now())).finally(() => beats.delete(beat));

@@ -9,8 +9,8 @@ import { decideFate } from "./decide-fate.ts";
 import type { SendingContext } from "./sender-queue.ts";
 
 /** Network time from the queue to the carrier, and from there to the phone. */
-const handoverMs = 300;
-const deliveryMs = 1000;
+const handoverMilliseconds = 300;
+const deliveryMilliseconds = 1000;
 
 /** The way of a text from the head of its queue to the phone. */
 export async function carryMessage(ctx: SendingContext, sid: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function resumeCarrying(ctx: SendingContext, { sid, status }: Messa
 }
 
 async function handOver(ctx: SendingContext, sid: string): Promise<void> {
-	await untilBeat(ctx, ctx.clock.now() + handoverMs);
+	await untilBeat(ctx, ctx.clock.now() + handoverMilliseconds);
 	const message = ctx.messages.find(sid);
 	if (!message) return;
 	const fate = decideFate(ctx, message);
@@ -35,7 +35,7 @@ async function handOver(ctx: SendingContext, sid: string): Promise<void> {
 }
 
 async function arrive(ctx: SendingContext, sid: string): Promise<void> {
-	await untilBeat(ctx, ctx.clock.now() + deliveryMs);
+	await untilBeat(ctx, ctx.clock.now() + deliveryMilliseconds);
 	const message = ctx.messages.find(sid);
 	if (!message?.fate) return;
 	const { status, errorCode } = message.fate;

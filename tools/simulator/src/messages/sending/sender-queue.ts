@@ -23,7 +23,7 @@ export class SenderQueue {
 	#segments = 0;
 	#isSending = false;
 	/** Network time from which the number may send again. */
-	#freeAtMs = 0;
+	#freeAtMilliseconds = 0;
 
 	constructor(ctx: SendingContext, number: string) {
 		this.#ctx = ctx;
@@ -47,18 +47,18 @@ export class SenderQueue {
 		this.#isSending = true;
 		for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
 			// Measured from the turn that was due, not from now: late timers and jumps of the clock are made up for.
-			const dueMs = Math.max(this.#freeAtMs, message.acceptedClockMs);
-			if (dueMs >= this.#ctx.clock.now()) await untilBeat(this.#ctx, dueMs);
+			const dueMilliseconds = Math.max(this.#freeAtMilliseconds, message.acceptedClockMs);
+			if (dueMilliseconds >= this.#ctx.clock.now()) await untilBeat(this.#ctx, dueMilliseconds);
 			if (generation !== this.#ctx.generation) return;
 			this.#segments -= message.segments;
-			this.#freeAtMs = dueMs + (message.segments * 1000) / this.#segmentsPerSecond();
-			this.#sendOne(message, dueMs);
+			this.#freeAtMilliseconds = dueMilliseconds + (message.segments * 1000) / this.#segmentsPerSecond();
+			this.#sendOne(message, dueMilliseconds);
 		}
 		this.#isSending = false;
 	}
 
-	#sendOne({ sid, acceptedClockMs, validitySeconds }: Message, dueMs: number): void {
-		if (dueMs - acceptedClockMs > validitySeconds * 1000)
+	#sendOne({ sid, acceptedClockMs, validitySeconds }: Message, dueMilliseconds: number): void {
+		if (dueMilliseconds - acceptedClockMs > validitySeconds * 1000)
 			changeStatus(this.#ctx, sid, "failed", { errorCode: validityExpired });
 		else this.#ctx.background(this.#ctx.carry(sid));
 	}

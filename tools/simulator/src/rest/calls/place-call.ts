@@ -14,7 +14,7 @@ import { inlineDocument, readInlineTwiml } from "./inline-document.ts";
 const ringSecondsDefault = 60;
 const ringSecondsMax = 600;
 /** A new call is queued for a moment, as an account's limit of calls per second makes it. */
-const queuedMs = 100;
+const queuedMilliseconds = 100;
 /** Twilio's magic numbers of test credentials. */
 const unreachable: Readonly<Record<string, readonly [code: number, message: string]>> = {
 	"+15005550001": [21217, "Phone number does not appear to be valid"],
@@ -69,7 +69,7 @@ async function connect(
 	ringSeconds: number,
 	start: () => DocumentRequest | TwimlDocument,
 ): Promise<void> {
-	await line.ctx.clock.sleep(queuedMs);
+	await line.ctx.clock.sleep(queuedMilliseconds);
 	advanceStatus(line, "initiated");
 	await ringFarEnd(line, ringSeconds);
 	if (line.isAnswered && !line.hasEnded) await line.ctx.runTwiml(line, start());

@@ -143,6 +143,6 @@ function viewNumber(
 }
 
 /** The dates of newer products: `2026-11-22T12:00:00Z`. */
-export function isoDate(ms: number): string {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+export function isoDate(milliseconds: number): string {
+	return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }

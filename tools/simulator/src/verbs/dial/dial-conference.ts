@@ -46,7 +46,7 @@ export async function dialConference(
 	return afterDial(
 		context,
 		element,
-		dialResultParams(ctx, call, plan, { status: "answered", atClockMs: ctx.clock.now() }),
+		dialResultParams(ctx, call, plan, { status: "answered", atClockMilliseconds: ctx.clock.now() }),
 	);
 }
 

@@ -40,7 +40,7 @@ export async function dialQueue(context: VerbContext, element: Element, noun: El
 	return afterDial(
 		context,
 		element,
-		dialResultParams(ctx, call, plan, { status, atClockMs: ctx.clock.now() }),
+		dialResultParams(ctx, call, plan, { status, atClockMilliseconds: ctx.clock.now() }),
 	);
 }
 
@@ -56,9 +56,9 @@ async function nextMember(
 	setWaiting(line, "ring");
 	const patience = new AbortController();
 	const arrival = new Promise<void>((resolve) => queue.waiters.push(resolve));
-	const timeoutMs = wholeNumber(element, "timeout", 30, { min: 1, max: 600 }) * 1000;
-	const waitsUntilClockMs = line.ctx.clock.now() + timeoutMs;
-	const timeout = line.ctx.clock.sleep(timeoutMs, patience.signal);
+	const timeoutMilliseconds = wholeNumber(element, "timeout", 30, { min: 1, max: 600 }) * 1000;
+	const waitsUntilClockMilliseconds = line.ctx.clock.now() + timeoutMilliseconds;
+	const timeout = line.ctx.clock.sleep(timeoutMilliseconds, patience.signal);
 	try {
 		await unlessAborted(Promise.race([arrival, timeout]), signal);
 	} finally {
@@ -68,7 +68,7 @@ async function nextMember(
 	}
 	const [arrived] = queue.members;
 	if (arrived) return arrived;
-	discountJump(line, waitsUntilClockMs);
+	discountJump(line, waitsUntilClockMilliseconds);
 	return null;
 }
 

@@ -35,9 +35,9 @@ export function readPlan({ document }: VerbContext, element: Element): DialPlan 
 }
 
 /** The conversation begins. Returns how many seconds it may last. */
-export function limitTalk(plan: DialPlan, element: Element, nowClockMs: number): number {
+export function limitTalk(plan: DialPlan, element: Element, nowClockMilliseconds: number): number {
 	const seconds = wholeNumber(element, "timeLimit", talkSecondsMax, { min: 1 });
-	plan.endsClockMs = nowClockMs + seconds * 1000;
+	plan.endsClockMs = nowClockMilliseconds + seconds * 1000;
 	return seconds;
 }
 

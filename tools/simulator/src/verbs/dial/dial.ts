@@ -44,7 +44,7 @@ async function dialPeople(context: VerbContext, element: Element): Promise<Leap 
 	return afterDial(
 		context,
 		element,
-		dialResultParams(ctx, call, plan, { status, atClockMs: ctx.clock.now() }),
+		dialResultParams(ctx, call, plan, { status, atClockMilliseconds: ctx.clock.now() }),
 	);
 }
 
@@ -73,14 +73,14 @@ async function ringRound(
 	const { ctx } = line;
 	const ringSeconds = wholeNumber(element, "timeout", 30, { min: 1, max: 600 }) + ringBufferSeconds;
 	setWaiting(line, "ring");
-	const ringsUntilClockMs = ctx.clock.now() + ringSeconds * 1000;
+	const ringsUntilClockMilliseconds = ctx.clock.now() + ringSeconds * 1000;
 	const legs = targets.map((target) => startLeg(context, target, { from, ringSeconds }));
 	plan.legSid = legs[0]?.call.sid ?? null;
 	saveLeg(line, plan);
 	try {
 		const winner = await unlessAborted(firstReady(context, legs, targets), signal);
 		if (!winner) {
-			discountJump(line, ringsUntilClockMs);
+			discountJump(line, ringsUntilClockMilliseconds);
 			return statusOf(legs, readOptions(ctx.sql).untakenDialCallStatus);
 		}
 		hangUpOthers(legs, winner);

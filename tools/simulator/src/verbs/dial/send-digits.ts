@@ -2,13 +2,13 @@ import type { Line } from "../../calls/line.ts";
 import { passKey } from "../../calls/phones/person.ts";
 
 /** `w` waits half a second, `W` a whole one; everything else is a key. */
-const waitsMs: Readonly<Record<string, number>> = { w: 500, W: 1000 };
+const waitsMilliseconds: Readonly<Record<string, number>> = { w: 500, W: 1000 };
 
 /** Presses keys into a leg that has just been answered, as for an extension behind another switchboard. */
 export async function sendDigits(leg: Line, digits: string): Promise<void> {
 	for (const key of digits) {
-		const waitMs = waitsMs[key];
-		if (waitMs) await leg.ctx.clock.sleep(waitMs, leg.signal);
+		const waitMilliseconds = waitsMilliseconds[key];
+		if (waitMilliseconds) await leg.ctx.clock.sleep(waitMilliseconds, leg.signal);
 		else passKey(leg, key);
 	}
 }
