@@ -9,7 +9,7 @@ export interface AccountContext {
 	readonly publicUrl: string;
 }
 
-/** Begins every text of a trial account: https://help.twilio.com/articles/223136107 */
+/** Source: https://help.twilio.com/articles/223136107 */
 export const trialPrefix = "Sent from your Twilio trial account - ";
 
 export function readAccountType(sql: SqlStorage): AccountType {

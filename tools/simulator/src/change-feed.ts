@@ -1,10 +1,8 @@
-/** What a listener is told: which thing looks different now. */
 export interface Change {
 	sid?: string;
 	kind: "call" | "message" | "email" | "clock" | "reset";
 }
 
-/** Tells open pages that something changed. */
 export class ChangeFeed {
 	readonly #listeners = new Set<(change: Change) => void>();
 

@@ -5,10 +5,9 @@ import type { Message } from "./messages/message.ts";
 import type { SendingContext } from "./messages/sending/sender-queue.ts";
 import type { Collection } from "./storage/collection.ts";
 
-/** The whole network, for the doors. Calls and texts know their own part of it only. */
+/** The whole network, for the doors. Calls and texts know their own part only. */
 export interface NetworkContext extends CallContext, SendingContext {
 	readonly calls: Collection<Call>;
 	readonly messages: Collection<Message>;
-	/** E-mails handed to the stand-in of the mail service. */
 	readonly emails: Collection<Email>;
 }

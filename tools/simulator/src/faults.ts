@@ -1,6 +1,6 @@
 import type { StorageContext } from "./storage/storage-context.ts";
 
-/** What goes wrong, once. See README, "Faults". */
+/** README, "Faults". */
 export interface FaultEffect {
 	status?: number;
 	code?: number;
@@ -15,7 +15,7 @@ export interface FaultEffect {
 export interface Fault {
 	match: string;
 	effect: FaultEffect;
-	/** How often it strikes; without it, always. */
+	/** Without it: always. */
 	times?: number;
 }
 
@@ -41,7 +41,7 @@ export function listFaults(ctx: StorageContext): (Fault & { times?: number })[] 
 	}));
 }
 
-/** The first fault that matches, which is used up by one; null when nothing goes wrong. */
+/** Uses up one strike of the first fault that matches. Null when none does. */
 export function takeFault(ctx: StorageContext, target: string): FaultEffect | null {
 	const row = readFaults(ctx).find(
 		({ match, remaining }) => remaining !== 0 && toPattern(match).test(target),
@@ -51,7 +51,7 @@ export function takeFault(ctx: StorageContext, target: string): FaultEffect | nu
 	return JSON.parse(row.effect) as FaultEffect;
 }
 
-/** Waits as long as the fault says; in real time. */
+/** In real time. */
 export async function delay(fault: FaultEffect | null): Promise<void> {
 	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
 }
@@ -60,7 +60,7 @@ function readFaults(ctx: StorageContext): FaultRow[] {
 	return ctx.sql.exec<FaultRow>("SELECT * FROM faults ORDER BY seq").toArray();
 }
 
-/** `*` is any text, slashes included; everything else is literal. */
+/** `*` matches any text, slashes included. */
 function toPattern(match: string): RegExp {
 	const literal = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 	return new RegExp(`^${match.split("*").map(literal).join(".*")}$`, "s");

@@ -20,10 +20,10 @@ import { type ModelExchange, overhearModel } from "./timeline/overhear-model.ts"
 import { runTwiml } from "./verbs/run-program.ts";
 import { resumeOutbox } from "./webhooks/outbox.ts";
 
-/** How soon a network that was killed in the middle of its work comes back to it by itself, and how exactly it knows when it died. */
+/** After a kill, the network continues this soon, and knows its last moment this exactly. */
 const wakeMilliseconds = 1_000;
 
-/** The whole phone network: one object, its state in SQLite, the calls in progress in memory. */
+/** The whole phone network: state in SQLite, calls in progress in memory. */
 export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 	readonly #context: NetworkContext;
 	readonly #app: Hono;
@@ -68,7 +68,7 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 			.route("/simulator/2010-04-01", restApp(this.#context))
 			.route("/", productsApp(this.#context));
 		if (this.#context.brands.list().length === 0) registerAllNumbers(this.#context);
-		// First: what follows sends callbacks of its own.
+		// First: the following lines send callbacks of their own.
 		resumeOutbox(this.#context);
 		recoverCalls(this.#context);
 		resumeTranscriptions(this.#context);
@@ -79,28 +79,24 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 		return this.#app.fetch(request);
 	}
 
-	/** For other parts of the simulator: the fault that strikes this target now, or null. */
 	async takeFault(target: string): Promise<FaultEffect | null> {
 		return takeFault(this.#context, target);
 	}
 
-	/** For the stand-in of the mail service: what was handed to it. */
 	async keepEmail(email: Email): Promise<void> {
 		this.#context.emails.save(email);
 		this.#context.changes.emit({ kind: "email", sid: email.sid });
 	}
 
-	/** For the stand-in of Whisper: what was said in the recording with this MP3. */
 	async findTranscript(sha256Hex: string): Promise<string | null> {
 		return findTranscript(this.#context, sha256Hex);
 	}
 
-	/** For the stand-in of Workers AI: what a model was asked and answered. */
 	async noteModel(exchange: ModelExchange): Promise<void> {
 		overhearModel(this.#context, exchange);
 	}
 
-	/** Wakes the object, whose constructor takes up whatever a killed process left, and notes that it lives. */
+	/** Wakes the object after a kill: its constructor continues the work. */
 	override async alarm(): Promise<void> {
 		if (this.#busy === 0) return;
 		noteLife(this.#context);

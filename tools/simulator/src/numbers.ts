@@ -1,7 +1,6 @@
 import type { Collection } from "./storage/collection.ts";
 import type { HttpMethod } from "./webhooks/request.ts";
 
-/** A number of the account. */
 export interface PhoneNumber {
 	sid: string;
 	phoneNumber: string;
@@ -27,7 +26,7 @@ export interface PhoneNumber {
 	emergencyAddressSid: string;
 	identitySid: string;
 	bundleSid: string;
-	/** What it can do; without it everything, as what is bought here. */
+	/** Without them the number can do everything. */
 	capabilities?: Capabilities;
 }
 
@@ -55,7 +54,7 @@ export function isE164(text: string): boolean {
 	return /^\+[1-9]\d{6,14}$/.test(text);
 }
 
-/** Whether anybody can be reached so: a number in any notation, a short code, a service such as *69, a client or SIP. */
+/** A number in any notation, a short code, a service such as *69, a client or SIP. */
 export function isDialable(address: string): boolean {
 	if (address.startsWith("+")) return isE164(address);
 	return (
@@ -63,7 +62,6 @@ export function isDialable(address: string): boolean {
 	);
 }
 
-/** North American numbers without a charge to the caller. */
 export function isTollFree(phoneNumber: string): boolean {
 	return /^\+18(00|33|44|55|66|77|88)/.test(phoneNumber);
 }

@@ -3,16 +3,15 @@ import type { StorageContext } from "./storage/storage-context.ts";
 export const onCall = ["ring", "answer", "forward", "busy", "reject", "unreachable"] as const;
 export const onMessage = ["deliver", "undelivered", "fail"] as const;
 
-/** How a virtual phone behaves. */
 export interface PhoneBehaviour {
-	/** `answer`: by itself, as a mailbox does: it presses no key. */
+	/** `answer` is a mailbox: it answers by itself and presses no key. */
 	onCall: (typeof onCall)[number];
-	/** Also until it forwards. */
+	/** Also the time before it forwards. */
 	answerAfterSeconds: number;
-	/** The account's number that it forwards to; null for none. */
+	/** A number of the account. */
 	forwardTo: string | null;
 	onMessage: (typeof onMessage)[number];
-	/** Of the message that is not delivered; null for the usual one. */
+	/** Null for the usual code of a text that is not delivered. */
 	errorCode: number | null;
 }
 

@@ -2,9 +2,9 @@ const loopbackName = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 const readingMethods = ["GET", "HEAD", "OPTIONS"];
 
 /**
- * Why a request is not for this network, or null when it is. Two kinds come from elsewhere: a browser that another site's name has
- * led to this machine (DNS rebinding), and a page of another site that makes a browser send or fetch something (it carries that
- * page's `Origin`; programs send neither header).
+ * Returns why a request is refused, or null. Refuses a browser that another site's name has led here (DNS
+ * rebinding), and a request of another site's page, which carries that page's `Origin`. Programs send neither
+ * header.
  */
 export function refuseOutsiders(request: Request): string | null {
 	const { hostname, origin } = new URL(request.url);

@@ -3,7 +3,7 @@ import type { NetworkContext } from "./context.ts";
 import { registerAllNumbers } from "./registry/registration.ts";
 import { forgettableTables } from "./storage/schema.ts";
 
-/** Forgets everything but the account and its numbers. Calls and texts under way vanish without a word. */
+/** Forgets everything but the account and its numbers. Calls and texts under way end without a callback. */
 export function resetNetwork(ctx: NetworkContext): void {
 	ctx.generation += 1;
 	for (const line of [...ctx.lines.values()]) dropLine(line);

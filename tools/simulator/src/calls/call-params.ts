@@ -2,7 +2,7 @@ import type { AccountContext } from "../account.ts";
 import { placeOf } from "../geography.ts";
 import type { Call } from "./call.ts";
 
-/** The parameters of every request about a call: https://www.twilio.com/docs/voice/twiml#request-parameters */
+/** https://www.twilio.com/docs/voice/twiml#request-parameters */
 export function callParams(ctx: AccountContext, call: Call): Record<string, string> {
 	const from = placeOf(call.from);
 	const to = placeOf(call.to);

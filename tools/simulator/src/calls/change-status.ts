@@ -4,7 +4,6 @@ import { concludeCall } from "./conclude-call.ts";
 import { CallEnded, type Line } from "./line.ts";
 import { reportProgress } from "./progress.ts";
 
-/** Rings, or is on its way: nothing of a call that was answered or has ended. */
 export function advanceStatus(line: Line, status: CallStatus & ("initiated" | "ringing")): void {
 	if (line.hasEnded || line.isAnswered) return;
 	line.call.status = status;
@@ -13,7 +12,7 @@ export function advanceStatus(line: Line, status: CallStatus & ("initiated" | "r
 	reportProgress(line.ctx, line.call, status);
 }
 
-/** The far end picks up; for an inbound call, the network does. Idempotent. */
+/** Idempotent. A leg to a number of the account is answered when the call there is answered. */
 export function answerLine(line: Line): void {
 	if (line.hasEnded || line.isAnswered) return;
 	const { call, ctx } = line;
@@ -28,7 +27,7 @@ export function answerLine(line: Line): void {
 	if (line.origin) answerLine(line.origin);
 }
 
-/** Ends a call, what hangs on it, and tells who must know. Idempotent. */
+/** Idempotent. Ends the calls that depend on this one too. */
 export function endLine(line: Line, status: FinalStatus, why: string): void {
 	if (line.hasEnded) return;
 	const { call, ctx } = line;
@@ -43,7 +42,7 @@ export function endLine(line: Line, status: FinalStatus, why: string): void {
 		endLine(line.origin, status === "canceled" ? "failed" : status, "the called number hung up");
 }
 
-/** Forgets a call in progress: nobody is told, nothing is kept. */
+/** Forgets a call in progress, without a callback or a record. */
 export function dropLine(line: Line): void {
 	line.isDropped = true;
 	line.call.status = "canceled";
@@ -53,7 +52,7 @@ export function dropLine(line: Line): void {
 	line.picked.resolve();
 }
 
-/** Shows what the call waits for; `since` is new for every wait, so that two of them can be told apart. */
+/** `since` is new for every wait, so that two waits can be told apart. */
 export function setWaiting(line: Line, kind: WaitingKind | null): void {
 	const { call, ctx } = line;
 	if (kind === null && call.waitingFor === null) return;

@@ -6,17 +6,15 @@ import { reportEndToNumber, reportProgress } from "./progress.ts";
 
 interface CallEnd {
 	status: FinalStatus;
-	/** For the timeline. */
 	why: string;
 	/** Real milliseconds since 1970. */
 	at: number;
-	/** The same moment by the network's clock. */
 	atClockMilliseconds: number;
 }
 
 /**
- * Writes down that a call is over, does what its running verb owes the application, and reports the end.
- * Needs no line, so that calls which a restart cut off end in the same way.
+ * Stores the end of a call, carries out its hangup plan and reports the end. Takes no line, because a call that a
+ * restart has cut off has none.
  */
 export function concludeCall(
 	ctx: CallContext,

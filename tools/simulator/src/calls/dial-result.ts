@@ -5,7 +5,6 @@ import { newSid } from "../sid.ts";
 import type { Call } from "./call.ts";
 import type { DialPlan } from "./hangup-plan.ts";
 
-/** The action's parameters for a caller who hung up. */
 export function dialParams(
 	ctx: RecordingContext,
 	call: Call,
@@ -18,7 +17,7 @@ export function dialParams(
 	return dialResultParams(ctx, call, plan, { status, atClockMilliseconds: atClockMilliseconds });
 }
 
-/** The action's parameters, with a recording of the conversation if one was wanted. */
+/** Returns the parameters of Dial's action. Stores the recording of the conversation first, if there is one. */
 export function dialResultParams(
 	ctx: RecordingContext,
 	call: Call,
@@ -39,7 +38,7 @@ export function dialResultParams(
 	};
 }
 
-/** Null when they never talked. A clock that jumps goes past the end of the conversation. */
+/** Null when the two never talked. A clock that jumps can pass the end of the conversation. */
 function talkSeconds({ bridgedClockMs, endsClockMs }: DialPlan, atClockMilliseconds: number): number | null {
 	if (bridgedClockMs === null) return null;
 	const endedClockMilliseconds = Math.min(atClockMilliseconds, endsClockMs ?? atClockMilliseconds);

@@ -1,8 +1,8 @@
 import type { Line } from "./line.ts";
 
 /**
- * A limit ended at this network time, but the clock had jumped past it: what is left of the jump counts for no
- * length of the call, nor of the calls that it continues or that continue it. Nothing happens when it came in time.
+ * Takes the rest of a clock jump, after a limit at this network time, out of the length of the call and of the
+ * calls linked to it. No effect when the limit came in time.
  */
 export function discountJump(line: Line, endedClockMilliseconds: number): void {
 	const { clock, calls } = line.ctx;

@@ -7,39 +7,36 @@ export interface Action {
 }
 
 /**
- * What a running verb owes the application if the call ends now. It is data, not code, because it must also be
- * carried out for calls that a restart of the network cut off.
+ * What a running verb owes the application if the call ends now. Data, not code: it is carried out after a restart
+ * too.
  */
 export type HangupPlan = RecordPlan | DialPlan | EnqueuePlan;
 
-/** A <Dial> at work. */
 export interface DialPlan {
 	verb: "dial";
 	action: Action | null;
-	/** The leg that was answered, else the first one; null without legs. */
+	/** The answered leg, else the first one. Null without legs. */
 	legSid: string | null;
-	/** Network time at which the two could talk; null until then. */
+	/** Null until the two can talk. */
 	bridgedClockMs: number | null;
-	/** Network time at which the timeLimit parts them; null until they talk. */
+	/** End by the timeLimit. Null until the two talk. */
 	endsClockMs: number | null;
-	/** A conference has no leg of its own and ends as answered. */
 	isConference: boolean;
-	/** More about a queue that was dialled. */
+	/** About the dialled queue. */
 	extraParams: Record<string, string>;
 	record: { channels: 1 | 2; callback: RecordingCallback | null } | null;
 }
 
-/** A <Record> after its beep. */
 export interface RecordPlan {
 	verb: "record";
 	action: Action | null;
 	recordingSid: string;
 	startedAt: number;
 	startedClockMs: number;
-	/** Network time at which it ends unless something is said: silence or the longest length. */
+	/** End by silence or by the maximum length, unless something is said. */
 	endsClockMs: number;
 	isUploadedMp3: boolean;
-	/** What was said in no time; null while only the clock counts. */
+	/** Length of the speech that took no time. Null when there is none: then the clock gives the length. */
 	seconds: number | null;
 	transcript: string | null;
 	callback: RecordingCallback | null;

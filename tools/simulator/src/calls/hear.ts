@@ -1,7 +1,7 @@
 import { note } from "../timeline/timeline.ts";
 import type { Line } from "./line.ts";
 
-/** The person on this line hears something; so does whoever listens through a leg to this call. */
+/** Stores what the person on this line hears, and passes it to the far end of a leg to this call. */
 export function hear(line: Line, text: string): void {
 	const { ctx, call } = line;
 	if (line.isDropped) return;

@@ -7,22 +7,19 @@ import { isFinal } from "./call.ts";
 import type { ConferenceContext } from "./joining/conference.ts";
 import type { QueueContext } from "./joining/queue.ts";
 
-/** What a call needs. */
 export interface CallContext extends RecordingContext, NumbersContext, ConferenceContext, QueueContext<Line> {
-	/** Calls in progress, by sid. */
 	readonly lines: Map<string, Line>;
-	/** Runs a call's TwiML to its end. */
+	/** Runs TwiML to its end. Given by the network, because verbs open lines themselves. */
 	runTwiml(line: Line, start: DocumentRequest | TwimlDocument): Promise<void>;
 }
 
-/** Takes what the person on the phone does while a verb listens. */
+/** Takes a person's keys and words while a verb listens. */
 export interface Input {
 	press?(key: string): void;
 	speak?(text: string, confidence: number | null): void;
 	record?(said: Said): void;
 }
 
-/** What a virtual phone says into an active <Record>. */
 export interface Said {
 	seconds: number;
 	transcript: string | null;
@@ -30,12 +27,10 @@ export interface Said {
 	audio: { bytes: Uint8Array; contentType: string } | null;
 }
 
-/** The reason of an interruption: nobody is there any more. */
 export class CallEnded extends Error {
 	override name = "CallEnded";
 }
 
-/** The reason of an interruption: the call was given other instructions. */
 export class CallRedirected extends Error {
 	override name = "CallRedirected";
 	readonly target: DocumentRequest | TwimlDocument;
@@ -46,22 +41,21 @@ export class CallRedirected extends Error {
 	}
 }
 
-/** The part of a call in progress that lives in memory only. */
+/** The part of a call in progress that is in memory only. */
 export class Line {
 	readonly ctx: CallContext;
 	readonly call: Call;
-	/** Settled when the far end picked up or the call ended before. */
+	/** Settles when the far end answers or the call ends before. */
 	readonly picked = Promise.withResolvers<void>();
 	readonly cookies: CookieJar = new Map();
 	input: Input | null = null;
-	/** The line this one talks with. */
 	partner: Line | null = null;
 	/** For a leg to a number of the account: the inbound call there, and back. */
 	onward: Line | null = null;
 	origin: Line | null = null;
-	/** Whether whoever picks up hears an application before they are connected. */
+	/** An application talks to the far end before the two are connected. */
 	isScreened = false;
-	/** Whether a TwiML program runs on this line and will notice an interruption. */
+	/** A TwiML program runs on this line and notices an interruption. */
 	isRunning = false;
 	/** A reset has forgotten the call. */
 	isDropped = false;
@@ -81,7 +75,6 @@ export class Line {
 		return this.call.answeredAt !== null;
 	}
 
-	/** Aborted when the call ends or gets other instructions. */
 	get signal(): AbortSignal {
 		return this.#interruption.signal;
 	}
@@ -90,7 +83,7 @@ export class Line {
 		this.#interruption.abort(reason);
 	}
 
-	/** After a redirect: the next verbs can be interrupted again. */
+	/** Makes the next verbs interruptible again, after a redirect. */
 	resume(): void {
 		if (!this.hasEnded) this.#interruption = new AbortController();
 	}

@@ -4,7 +4,6 @@ import type { Call } from "./call.ts";
 import type { CallContext } from "./line.ts";
 import { Line } from "./line.ts";
 
-/** Writes a new call down and opens its line. */
 export function openLine(
 	ctx: CallContext,
 	known: Pick<Call, "from" | "to" | "direction" | "status"> & Partial<Call>,

@@ -3,7 +3,7 @@ import type { Call, ProgressEvent } from "./call.ts";
 import { callParams } from "./call-params.ts";
 import type { CallContext } from "./line.ts";
 
-/** Tells whoever asked for it how a leg or an outgoing call goes on. Each event is a request of its own. */
+/** Sends one request for each event that was asked for. */
 export function reportProgress(ctx: CallContext, call: Call, event: ProgressEvent): void {
 	if (!call.progress?.events.includes(event)) return;
 	const params = { ...callParams(ctx, call), ...progressParams(call.progress.next), ...endParams(call) };
@@ -13,7 +13,6 @@ export function reportProgress(ctx: CallContext, call: Call, event: ProgressEven
 	postCallback(ctx, { aboutSid: call.sid, kind: "status", method, url, params });
 }
 
-/** The status callback of a number, sent once when a call to it has ended. */
 export function reportEndToNumber(ctx: CallContext, call: Call): void {
 	const number = call.numberSid ? ctx.numbers.find(call.numberSid) : null;
 	if (!number?.statusCallback) return;
@@ -30,7 +29,7 @@ function progressParams(sequence: number): Record<string, string> {
 	};
 }
 
-/** CallDuration comes with `completed` only; Duration is in minutes. */
+/** CallDuration is sent with `completed` only. Duration is in minutes. */
 function endParams(call: Call): Record<string, string> {
 	if (call.status !== "completed" || call.durationSeconds === null) return {};
 	return {

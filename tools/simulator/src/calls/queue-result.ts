@@ -1,6 +1,5 @@
 import type { EnqueuePlan } from "./hangup-plan.ts";
 
-/** The parameters of Enqueue's action. */
 export function queueResultParams(
 	plan: EnqueuePlan,
 	result: string,

@@ -3,7 +3,7 @@ import { noteWarning } from "../timeline/timeline.ts";
 import { concludeCall } from "./conclude-call.ts";
 import type { CallContext } from "./line.ts";
 
-/** Ends the calls that were in progress when the network was killed, as a line that drops does. */
+/** Ends the calls that were in progress when the network was killed, as dropped lines. */
 export function recoverCalls(ctx: CallContext): void {
 	const aliveAt = readSetting<number>(ctx.sql, "aliveAt") ?? 0;
 	const unfinished = ctx.calls.list([["doc ->> 'endedAt' IS NULL"]]).reverse();
@@ -21,7 +21,7 @@ export function recoverCalls(ctx: CallContext): void {
 	}
 }
 
-/** While anything is under way: a call that was cut off ended about then, however quiet it was. */
+/** Stores that the network lives, while work is under way: the end of a call that was cut off. */
 export function noteLife(ctx: CallContext): void {
 	writeSetting(ctx.sql, "aliveAt", Date.now());
 }

@@ -2,7 +2,7 @@ import { note } from "../timeline/timeline.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import { CallRedirected, type Line } from "./line.ts";
 
-/** Gives a call in progress other instructions. A leg leaves its conversation and goes its own way. */
+/** A redirected leg leaves its conversation. */
 export function redirectLine(line: Line, target: DocumentRequest | TwimlDocument): void {
 	note(line.ctx, line.call.sid, { kind: "status", text: "redirected by REST" });
 	const wasRunning = line.isRunning;

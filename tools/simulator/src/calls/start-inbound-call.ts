@@ -4,10 +4,9 @@ import { endLine } from "./change-status.ts";
 import type { CallContext, Line } from "./line.ts";
 import { openLine } from "./open-line.ts";
 
-/** How often a call may go from one number of the account to another. */
+/** Maximum times that a call goes from one number of the account to another. */
 const onwardHopsMax = 10;
 
-/** A call comes in on one of the account's numbers, from a phone or through a leg of another call. */
 export function startInboundCall(
 	ctx: CallContext,
 	caller: { from: string; number: PhoneNumber; origin: Line | null; extraParams: Record<string, string> },

@@ -1,4 +1,4 @@
-/** The work's result, or the signal's reason as soon as it is aborted. */
+/** Rejects with the signal's reason as soon as it is aborted. */
 export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
 	signal.throwIfAborted();
 	const { promise, reject } = Promise.withResolvers<never>();

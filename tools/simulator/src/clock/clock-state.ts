@@ -1,14 +1,14 @@
-/** What the network's clock is: two moments that belong together, and how fast it goes on from there. */
+/** Two moments that belong together, and the speed from there on. */
 export interface ClockState {
-	/** The speed once nobody has a lease. */
+	/** The speed without leases. */
 	speed: number;
 	realMs: number;
 	networkMs: number;
-	/** In the order in which they were taken: the latest rules. */
+	/** Oldest first. The latest one sets the speed. */
 	leases: Lease[];
 }
 
-/** A speed for a while; its end is real time. */
+/** A speed until an instant of real time. */
 export interface Lease {
 	holder: string;
 	speed: number;
@@ -23,7 +23,7 @@ export function speedOf({ leases, speed }: ClockState): number {
 	return leases.at(-1)?.speed ?? speed;
 }
 
-/** The clock at a later real moment: each lease that has ended meanwhile counts until its end. */
+/** The clock at a later real moment. A lease that has ended meanwhile counts until its end. */
 export function clockAt(state: ClockState, realMilliseconds: number): ClockState {
 	const endsAtMilliseconds = nextEndOf(state);
 	if (endsAtMilliseconds === null || endsAtMilliseconds > realMilliseconds)
@@ -35,18 +35,17 @@ export function clockAt(state: ClockState, realMilliseconds: number): ClockState
 	);
 }
 
-/** When the first lease ends; null without one. */
 export function nextEndOf({ leases }: ClockState): number | null {
 	return leases.length ? Math.min(...leases.map(({ endsAtMs }) => endsAtMs)) : null;
 }
 
-/** Whoever has a lease already gets another in its place. */
+/** Replaces the holder's earlier lease. */
 export function withLease(state: ClockState, lease: Lease): ClockState {
 	const { leases } = withoutLeases(state, ({ holder }) => holder === lease.holder);
 	return { ...state, leases: [...leases, lease] };
 }
 
-/** Null when this holder has none: it has ended, or somebody has set the clock. */
+/** Null when the holder has no lease: it has ended, or the clock was set. */
 export function withRenewedLease(
 	state: ClockState,
 	holder: string,

@@ -17,8 +17,8 @@ interface Wait {
 }
 
 /**
- * The network's time. It runs `speed` times faster than real time and can jump; every wait of the network is
- * measured in it. Instants that are shown to people stay real: see README, "Time".
+ * The network's time: `speed` times faster than real time, and able to jump. Every wait of the network is measured
+ * in it. Instants shown to people stay real: README, "Time".
  */
 export class Clock {
 	readonly #sql: SqlStorage;
@@ -27,7 +27,6 @@ export class Clock {
 	#state: ClockState;
 	#leaseTimer: ReturnType<typeof setTimeout> | null = null;
 
-	/** `onLeaseEnd` is told when a speed is over because its time is up. */
 	constructor(sql: SqlStorage, onLeaseEnd: () => void) {
 		this.#sql = sql;
 		this.#onLeaseEnd = onLeaseEnd;
@@ -39,39 +38,37 @@ export class Clock {
 		return speedOf(this.#read());
 	}
 
-	/** The speed once every lease is over. */
 	get lastingSpeed(): number {
 		return this.#state.speed;
 	}
 
-	/** Milliseconds of network time; only differences mean anything. */
+	/** Milliseconds of network time. Only differences have a meaning. */
 	now(): number {
 		return this.#read().networkMs;
 	}
 
-	/** For good: it ends all leases. */
+	/** Ends all leases. */
 	setSpeed(speed: number): void {
 		this.#move({ ...this.#read(), speed, leases: [] });
 	}
 
-	/** For so many real seconds, unless it is renewed; then the speed is again what it was without this lease. */
+	/** Sets the speed for a number of real seconds. Afterwards the speed is what it was without this lease. */
 	lease(holder: string, speed: number, seconds: number): void {
 		this.#move(withLease(this.#read(), { holder, speed, endsAtMs: endAfter(seconds) }));
 	}
 
-	/** Lets a lease end so many real seconds from now; false when the holder has none any more. */
+	/** False when the holder has no lease any more. */
 	renewLease(holder: string, seconds: number): boolean {
 		const renewed = withRenewedLease(this.#read(), holder, endAfter(seconds));
 		if (renewed) this.#move(renewed);
 		return renewed !== null;
 	}
 
-	/** Ends a lease at once, if there is one. */
 	endLease(holder: string): void {
 		this.#move(withoutLeases(this.#read(), (lease) => lease.holder === holder));
 	}
 
-	/** Moves every running wait; waits that begin afterwards begin at the new time. */
+	/** Moves every running wait. Later waits begin at the new time. */
 	advance(seconds: number): void {
 		const state = this.#read();
 		this.#move({ ...state, networkMs: state.networkMs + seconds * 1000 });
@@ -115,7 +112,7 @@ export class Clock {
 			this.#arm(wait);
 	}
 
-	/** The time is right without it; this is for the waits that run, and for whoever looks on. */
+	/** Needed by running waits and by listeners only: the time is right without it. */
 	#watchLeases(): void {
 		if (this.#leaseTimer !== null) clearTimeout(this.#leaseTimer);
 		const endsAtMilliseconds = nextEndOf(this.#state);
@@ -131,13 +128,13 @@ export class Clock {
 	#arm(wait: Wait): void {
 		if (wait.timer !== null) clearTimeout(wait.timer);
 		const realMilliseconds = Math.max(0, (wait.dueMilliseconds - this.now()) / this.speed);
-		// A timer may fire a little early by Date.now(): look again rather than end a wait too soon.
+		// A timer may fire slightly early by Date.now(): check again instead of ending a wait too soon.
 		const check = () => (wait.dueMilliseconds - this.now() > 0.5 ? this.#arm(wait) : wait.finish());
 		wait.timer = setTimeout(check, Math.min(realMilliseconds, maxTimerMilliseconds));
 	}
 }
 
-/** setTimeout overflows above 2^31 - 1 ms. */
+/** setTimeout overflows above this. */
 const maxTimerMilliseconds = 2 ** 31 - 1;
 
 function endAfter(seconds: number): number {

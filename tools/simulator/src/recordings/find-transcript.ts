@@ -2,12 +2,12 @@ import { sha256Hex } from "../sha256-hex.ts";
 import { findAudio } from "./recording-audio.ts";
 import type { RecordingContext } from "./recording-context.ts";
 
-/** The stand-in of Whisper hears recordings that were just fetched: older ones need not be hashed again and again. */
+/** The stand-in of Whisper asks about recordings that were just fetched: older ones are not hashed again. */
 const recordingsMax = 200;
 
 /**
- * What was said in the recording whose MP3, as it was served, has this SHA-256 (hexadecimal); null when nobody said which
- * words, or when the network never served such a file.
+ * Finds the words of the recording whose MP3, as served, has this SHA-256 in hexadecimal. Null when the words are
+ * not known or the network never served the file.
  */
 export async function findTranscript(ctx: RecordingContext, sha256: string): Promise<string | null> {
 	for (const { sid, transcript } of ctx.recordings.page([], recordingsMax, 0)) {

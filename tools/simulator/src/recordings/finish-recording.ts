@@ -5,7 +5,6 @@ import { type Recording, recordingUrl, reportRecording } from "./recording.ts";
 import type { RecordingContext } from "./recording-context.ts";
 import { startTranscription } from "./start-transcription.ts";
 
-/** Keeps what was recorded, and reports it. */
 export function finishRecording(
 	ctx: RecordingContext,
 	call: Call,
@@ -39,7 +38,7 @@ export function finishRecording(
 	return recording;
 }
 
-/** The parameters of Record's action; `digits` is the key that ended it, or the word hangup. */
+/** `digits` is the key that ended the recording, or `hangup`. */
 export function recordParams(
 	ctx: RecordingContext,
 	recording: Recording,

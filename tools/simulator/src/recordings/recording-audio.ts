@@ -1,7 +1,6 @@
 import { joinBytes, splitBytes } from "../storage/bytes.ts";
 import type { StorageContext } from "../storage/storage-context.ts";
 
-/** Keeps the audio of a recording, as it came. Returns its format. */
 export function keepUploadedAudio(
 	ctx: StorageContext,
 	recordingSid: string,

@@ -5,7 +5,6 @@ import type { WebhookContext } from "../webhooks/webhook-context.ts";
 import type { Recording } from "./recording.ts";
 import type { Transcription } from "./transcription.ts";
 
-/** What a recording and its transcription need. */
 export interface RecordingContext extends WebhookContext {
 	readonly clock: Clock;
 	readonly calls: Collection<Call>;

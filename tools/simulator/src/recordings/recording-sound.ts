@@ -6,7 +6,7 @@ import type { StorageContext } from "../storage/storage-context.ts";
 import type { Recording } from "./recording.ts";
 import { findAudio, keepAudio } from "./recording-audio.ts";
 
-/** The MP3 of a recording: as uploaded, or encoded once and kept. */
+/** As uploaded, or encoded once and kept. */
 export async function readMp3(ctx: StorageContext, recording: Recording): Promise<Uint8Array> {
 	const kept = findAudio(ctx, recording.sid, "mp3");
 	if (kept) return kept;
@@ -17,7 +17,7 @@ export async function readMp3(ctx: StorageContext, recording: Recording): Promis
 	return mp3;
 }
 
-/** The WAV of a recording; null when it was uploaded as MP3, which is not decoded. */
+/** Null for an uploaded MP3, which is not decoded. */
 export function readWavFile(ctx: StorageContext, recording: Recording): Uint8Array | null {
 	const kept = findAudio(ctx, recording.sid, "wav");
 	if (kept) return kept;

@@ -11,9 +11,8 @@ export interface Recording {
 	createdAt: number;
 	updatedAt: number;
 	durationSeconds: number;
-	/** Came as MP3, which is not decoded: there is no WAV of it. */
 	isUploadedMp3: boolean;
-	/** The words that were spoken, for the carrier's transcription; null when nobody said which. */
+	/** The spoken words, for the carrier's transcription. Null when they are not known. */
 	transcript: string | null;
 }
 
@@ -23,12 +22,11 @@ export interface RecordingCallback {
 	events: string[];
 }
 
-/** Where the recording can be fetched; WAV without an extension. */
+/** WAV without an extension. */
 export function recordingUrl(ctx: WebhookContext, recordingSid: string): string {
 	return `${ctx.publicUrl}/simulator/2010-04-01/Accounts/${ctx.account.sid}/Recordings/${recordingSid}`;
 }
 
-/** The recordingStatusCallback, if the application asked for this status. */
 export function reportRecording(
 	ctx: WebhookContext,
 	recording: Recording,

@@ -9,12 +9,12 @@ import { type Recording, recordingUrl } from "./recording.ts";
 import type { RecordingContext } from "./recording-context.ts";
 import type { Transcription } from "./transcription.ts";
 
-/** Twilio transcribes recordings longer than 2 and shorter than 120 seconds. */
+/** Twilio's limits: longer than 2 and shorter than 120 seconds. */
 function isTranscribable(seconds: number): boolean {
 	return seconds > 2 && seconds < 120;
 }
 
-/** Begins a transcription that comes later; outside Twilio's length there is a warning and nothing else. */
+/** A recording outside Twilio's limits gets a warning only. */
 export function startTranscription(
 	ctx: RecordingContext,
 	call: Call,
@@ -41,7 +41,6 @@ export function startTranscription(
 	ctx.background(transcribe(ctx, transcription));
 }
 
-/** Goes on with what an earlier life of this network had begun. */
 export function resumeTranscriptions(ctx: RecordingContext): void {
 	for (const transcription of ctx.transcriptions.list([["doc ->> 'status' = 'in-progress'"]])) {
 		ctx.background(transcribe(ctx, transcription));
@@ -54,7 +53,7 @@ async function transcribe(ctx: RecordingContext, begun: Transcription): Promise<
 	await delay(fault);
 	const recording = ctx.recordings.find(begun.recordingSid);
 	const call = ctx.calls.find(begun.callSid);
-	// A reset or a deletion in the meantime.
+	// Reset or deleted meanwhile.
 	if (!recording || !call || !ctx.transcriptions.find(begun.sid)) return;
 	const isFailed = fault?.status !== undefined || fault?.dropBeforeAccept || !recording.transcript;
 	const transcription: Transcription = {

@@ -1,7 +1,6 @@
 /** SQLite rows hold 2 MB at most. */
 const partBytes = 1_000_000;
 
-/** The parts in which bytes are kept, one a row. Without bytes there are none. */
 export function splitBytes(bytes: Uint8Array): Uint8Array[] {
 	const parts = Math.ceil(bytes.length / partBytes);
 	return Array.from({ length: parts }, (_, part) => bytes.slice(part * partBytes, (part + 1) * partBytes));

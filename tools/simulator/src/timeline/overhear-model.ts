@@ -1,25 +1,24 @@
 import { note } from "./timeline.ts";
 import type { TimelineContext } from "./timeline-context.ts";
 
-/** How long after somebody spoke a model may still be asked about it. */
+/** Maximum time between speech and a question to the model about it. */
 const overheardMilliseconds = 60_000;
-/** Looked through for it: a question must not cost more the longer the network's history is. */
+/** Limits the search, so that its cost does not grow with the history. */
 const recentRows = 500;
 const shownCharacters = 300;
 
-/** A question to the stand-in model and what came of it. */
 export interface ModelExchange {
 	model: string;
-	/** The last thing the model was told. */
+	/** The last message to the model. */
 	prompt: string;
-	/** What it answered, or the error it gave. */
+	/** Or the error. */
 	answer: string;
 	milliseconds: number;
 }
 
 /**
- * Notes a model's answer beside the call it is about. Nothing tells the network which call that is but the words that were
- * just spoken into it: a question that holds them is taken to be about it.
+ * Notes a model's answer beside its call. The network is not told the call: it takes the latest one whose spoken
+ * words are in the prompt.
  */
 export function overhearModel(
 	ctx: TimelineContext,

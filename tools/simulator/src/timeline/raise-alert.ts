@@ -4,7 +4,6 @@ import type { TimelineContext } from "./timeline-context.ts";
 
 const keptAlerts = 1000;
 
-/** Writes an entry of the account's error log. */
 export function raiseAlert(
 	ctx: TimelineContext,
 	known: Pick<Alert, "errorCode" | "logLevel" | "text" | "resourceSid"> & Partial<Alert>,

@@ -2,7 +2,7 @@ import type { StorageContext } from "../storage/storage-context.ts";
 
 export type TimelineEntry = { at: string; ms: number; kind: string; text: string } & Record<string, unknown>;
 
-/** All that happened to a call or a text; `ms` since it began. */
+/** `ms` counts from the beginning of the call or text. */
 export function readTimeline(
 	ctx: StorageContext,
 	about: { sid: string; createdAt: number },

@@ -3,7 +3,6 @@ import type { Alert } from "../registry/documents.ts";
 import type { Collection } from "../storage/collection.ts";
 import type { StorageContext } from "../storage/storage-context.ts";
 
-/** What a note about a call or a text needs. */
 export interface TimelineContext extends StorageContext {
 	readonly changes: ChangeFeed;
 	readonly calls: Records;

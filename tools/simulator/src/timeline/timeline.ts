@@ -21,7 +21,7 @@ interface Note {
 	detail?: Record<string, unknown>;
 }
 
-/** Adds a line to what people see beside a call or a text; one that a reset has forgotten stays forgotten. */
+/** Does nothing for a call or text that a reset has forgotten. */
 export function note(ctx: TimelineContext, sid: string, { kind, text, detail = {} }: Note): void {
 	const isCall = sid.startsWith("CA");
 	ctx.sql.exec(
@@ -36,7 +36,6 @@ export function note(ctx: TimelineContext, sid: string, { kind, text, detail = {
 	ctx.changes.emit({ kind: isCall ? "call" : "message", sid });
 }
 
-/** An error or warning of Twilio's error dictionary. */
 export function noteError(ctx: TimelineContext, sid: string, code: number, text: string): void {
 	note(ctx, sid, { kind: "error", text: `${code}: ${text}`, detail: { code } });
 	keepAlert(ctx, sid, { errorCode: String(code), logLevel: "error", text });
@@ -47,7 +46,6 @@ export function noteWarning(ctx: TimelineContext, sid: string, code: number | nu
 	if (code !== null) keepAlert(ctx, sid, { errorCode: String(code), logLevel: "warning", text });
 }
 
-/** The account's error log; what a reset has forgotten stays forgotten there as well. */
 function keepAlert(
 	ctx: TimelineContext,
 	resourceSid: string,

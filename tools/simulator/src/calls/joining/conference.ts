@@ -10,9 +10,7 @@ export interface Participant {
 	isMuted: boolean;
 	startsOnEnter: boolean;
 	endsOnExit: boolean;
-	/** The music stops, the conference has started. */
 	begin: () => void;
-	/** The conference is over for this one. */
 	dismiss: () => void;
 }
 
@@ -22,12 +20,11 @@ export interface Conference {
 	participants: Participant[];
 	hasStarted: boolean;
 	sequence: number;
-	/** The first participant's settings win. */
+	/** Settings of the first participant. */
 	callback: { url: string; method: HttpMethod; events: string[] } | null;
 }
 
 export interface ConferenceContext {
-	/** By name. */
 	readonly conferences: Map<string, Conference>;
 }
 
@@ -50,7 +47,7 @@ export function openConference(
 	return conference;
 }
 
-/** Starts with two participants of whom one may start it. */
+/** A conference starts with its second participant, if one of them may start it. */
 export function joinConference(
 	ctx: WebhookContext,
 	conference: Conference,
@@ -69,7 +66,7 @@ export function joinConference(
 	if (conference.hasStarted) for (const one of conference.participants) one.begin();
 }
 
-/** The last one, or one with endConferenceOnExit, ends it for all. */
+/** The last participant ends the conference, and so does one with endConferenceOnExit. */
 export function leaveConference(
 	ctx: WebhookContext & ConferenceContext,
 	conference: Conference,
@@ -90,13 +87,12 @@ export function leaveConference(
 	report(ctx, conference, "conference-end", participant);
 }
 
-/** Everybody but the speaker hears what a participant says. */
 export function speakInConference(conference: Conference, speaker: Participant, text: string): void {
 	if (speaker.isMuted || !conference.hasStarted) return;
 	for (const one of conference.participants) if (one !== speaker) one.hear(text);
 }
 
-/** The word of `statusCallbackEvent` for each event. */
+/** Words of `statusCallbackEvent`. */
 const wantedAs = {
 	"participant-join": "join",
 	"conference-start": "start",

@@ -1,6 +1,6 @@
 import { newSid } from "../../sid.ts";
 
-/** A caller who waits; `take` connects it with somebody, with a promise of when they have talked. */
+/** A waiting caller. `take` connects it; `talked` settles at the end of the conversation. */
 export interface QueueMember<Caller> {
 	line: Caller;
 	joinedClockMs: number;
@@ -16,13 +16,11 @@ export interface CallQueue<Caller> {
 }
 
 export interface QueueContext<Caller> {
-	/** By name. */
 	readonly queues: Map<string, CallQueue<Caller>>;
 }
 
 export const queueSizeMax = 1000;
 
-/** Queues come into being with their first caller. */
 export function openQueue<Caller>(ctx: QueueContext<Caller>, name: string): CallQueue<Caller> {
 	const known = ctx.queues.get(name);
 	if (known) return known;

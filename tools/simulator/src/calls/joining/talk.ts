@@ -6,7 +6,10 @@ import { unlessAborted } from "../unless-aborted.ts";
 
 export type BridgeEnd = "far-end-left" | "time-limit" | "star";
 
-/** Lets two lines talk until the second one goes, the time is up or `*` is pressed. Throws when the first is interrupted. */
+/**
+ * Connects two lines until the second one ends, the time is up or `*` is pressed. Throws when the first is
+ * interrupted.
+ */
 export async function talk(
 	line: Line,
 	other: Line,

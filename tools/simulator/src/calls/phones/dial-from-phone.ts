@@ -8,19 +8,16 @@ import { openLine } from "../open-line.ts";
 import { startInboundCall } from "../start-inbound-call.ts";
 import { ringFarEnd } from "./ring-far-end.ts";
 
-/** How long one phone rings another. */
 const ringSeconds = 60;
-/** No phone call lasts longer: 24 hours. */
 const talkSecondsMax = 86_400;
 
-/** What the caller's carrier says about him. */
 export interface CallerFacts {
 	callerName: string | null;
 	forwardedFrom: string | null;
 	stirVerstat: string | null;
 }
 
-/** A virtual phone dials: one of the account's numbers, or another phone. Returns the call's sid. */
+/** Dials a number of the account or another phone. Returns the call's sid. */
 export function dialFromPhone(ctx: CallContext, from: string, to: string, facts: CallerFacts): string {
 	const number = findNumber(ctx, to);
 	if (number) {

@@ -5,7 +5,7 @@ import { advanceStatus, answerLine, endLine, setWaiting } from "../change-status
 import type { CallContext, Line } from "../line.ts";
 import { startInboundCall } from "../start-inbound-call.ts";
 
-/** Reaches whoever is called, for as long as it may ring. Settles when the far end picked up or the call ended. */
+/** Settles when the far end answers or the call ends. */
 export async function ringFarEnd(line: Line, ringSeconds: number): Promise<void> {
 	const { ctx, call } = line;
 	if (line.hasEnded) return;
@@ -33,7 +33,7 @@ async function ringPhone(line: Line): Promise<void> {
 	else forward(line, forwardTo);
 }
 
-/** The phone sends the call on. Its carrier says so; whoever takes it there has answered this line. */
+/** The answer at the other number answers this line. */
 function forward(line: Line, forwardTo: string | null): void {
 	const { ctx, call } = line;
 	if (line.hasEnded || line.isAnswered) return;
