@@ -2,15 +2,15 @@ import { Mp3Encoder } from "@breezystack/lamejs";
 import { joinBytes } from "../storage/bytes.ts";
 import type { Pcm } from "./wav.ts";
 
-/** For each channel. */
+/** Per channel. */
 export const kilobitsPerSecond = 32;
-/** The encoder wants whole multiples of a frame. */
+/** A multiple of the encoder's frame. */
 const samplesPerChunk = 576 * 20;
 
-/** Rates of MPEG-1, 2 and 2.5 audio. */
+/** MPEG-1, 2 and 2.5. */
 const sampleRates = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
-/** An MP3 of constant bit rate. Long sounds take seconds to encode: between two chunks others get their turn. */
+/** Constant bit rate. Yields between two chunks, because long sounds take seconds. */
 export async function encodeMp3({ sampleRate, channels }: Pcm): Promise<Uint8Array<ArrayBuffer>> {
 	const [left = new Int16Array(), right] = channels;
 	const rate = nearestRate(sampleRate);

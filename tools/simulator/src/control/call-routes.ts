@@ -14,12 +14,11 @@ import { readSaid } from "./read-said.ts";
 
 const callsDefault = 100;
 const callsMax = 1000;
-/** A key that is held: half a second of nothing. */
+/** `w` in a list of keys. */
 const pauseMilliseconds = 500;
-/** How long the answer to picking up waits for what is heard first; in real time. */
+/** Maximum real time that the answer to `/answer` waits for the first sound. */
 const hearsWithinMilliseconds = 3000;
 const heardPollMilliseconds = 10;
-/** What a recogniser that is quite sure reports. */
 const confidenceDefault = 0.9;
 
 export function callRoutes(ctx: NetworkContext): Hono {
@@ -86,7 +85,7 @@ export function callRoutes(ctx: NetworkContext): Hono {
 		});
 }
 
-/** People press a key once they hear what for: until then it would be lost. A slow application is not waited for. */
+/** A key pressed before the prompt would be lost. A slow application is not waited for. */
 async function untilHeard(line: Line): Promise<void> {
 	const giveUpAt = Date.now() + hearsWithinMilliseconds;
 	const isOnItsWay = () => line.isScreened && !line.input && !line.partner && !line.hasEnded;
@@ -95,14 +94,13 @@ async function untilHeard(line: Line): Promise<void> {
 	}
 }
 
-/** A caller who hangs up before the answer leaves a no-answer; a callee who does so has rejected the call. */
+/** Before the answer: no-answer for the caller, a rejected call for the callee. */
 function hangUp(line: Line): void {
 	if (line.isAnswered) endLine(line, "completed", "the person hung up");
 	else if (isCaller(line)) endLine(line, "no-answer", "the caller hung up before the answer");
 	else endLine(line, "busy", "the phone rejected the call");
 }
 
-/** Whether the person on this line has called; otherwise his phone was rung. */
 function isCaller({ call }: Line): boolean {
 	return call.direction === "inbound" || (call.direction === "direct" && call.parentSid === null);
 }

@@ -3,7 +3,6 @@ import type { NetworkContext } from "../context.ts";
 import { readTimeline, type TimelineEntry } from "../timeline/read-timeline.ts";
 import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
 
-/** A call as the control API shows it. */
 export interface CallView {
 	sid: string;
 	parentSid: string | null;

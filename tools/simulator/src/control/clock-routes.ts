@@ -35,7 +35,7 @@ export function clockRoutes(ctx: NetworkContext): Hono {
 		});
 }
 
-/** Zero seconds end a lease; without a speed one that runs is renewed. */
+/** Zero seconds end a lease. Without a speed the running lease is renewed. */
 function setLease(clock: Clock, holder: string, speed: number | null, forSeconds: number): void {
 	if (forSeconds === 0) clock.endLease(holder);
 	else if (speed !== null) clock.lease(holder, speed, forSeconds);

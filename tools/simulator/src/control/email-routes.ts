@@ -5,7 +5,6 @@ import { readLimit } from "./read-limit.ts";
 const emailsDefault = 100;
 const emailsMax = 1000;
 
-/** The outbox of simulated e-mails, newest first; `to` narrows it to one address. */
 export function emailRoutes({ emails, changes }: NetworkContext): Hono {
 	return new Hono()
 		.get("/", (context) => {

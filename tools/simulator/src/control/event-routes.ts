@@ -5,7 +5,6 @@ import type { NetworkContext } from "../context.ts";
 
 const heartbeatMilliseconds = 15_000;
 
-/** Server-sent events for open pages: what changed, not how. */
 export function eventRoutes(ctx: NetworkContext): Hono {
 	return new Hono().get("/", (context) =>
 		streamSSE(context, async (stream) => {

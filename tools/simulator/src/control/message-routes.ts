@@ -60,7 +60,6 @@ function readRecipient(body: Body): string {
 	return to;
 }
 
-/** Empty words are a text too. */
 function readWords({ body }: Body): string {
 	if (body === undefined) return "";
 	if (typeof body !== "string") throw new Problem(400, '"body" must be a text');

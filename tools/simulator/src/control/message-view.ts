@@ -4,7 +4,6 @@ import type { Message } from "../messages/message.ts";
 import { readTimeline, type TimelineEntry } from "../timeline/read-timeline.ts";
 import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
 
-/** A text as the control API shows it. */
 export interface MessageView {
 	sid: string;
 	from: string;
@@ -15,7 +14,6 @@ export interface MessageView {
 	errorCode: number | null;
 	segments: number;
 	at: string;
-	/** The files that the network has of it. */
 	media: { sid: string; contentType: string }[];
 }
 
@@ -36,7 +34,6 @@ export function viewMessage(ctx: NetworkContext, message: Message): MessageView 
 	};
 }
 
-/** With all that happened to it. */
 export function viewWholeMessage(
 	ctx: NetworkContext,
 	message: Message,

@@ -6,7 +6,6 @@ import { readAddress } from "./phone-routes.ts";
 import { Problem } from "./problem.ts";
 import { getNumber } from "./registry-routes.ts";
 
-/** What a number of the account can do. */
 export function numberRoutes(ctx: NetworkContext): Hono {
 	const find = (context: Context) => getNumber(ctx, readAddress(context.req.param("number") ?? ""));
 	return new Hono()

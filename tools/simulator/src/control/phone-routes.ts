@@ -26,7 +26,6 @@ export function phoneRoutes(ctx: NetworkContext): Hono {
 		});
 }
 
-/** What the body names changes, the rest stays. */
 function changed(before: PhoneBehaviour, body: Body): PhoneBehaviour {
 	const after = { ...before };
 	if (body.onCall !== undefined) after.onCall = oneOf(body, "onCall", onCall);

@@ -27,7 +27,6 @@ const errorCodeMax = 99_999;
 const secondsAgoMax = 90 * 86_400;
 const alertsShown = 1000;
 
-/** What the carrier knows of the account's senders, and its error log. */
 export function registryRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.get("/services", (context) => {
@@ -128,7 +127,7 @@ function readUrl(body: Body, name: string): string | null {
 	return url;
 }
 
-/** Null when the body names none: then they stay. */
+/** Null when the body names none: they stay. */
 function readNumbers(ctx: NetworkContext, { numbers }: Body): PhoneNumber[] | null {
 	if (numbers === undefined) return null;
 	if (!Array.isArray(numbers)) throw new Problem(400, '"numbers" must be a list of numbers in E.164');

@@ -3,7 +3,7 @@ import { isFinal, type Message, type MessageStatus } from "./message.ts";
 import type { MessageContext } from "./message-context.ts";
 import { reportStatus } from "./report-status.ts";
 
-/** Moves a text on and tells the application. Null when a reset has forgotten the text. */
+/** Null when a reset has forgotten the text. */
 export function changeStatus(
 	ctx: MessageContext,
 	sid: string,
@@ -25,7 +25,7 @@ export function changeStatus(
 	return changed;
 }
 
-/** Changes fields of a text as it is now: others may have changed it since it was read. */
+/** Reads the text again: it may have changed since the caller read it. */
 export function changeMessage(ctx: MessageContext, sid: string, changes: Partial<Message>): Message | null {
 	const message = ctx.messages.find(sid);
 	if (!message) return null;

@@ -5,17 +5,17 @@ export interface MediaFile {
 	contentType: string;
 }
 
-/** Why there is no file; the code is null where only this network is to blame. */
+/** The code is null for a limit of this simulator. */
 interface MissingFile {
 	code: number | null;
 	reason: string;
 }
 
-/** Twilio takes 5 MB with a text. */
+/** Twilio's limit. */
 const mediaBytesMax = 5 * 1024 * 1024;
 const limitMilliseconds = 15_000;
 
-/** Fetches what is sent with a text: from this machine, or out of the address itself. */
+/** Takes loopback and `data:` addresses. */
 export async function fetchFile(url: string): Promise<MediaFile | MissingFile> {
 	const isData = url.startsWith("data:");
 	if (!isData && !isLoopback(url)) {

@@ -1,7 +1,7 @@
 import type { Message } from "./message.ts";
 import type { MessageContext } from "./message-context.ts";
 
-/** The texts to and from an address, oldest first. */
+/** Oldest first. */
 export function listPhoneMessages(ctx: MessageContext, address: string): Message[] {
 	return ctx.messages.list([["(doc ->> 'from' = ? OR doc ->> 'to' = ?)", address, address]]).reverse();
 }

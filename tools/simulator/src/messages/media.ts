@@ -21,7 +21,7 @@ export function keepMedia(ctx: MessageContext, messageSid: string, files: readon
 	});
 }
 
-/** In the order in which they were sent. */
+/** In the order of sending. */
 export function listMedia(ctx: MessageContext, messageSid: string): Media[] {
 	return ctx.media.list([["doc ->> 'messageSid' = ?", messageSid]]).reverse();
 }
@@ -34,7 +34,6 @@ export function readBytes(ctx: MessageContext, mediaSid: string): Uint8Array<Arr
 	return joinBytes(parts);
 }
 
-/** The files of a text, to be sent on with another one. */
 export function readFiles(ctx: MessageContext, messageSid: string): MediaFile[] {
 	return listMedia(ctx, messageSid).map(({ sid, contentType }) => ({
 		contentType,
@@ -47,7 +46,6 @@ export function deleteMedia(ctx: MessageContext, { sid }: Media): void {
 	ctx.sql.exec("DELETE FROM media_bytes WHERE media_sid = ?", sid);
 }
 
-/** Where the file can be fetched. */
 export function mediaUrl(ctx: MessageContext, { sid, messageSid }: Media): string {
 	const { publicUrl, account } = ctx;
 	return `${publicUrl}/simulator/2010-04-01/Accounts/${account.sid}/Messages/${messageSid}/Media/${sid}`;

@@ -4,10 +4,9 @@ import { countSegments } from "./count-segments.ts";
 import type { Message } from "./message.ts";
 import type { MessageContext } from "./message-context.ts";
 
-/** Twilio's default and longest ValidityPeriod. */
+/** Twilio's default and maximum of ValidityPeriod. */
 export const validitySecondsMax = 36_000;
 
-/** Writes a new text down: from this moment it is in the phone's list. */
 export function newMessage(
 	ctx: MessageContext,
 	known: Pick<Message, "from" | "to" | "body" | "direction" | "status"> & Partial<Message>,
@@ -17,7 +16,7 @@ export function newMessage(
 	const message: Message = {
 		sid: newSid(mediaCount > 0 ? "MM" : "SM"),
 		errorCode: null,
-		// A carrier takes a text with files for one, however long it is.
+		// A text with files is one segment, however long it is.
 		segments: mediaCount > 0 ? 1 : countSegments(known.body).segments,
 		mediaUrls: [],
 		mediaCount,

@@ -3,13 +3,9 @@ import { postCallback } from "../webhooks/outbox.ts";
 import type { Message, MessageStatus } from "./message.ts";
 import type { MessageContext } from "./message-context.ts";
 
-/**
- * What a text without a Messaging Service reports:
- * https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
- */
+/** https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks */
 const reported: readonly MessageStatus[] = ["sent", "delivered", "undelivered", "failed"];
 
-/** The status callback, if the application asked for one. */
 export function reportStatus(ctx: MessageContext, message: Message): void {
 	const { statusCallback, status, sid } = message;
 	if (!statusCallback) return;
@@ -30,7 +26,7 @@ export function reportStatus(ctx: MessageContext, message: Message): void {
 	postCallback(ctx, { aboutSid: sid, kind: "status", ...statusCallback, params });
 }
 
-/** A carrier's receipt tells the time as YYMMDDhhmm. */
+/** YYMMDDhhmm, as in a carrier's receipt. */
 function receiptDate(milliseconds: number): string {
 	return new Date(milliseconds).toISOString().slice(2, 16).replace(/\D/g, "");
 }

@@ -13,10 +13,10 @@ import {
 import { findVerification, setVerification } from "./verifications.ts";
 
 export const registrations = ["approved", "unverified", "pending", "rejected", "suspended"] as const;
-/** Whether carriers take texts from a number of the account. */
+/** What carriers think of a number of the account. */
 export type Registration = (typeof registrations)[number];
 
-/** Told by the number's verification or campaign; a number that is none of the account's is nobody's business. */
+/** Decided by the number's verification or campaign. A number outside the account is `approved`. */
 export function readRegistration(ctx: RegistryContext, phoneNumber: string): Registration {
 	const number = findNumber(ctx, phoneNumber);
 	if (!number) return "approved";
@@ -33,7 +33,7 @@ export function readRegistration(ctx: RegistryContext, phoneNumber: string): Reg
 	return ofCampaign[campaign.status];
 }
 
-/** Brings a number's verification, or its Messaging Service and campaign, into the state that means this. */
+/** Sets the number's verification, or its Messaging Service and campaign, to a state with this meaning. */
 export function writeRegistration(
 	ctx: RegistryContext,
 	number: PhoneNumber,
@@ -47,24 +47,22 @@ export function writeRegistration(
 	moveNumber(ctx, number, status && sharedService(ctx, registration, status));
 }
 
-/** A number that is bought may text at once, unless the options say otherwise. */
 export function registerNewNumber(ctx: RegistryContext, number: PhoneNumber): void {
 	if (readOptions(ctx.sql).newNumbersAreRegistered) writeRegistration(ctx, number, "approved");
 }
 
-/** Nothing is left of the registration of a number that is given back. */
 export function forgetRegistration(ctx: RegistryContext, number: PhoneNumber): void {
 	setVerification(ctx, number, null);
 	moveNumber(ctx, number, null);
 }
 
-/** As after a reset, and as an account has it whose numbers an older network rented out. */
+/** For a reset, and for an account from an older network. */
 export function registerAllNumbers(ctx: RegistryContext): void {
 	findBrand(ctx);
 	for (const number of ctx.numbers.list()) writeRegistration(ctx, number, "approved");
 }
 
-/** The carriers' error for a number that may not text; null when it may. */
+/** Null when the number may text. */
 export function findRegistrationError(ctx: RegistryContext, number: string): number | null {
 	const registration = readRegistration(ctx, number);
 	if (registration === "approved") return null;
@@ -73,7 +71,7 @@ export function findRegistrationError(ctx: RegistryContext, number: string): num
 	return registration === "pending" ? 30035 : 30034;
 }
 
-/** Numbers in one state share a service, since a campaign is a service's. */
+/** Numbers in one state share a service, because a campaign belongs to a service. */
 function sharedService(
 	ctx: RegistryContext,
 	registration: Registration,
@@ -93,7 +91,7 @@ const ofVerification: Record<TollFreeVerification["status"], Registration> = {
 	TWILIO_REJECTED: "rejected",
 };
 
-/** A verification is never suspended: it is rejected afterwards. */
+/** A suspended verification does not exist: it is rejected. */
 const verificationOf: Record<Registration, TollFreeVerification["status"] | null> = {
 	approved: "TWILIO_APPROVED",
 	unverified: null,

@@ -3,7 +3,6 @@ import type { Collection } from "../storage/collection.ts";
 import type { StorageContext } from "../storage/storage-context.ts";
 import type { A2pCampaign, Brand, MessagingService, TollFreeVerification } from "./documents.ts";
 
-/** What the carrier knows of the account's senders. */
 export interface RegistryContext extends StorageContext, NumbersContext {
 	readonly services: Collection<MessagingService>;
 	readonly verifications: Collection<TollFreeVerification>;

@@ -3,7 +3,7 @@ import { newSid } from "../sid.ts";
 import type { A2pCampaign, Brand, MessagingService } from "./documents.ts";
 import type { RegistryContext } from "./registry-context.ts";
 
-/** The service that a number is in; a number is in one at most. */
+/** A number is in one service at most. */
 export function findServiceOf(ctx: RegistryContext, { sid }: PhoneNumber): MessagingService | null {
 	return ctx.services.list().find(({ numberSids }) => numberSids.includes(sid)) ?? null;
 }
@@ -30,7 +30,7 @@ export function createService(
 	return service;
 }
 
-/** Into this service and out of any other; null: into none. */
+/** Moves a number out of its service, into this one. Null: into none. */
 export function moveNumber(ctx: RegistryContext, number: PhoneNumber, serviceSid: string | null): void {
 	for (const service of ctx.services.list()) {
 		const others = service.numberSids.filter((sid) => sid !== number.sid);
@@ -51,7 +51,7 @@ export function findCampaign(ctx: RegistryContext, serviceSid: string): A2pCampa
 	return ctx.campaigns.list([["doc ->> 'serviceSid' = ?", serviceSid]])[0] ?? null;
 }
 
-/** Null takes the campaign away. */
+/** Null removes the campaign. */
 export function setCampaign(
 	ctx: RegistryContext,
 	serviceSid: string,
@@ -70,7 +70,7 @@ export function setCampaign(
 	});
 }
 
-/** The account's brand; approved unless the control API said otherwise. */
+/** Approved, unless the control API has changed it. */
 export function findBrand(ctx: RegistryContext): Brand {
 	const [known] = ctx.brands.list();
 	if (known) return known;

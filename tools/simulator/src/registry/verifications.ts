@@ -7,7 +7,7 @@ export function findVerification(ctx: RegistryContext, { sid }: PhoneNumber): To
 	return ctx.verifications.list([["doc ->> 'numberSid' = ?", sid]])[0] ?? null;
 }
 
-/** Null takes the verification away. */
+/** Null removes the verification. */
 export function setVerification(
 	ctx: RegistryContext,
 	number: PhoneNumber,

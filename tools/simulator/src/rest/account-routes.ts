@@ -3,7 +3,6 @@ import { readAccountType } from "../account.ts";
 import type { NetworkContext } from "../context.ts";
 import { rfc2822 } from "./dates.ts";
 
-/** The account itself. */
 export function accountRoutes(ctx: NetworkContext): Hono {
 	const { sid, authToken } = ctx.account;
 	const opened = rfc2822(Date.UTC(2026, 0, 1));

@@ -1,6 +1,6 @@
 import type { Filter } from "../storage/collection.ts";
 
-/** Twilio's dates: `Sun, 22 Nov 2026 12:00:00 +0000`. */
+/** `Sun, 22 Nov 2026 12:00:00 +0000`. */
 export function rfc2822(milliseconds: number): string {
 	return new Date(milliseconds).toUTCString().replace("GMT", "+0000");
 }
@@ -12,7 +12,7 @@ export function optionalDate(milliseconds: number | null): string | null {
 const secondMilliseconds = 1000;
 const dayMilliseconds = 86_400_000;
 
-/** `DateCreated=`, `DateCreated<=` and `DateCreated>=` of a list, written as Twilio's literal parameter names. */
+/** Reads `DateCreated=`, `DateCreated<=` and `DateCreated>=`, Twilio's literal parameter names. */
 export function dateFilters(query: URLSearchParams, name: string, field: string): Filter[] {
 	const instant = (suffix: string) => {
 		const value = Date.parse(query.get(name + suffix) ?? "");

@@ -6,7 +6,7 @@ export function answerFault({ code, body }: FaultEffect, status: number): Respon
 	return Response.json(body ?? usual, { status });
 }
 
-/** The nearest a Worker comes to dropping a connection: the answer breaks off before its end. */
+/** A Worker cannot drop a connection: the answer breaks off before its end. */
 export function brokenAnswer(): Response {
 	const body = new ReadableStream({
 		pull(controller) {

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Collection, Filter } from "../storage/collection.ts";
 import { readPage } from "./read-page.ts";
 
-/** One page of a list in Twilio's envelope. `uri` is the list's address below the API's base. */
+/** `uri` is the list's address below the API's base. */
 export function listPage<Document extends { sid: string }>(
 	context: Context,
 	list: { key: string; uri: string; collection: Collection<Document>; filters: Filter[] },

@@ -5,17 +5,17 @@ const pageSizeDefault = 50;
 const pageSizeMax = 1000;
 
 export interface Page<Document> {
-	/** From 0. */
+	/** Counts from 0. */
 	number: number;
 	size: number;
 	documents: Document[];
-	/** The address of another page of this list; `list` is the address of the list without a query. */
+	/** `list` is the address of the list without a query. */
 	address(list: string, number: number): string;
 	previous: number | null;
 	next: number | null;
 }
 
-/** The page of a list that `PageSize` and `Page` of the request ask for. */
+/** Reads `PageSize` and `Page` of the request. */
 export function readPage<Document extends { sid: string }>(
 	context: Context,
 	collection: Collection<Document>,
@@ -24,7 +24,7 @@ export function readPage<Document extends { sid: string }>(
 	const query = new URL(context.req.url).searchParams;
 	const size = wholeNumber(query.get("PageSize"), pageSizeDefault, { min: 1, max: pageSizeMax });
 	const number = wholeNumber(query.get("Page"), 0, { min: 0, max: Number.MAX_SAFE_INTEGER });
-	// One more than the page shows whether there is a next one.
+	// One more than the page, to know whether there is a next one.
 	const found = collection.page(filters, size + 1, number * size);
 	const documents = found.slice(0, size);
 	const last = documents.at(-1)?.sid;

@@ -4,7 +4,7 @@ import { delay, takeFault } from "../faults.ts";
 import { answerFault, brokenAnswer } from "./fault-answer.ts";
 import { answerRestError, ResourceNotFound } from "./rest-error.ts";
 
-/** The routes of all resources below a path. Refusals are thrown, for `serveResource`. */
+/** Mounts all resources below a path. They throw their refusals, for `serveResource`. */
 export function mountResources(
 	ctx: NetworkContext,
 	path: string,
@@ -21,7 +21,7 @@ export function mountResources(
 	return resources;
 }
 
-/** Answers `request`, unless a fault of its `path` prevents it. A fault may also delay or break off the answer. */
+/** Answers `request`, unless a fault of `path` prevents it. A fault can also delay or break off the answer. */
 export async function serveResource(
 	ctx: NetworkContext,
 	context: Context,

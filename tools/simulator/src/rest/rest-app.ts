@@ -14,7 +14,7 @@ import { mountResources, serveResource } from "./resources.ts";
 import { answerRestError, ResourceNotFound, RestError } from "./rest-error.ts";
 import { tellTime } from "./tell-time.ts";
 
-/** Twilio's REST API below /2010-04-01. Each resource has a file; its routes lie below the account, without `.json`. */
+/** Twilio's REST API below /2010-04-01, one file a resource. Their routes have no account and no `.json`. */
 export function restApp(ctx: NetworkContext): Hono {
 	const resources = mountResources(ctx, "/", [
 		accountRoutes,
@@ -56,7 +56,7 @@ function checkCredentials(ctx: NetworkContext, context: Context, accountSid: str
 /** Without `.json` a recording's address is its sound. */
 const mediaPath = /^\/Recordings\/(RE[0-9a-f]{32})(\.mp3|\.wav)?$/;
 
-/** Without `.json` the address of a text's file is the file. */
+/** Without `.json` it is the file itself. */
 const messageMediaPath = /^\/Messages\/\w+\/Media\/(ME[0-9a-f]{32})$/;
 
 function resourcePath(path: string, method: string): string {

@@ -2,7 +2,6 @@ import { createMiddleware } from "hono/factory";
 import type { NetworkContext } from "../context.ts";
 import { readOptions } from "../options.ts";
 
-/** The carrier's clock, in the `Date` header of each answer. */
 export function tellTime(ctx: NetworkContext) {
 	return createMiddleware(async (context, next) => {
 		await next();

@@ -1,7 +1,7 @@
 import type { HttpMethod } from "../webhooks/request.ts";
 import type { Element } from "./element.ts";
 
-/** A whole number, or the fallback when it is missing, no number or out of range. */
+/** The fallback for a value that is missing, no whole number or out of range. */
 export function wholeNumber(
 	element: Element,
 	name: string,

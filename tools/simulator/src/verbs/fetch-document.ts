@@ -12,7 +12,7 @@ const redirectsMax = 10;
 
 type Failure = { code: number; reason: string; url: string };
 
-/** The next document, from the fallback URL if need be; null when the caller has heard the application error. */
+/** Asks the fallback URL after a failure. Null when that fails too: the caller has heard the application error. */
 export async function fetchDocument(line: Line, request: DocumentRequest): Promise<TwimlDocument | null> {
 	const first = await requestDocument(line, request);
 	if (!("reason" in first)) return first;

@@ -8,7 +8,6 @@ export async function hangup(): Promise<Leap> {
 	return { to: "hangup" };
 }
 
-/** Only an unanswered call can be rejected. */
 export async function reject({ line, isFirst }: VerbContext, element: Element): Promise<Leap | null> {
 	if (!isFirst) {
 		noteWarning(line.ctx, line.call.sid, 12200, "<Reject> must be the first verb; the call hangs up");
@@ -17,12 +16,12 @@ export async function reject({ line, isFirst }: VerbContext, element: Element): 
 	return { to: "reject", status: element.attributes.reason === "busy" ? "busy" : "no-answer" };
 }
 
-/** Control passes to another document; an empty URL is this one. Only standard parameters are sent. */
+/** An empty URL is the current document. Only standard parameters are sent. */
 export async function redirect(context: VerbContext, element: Element): Promise<Leap> {
 	return leapTo(context, element, { address: textOf(element), params: {}, kind: "voice" });
 }
 
-/** The leap to a verb's action or a redirect; without an address the current document is requested again. */
+/** Without an address the current document is requested again. */
 export function leapTo(
 	{ line, document }: VerbContext,
 	element: Element,

@@ -11,7 +11,7 @@ import { type GatherSettings, type Heard, listen } from "./listen.ts";
 import { playPrompts } from "./prompts.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
-/** `speechTimeout="auto"` ends with the first pause in speech. */
+/** `speechTimeout="auto"` ends at the first pause. */
 const autoSpeechTimeoutSeconds = 1;
 const speechSecondsMax = 60;
 
@@ -70,7 +70,7 @@ function resultParams(heard: Heard): Record<string, string> {
 	return { Digits: heard.digits, FinishedOnKey: heard.finishedOnKey, msg: "Gather End" };
 }
 
-/** Whether Twilio asks the action when the caller hangs up in the middle of his keys is not documented. */
+/** Twilio does not document whether the action is requested when the caller hangs up between two keys. */
 function reportCutOff({ line, document }: VerbContext, element: Element, heard: Heard): void {
 	const { ctx, call } = line;
 	const address = element.attributes.action;
@@ -80,7 +80,6 @@ function reportCutOff({ line, document }: VerbContext, element: Element, heard: 
 	postCallback(ctx, { aboutSid: call.sid, kind: "action", method: httpMethod(element), url, params });
 }
 
-/** Sent while somebody speaks; its answer is ignored. */
 function reportPartialResult({ line, document }: VerbContext, element: Element, heard: Heard): void {
 	const address = element.attributes.partialResultCallback;
 	const url = address ? resolveUrl(document, address) : null;

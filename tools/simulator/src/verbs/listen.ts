@@ -15,22 +15,20 @@ export interface GatherSettings {
 	/** The pause that ends speech. */
 	speechTimeoutMilliseconds: number;
 	digitsMax: number;
-	/** Empty: no key ends it. */
 	finishOnKey: string;
 }
 
-/** What a <Gather> has taken so far. */
 export interface Heard {
 	digits: string;
-	/** The key that ended it, empty when time or number did. */
+	/** Empty when the timeout or the number of keys ended the input. */
 	finishedOnKey: string;
 	speech: string;
 	confidence: number | null;
 }
 
 /**
- * Listens while the prompts play and for the timeout after them, and writes into `heard`. The first key or word ends the
- * prompts; of keys and speech the kind that comes first wins.
+ * Listens during the prompts and the timeout after them, and writes into `heard`. The first key or word ends the
+ * prompts. The first kind of input excludes the other.
  */
 export async function listen(
 	context: VerbContext,
@@ -49,7 +47,7 @@ export async function listen(
 		patience.stop();
 		finish();
 	};
-	// Music plays beside a wait in a queue, which a jump makes longer: that one counts, whatever the music is at.
+	// In a queue the jump counts for the wait in the queue, whatever its music does.
 	const giveUp = (endedClockMilliseconds: number) => {
 		if (!context.scope.signal) discountJump(line, endedClockMilliseconds);
 		end();
@@ -89,7 +87,6 @@ function takeInput(
 	const press = (key: string) => {
 		if (heard.speech) return lose(key);
 		then.begin();
-		// From the first key on words are not heard any more.
 		if (settings.hasSpeech && !heard.digits) setWaiting(line, "digits");
 		if (key === settings.finishOnKey) heard.finishedOnKey = key;
 		else heard.digits += key;
@@ -108,7 +105,6 @@ function takeInput(
 	return { ...(settings.hasDigits && { press }), ...(settings.hasSpeech && { speak }) };
 }
 
-/** The person began to answer, so the prompts are cut short. */
 class PromptsStopped extends Error {
 	override name = "PromptsStopped";
 }

@@ -5,10 +5,10 @@ import { resolveUrl } from "../twiml/document.ts";
 import type { HttpMethod } from "../webhooks/request.ts";
 import type { Leap, Scope, VerbContext } from "./verb.ts";
 
-/** A document without a single second of sound would otherwise be requested without pause. */
+/** Limits the requests for a document without any sound. */
 const loopPauseMilliseconds = 1000;
 
-/** Runs a waitUrl again and again until it leaps out or the scope ends; then null. An empty address is silence. */
+/** Repeats a waitUrl until it leaps out, or until the scope ends: then null. An empty address is silence. */
 export async function playMusic(
 	{ line, document, run }: VerbContext,
 	address: string | undefined,

@@ -6,14 +6,14 @@ import { resolveUrl, type TwimlDocument } from "../twiml/document.ts";
 import { childElements, type Element, textOf } from "../twiml/element.ts";
 import type { VerbContext } from "./verb.ts";
 
-/** Quick speech, and an end to it: a conversation in a test should not take as long as on the phone. */
+/** Faster than real speech, so that tests do not wait. */
 const speechMsPerCharacter = 60;
 const speechMsMax = 3000;
 const audioMilliseconds = 1000;
 const toneMilliseconds = 100;
-/** Longest text of a Say: error 13520 of Twilio's dictionary. */
+/** Error 13520 of Twilio's dictionary. */
 const speechCharactersMax = 4096;
-/** What `loop="0"` amounts to at Twilio. */
+/** Twilio's meaning of `loop="0"`. */
 const endlessLoops = 1000;
 
 export async function say({ line, signal }: VerbContext, element: Element): Promise<null> {
@@ -31,7 +31,6 @@ export async function pause({ line, signal }: VerbContext, element: Element): Pr
 	return null;
 }
 
-/** What may be nested in a Gather, in its order. */
 export async function playPrompts(
 	context: VerbContext,
 	element: Element,

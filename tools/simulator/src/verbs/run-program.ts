@@ -9,7 +9,7 @@ import { verbs } from "./verbs.ts";
 
 const callScope: Scope = { name: "call", verbs: null, params: () => ({}), signal: null };
 
-/** Runs a call's TwiML to its end, through redirects of the call, and hangs up. */
+/** Follows redirects of the call. Hangs up at the end. */
 export async function runTwiml(line: Line, start: DocumentRequest | TwimlDocument): Promise<void> {
 	line.isRunning = true;
 	let next: DocumentRequest | TwimlDocument | null = start;
@@ -78,7 +78,7 @@ async function runVerb(context: VerbContext, element: Element): Promise<Leap | n
 	return await verb(context, element);
 }
 
-/** The verbs that may stand before the answer: https://www.twilio.com/docs/voice/twiml/reject and /pause, /dial. */
+/** https://www.twilio.com/docs/voice/twiml/reject and /pause, /dial. */
 function staysUnanswered({ isFirst, line }: VerbContext, element: Element): boolean {
 	if (line.isAnswered) return true;
 	if (element.name === "Redirect") return true;

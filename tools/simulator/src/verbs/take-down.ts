@@ -7,18 +7,17 @@ import { keepUploadedAudio } from "../recordings/recording-audio.ts";
 import { note } from "../timeline/timeline.ts";
 import type { VerbContext } from "./verb.ts";
 
-/** How fast people speak, for words that come without a duration. */
+/** Speed of speech, for words without a duration. */
 const charactersPerSecond = 15;
 
 export interface RecordSettings {
-	/** The silence that ends a recording; 0 for none. */
+	/** 0: silence does not end the recording. */
 	silenceMilliseconds: number;
-	/** Each of these keys ends it. */
 	finishOnKey: string;
 	secondsMax: number;
 }
 
-/** Listens until a key, silence or the longest length ends it; returns the key, or an empty text. */
+/** Returns the key that ended the recording, or an empty text for silence and the maximum length. */
 export async function takeDown(
 	{ line, signal }: VerbContext,
 	settings: RecordSettings,
@@ -49,7 +48,6 @@ export async function takeDown(
 	}
 }
 
-/** When the recording ends if nothing more is said from now on. */
 function endOf(
 	plan: RecordPlan,
 	{ silenceMilliseconds, secondsMax }: RecordSettings,
@@ -92,7 +90,9 @@ function takeInput(
 	return { press, speak, record };
 }
 
-/** Adds what was said, in no time, to the recording and to the length of the call. Returns whether there is room for more. */
+/**
+ * Adds speech that takes no time to the length of the recording and of the call. False when the recording is full.
+ */
 function addSpeech(
 	{ call, ctx }: Line,
 	settings: RecordSettings,

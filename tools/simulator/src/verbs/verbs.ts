@@ -6,7 +6,6 @@ import { pause, play, say } from "./prompts.ts";
 import { record } from "./record.ts";
 import type { Verb } from "./verb.ts";
 
-/** The voice verbs that this network executes. */
 export const verbs: Readonly<Record<string, Verb | undefined>> = {
 	Say: say,
 	Play: play,

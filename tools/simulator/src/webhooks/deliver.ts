@@ -11,13 +11,13 @@ export type DeliveryResult =
 	| { ok: true; status: number; contentType: string | null; body: string; location: string | null }
 	| { ok: false; code: number; reason: string };
 
-/** What one try came to; `kind` decides whether it is tried again. */
+/** `kind` decides about a retry. */
 type Attempt = { kind: "answered" | "ct" | "rt" | "refused"; result: HttpExchange };
 
-/** How long an `outOfOrder` fault waits for another request to pass. */
+/** Maximum wait of an `outOfOrder` fault. */
 const heldMsMax = 2000;
 
-/** One logical request: signed, within its time, tried again as its overrides say. */
+/** One logical request: signed, limited in time, retried by its overrides. */
 export async function deliver(
 	ctx: WebhookContext,
 	request: WebhookRequest,
@@ -48,7 +48,7 @@ async function attemptWithFaults(
 	const fault = takeFault(ctx, `webhook:${pathOf(request.url)}`);
 	await delay(fault);
 	const order = orderOf(request);
-	// With one held already, this is the one that overtakes it.
+	// With one request held already, this is the one that overtakes it.
 	const isHeld = fault?.outOfOrder && !ctx.held.has(order);
 	if (isHeld) await untilOvertaken(ctx, order);
 	const startedAt = Date.now();
@@ -65,12 +65,13 @@ async function attemptWithFaults(
 	return { kind: seen.ok ? "answered" : seen.failure, result: seen };
 }
 
-/** What has an order that can be disturbed: the texts of a conversation, else all that is said of one thing. */
+/**
+ * Requests with the same order can overtake each other: texts of a conversation, else all requests about one thing.
+ */
 function orderOf({ kind, params, aboutSid, url }: WebhookRequest): string {
 	return kind === "message" ? `${params.From} ${params.To}` : (aboutSid ?? url);
 }
 
-/** Holds a request back until another one has passed, or until it is clear that none comes. */
 async function untilOvertaken(ctx: WebhookContext, order: string): Promise<void> {
 	await new Promise<void>((resolve) => {
 		ctx.held.set(order, resolve);
@@ -83,7 +84,7 @@ function lost({ url }: HttpExchange): HttpExchange {
 	return { ok: false, url, failure: "rt", code: 11200, reason: "the answer was lost (fault)" };
 }
 
-/** The answer a fault gives in the application's place. */
+/** The fault's answer, in place of the application's. */
 function injected(fault: FaultEffect | null): HttpExchange | null {
 	if (fault?.dropBeforeAccept) {
 		return { ok: false, url: null, failure: "ct", code: 11205, reason: "connection refused (fault)" };

@@ -4,7 +4,7 @@ import type { WebhookContext } from "./webhook-context.ts";
 
 export interface LogEntry {
 	request: WebhookRequest;
-	/** The address as signed; null when nothing was sent. */
+	/** As signed. Null when nothing was sent. */
 	url: string | null;
 	attempt: number;
 	startedAt: number;
@@ -12,7 +12,7 @@ export interface LogEntry {
 	error: string | null;
 }
 
-/** One delivery as the control API shows it; `duration` in milliseconds. */
+/** `duration` is in milliseconds. */
 export interface WebhookView {
 	at: string;
 	kind: string;
@@ -26,7 +26,7 @@ export interface WebhookView {
 	error: string | null;
 }
 
-/** A contract: at least the last 500 deliveries are kept. */
+/** At least 500 are promised. */
 const keptDeliveries = 1000;
 
 export function logWebhook(ctx: WebhookContext, entry: LogEntry): void {
@@ -55,7 +55,7 @@ export function logWebhook(ctx: WebhookContext, entry: LogEntry): void {
 	}
 }
 
-/** The latest deliveries, newest first; with a sid only those about it, oldest first. */
+/** Newest first; with a sid those about it, oldest first. */
 export function listWebhooks(
 	ctx: WebhookContext,
 	filter: { limit: number } | { aboutSid: string },

@@ -13,7 +13,7 @@ type OutboxRow = {
 	token: string;
 };
 
-/** A callback whose answer nobody waits for. It is written down first, so that a restart does not lose it. */
+/** Sends a callback whose answer is ignored. Stores it first, so that a restart does not lose it. */
 export function postCallback(ctx: WebhookContext, request: WebhookRequest): void {
 	const [row] = ctx.sql
 		.exec<OutboxRow>(
@@ -29,7 +29,6 @@ export function postCallback(ctx: WebhookContext, request: WebhookRequest): void
 	if (row) ctx.background(post(ctx, row));
 }
 
-/** Delivers what an earlier life of this network left behind. */
 export function resumeOutbox(ctx: WebhookContext): void {
 	for (const row of ctx.sql.exec<OutboxRow>("SELECT * FROM outbox ORDER BY seq").toArray()) {
 		ctx.background(post(ctx, row));

@@ -8,7 +8,7 @@ export interface ConnectionOverrides {
 
 const ceilingMilliseconds = 15_000;
 
-/** Reads `#rc=2&rp=all` off a URL; a value out of its range falls back to the default. */
+/** Reads `#rc=2&rp=all` from a URL. A value out of range becomes the default. */
 export function readOverrides(url: string): ConnectionOverrides {
 	const values = new URLSearchParams(url.split("#")[1] ?? "");
 	const number = (key: string, min: number, max: number, fallback: number) => {
@@ -23,7 +23,6 @@ export function readOverrides(url: string): ConnectionOverrides {
 	};
 }
 
-/** Whether a failure of this kind is tried again. */
 export function isRetried(overrides: ConnectionOverrides, failure: "ct" | "rt" | "4xx" | "5xx"): boolean {
 	return overrides.retryOn.has("all") || overrides.retryOn.has(failure);
 }

@@ -13,7 +13,7 @@ import type { WebhookRequest } from "./request.ts";
 import { signRequest } from "./signature.ts";
 import type { WebhookContext } from "./webhook-context.ts";
 
-/** `url` is the one that was signed; null when nothing was sent. `ct` and `rt` as in connection overrides. */
+/** `url` is the signed one, null when nothing was sent. `ct` and `rt` as in connection overrides. */
 export type HttpExchange =
 	| {
 			ok: true;
@@ -25,14 +25,13 @@ export type HttpExchange =
 	  }
 	| { ok: false; url: string | null; failure: "ct" | "rt" | "refused"; code: number; reason: string };
 
-/** One logical request; every try of it has the same token. */
+/** One logical request. Each try has the same token. */
 export interface Delivery {
 	request: WebhookRequest;
 	token: string;
 	cookies: CookieJar;
 }
 
-/** One HTTP request as Twilio makes it. */
 export async function sendHttp(
 	ctx: WebhookContext,
 	{ request, token, cookies }: Delivery,
@@ -40,7 +39,7 @@ export async function sendHttp(
 ): Promise<HttpExchange> {
 	const isPost = request.method === "POST";
 	const address = isPost ? withoutFragment(request.url) : withQuery(request.url, request.params);
-	// Signed is what is really sent: fetch serialises URLs, so that `'` in a query becomes %27.
+	// The signature covers the sent form: fetch writes `'` in a query as %27.
 	const url = signedUrl(URL.canParse(address) ? new URL(address).href : address);
 	if (!isLoopback(address)) {
 		const reason = "only loopback addresses are called by the simulated network";
@@ -101,8 +100,8 @@ async function toFailure(url: string, target: string, error: unknown): Promise<H
 }
 
 /**
- * In wrangler's test harness outgoing requests pass through Node, and one that fails comes back as an answer:
- * status 500 with Node's error as its text (seen in miniflare 5.20261102).
+ * In wrangler's test harness requests pass through Node, and a failed one comes back as status 500 with Node's
+ * error as its text (miniflare 5.20261102).
  */
 function isFailureOfMiniflare(response: Response, body: string): boolean {
 	return response.status === 500 && body.startsWith("TypeError: fetch failed");

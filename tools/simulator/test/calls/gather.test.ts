@@ -4,7 +4,7 @@ import { waitFor } from "../support/wait-for.ts";
 
 const stage = useStage();
 
-/** A call that waits in this <Gather>; what follows it says "nothing came". */
+/** Starts a call that waits in this <Gather>. The verb after it says "nothing came". */
 async function startGather(attributes: string, prompts = "", wait = "digits"): Promise<string> {
 	const { app, network } = stage;
 	const timeout = attributes.includes("timeout=") ? "" : 'timeout="60"';

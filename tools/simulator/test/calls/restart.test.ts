@@ -5,7 +5,7 @@ import type { CallView, NetworkClient } from "../support/network.ts";
 import { caller, otherPhone, phone } from "../support/stage.ts";
 import { waitFor } from "../support/wait-for.ts";
 
-/** Each situation has a number of its own; the network is killed once, in the middle of all of them. */
+/** One number for each situation. The network is killed once, during all of them. */
 const finished = "+15125550101";
 const gathering = "+15125550102";
 const ringing = "+15125550103";
@@ -34,7 +34,7 @@ beforeAll(async () => {
 	await prepare();
 	for (const number of Object.values(states)) sids.set(number, await network.dial(caller, number));
 	await bringAbout();
-	// A quiet call, for longer than it takes the network to note that it lives.
+	// The call is quiet for longer than the network's notes of its life are apart.
 	await waitFor(
 		() => network.call(sidOf(gathering)),
 		({ answeredAt }) => Date.now() - Date.parse(answeredAt ?? "") > 2500,
@@ -154,7 +154,7 @@ describe("a network that was killed and has come back", () => {
 		const { status, ...call } = await network.call(sidOf(gathering));
 		expect(status).toBe("completed");
 		const seconds = (Date.parse(call.endedAt ?? "") - Date.parse(call.answeredAt ?? "")) / 1000;
-		// It was quiet for longer than a second, and lived on until the network was killed.
+		// The call was quiet for longer than a second and lasted until the kill.
 		expect(seconds).toBeGreaterThan(1);
 		expect(app.requestsTo("/ended/GATHERING")).toHaveLength(1);
 		expect(app.requestsTo("/action/RINGING")).toHaveLength(1);

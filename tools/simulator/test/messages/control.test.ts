@@ -52,7 +52,7 @@ describe("the control API for texts", () => {
 
 	it("forgets texts, files, registrations and what is under way on a reset", async () => {
 		const { app, network, texts, client } = stage;
-		// Nothing is on its way to the application when the reset comes: that could not be taken back.
+		// No request is on its way to the application at the reset: it could not be taken back.
 		await network.speed(0.01);
 		await network.control("PUT", `/senders/${textLine}`, { registration: "unverified" });
 		await texts.text(caller, textLine, "", ["data:text/plain,Hello"]);
@@ -66,7 +66,7 @@ describe("the control API for texts", () => {
 		expect((await network.request("GET", `/messages/${sid}`)).status).toBe(404);
 		expect(await client.messages.list()).toEqual([]);
 		expect(await network.control("GET", `/senders/${textLine}`)).toMatchObject({ registration: "approved" });
-		// A text after the reset goes its way at once: nobody waits before it.
+		// A text after the reset finds an empty queue.
 		await network.speed(200);
 		const next = await texts.create({ From: textLine, To: phone, Body: "Hello", StatusCallback });
 		await texts.until(next.sid, ({ status }) => status === "delivered");
@@ -126,7 +126,6 @@ describe("many texts", () => {
 	});
 });
 
-/** So many at a time, in order. */
 async function runTogether<One>(all: One[], count: number, run: (one: One) => Promise<void>): Promise<void> {
 	const waiting = [...all];
 	const worker = async () => {

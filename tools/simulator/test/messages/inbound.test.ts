@@ -20,7 +20,7 @@ async function asked(count = 1, path = "/sms") {
 	);
 }
 
-/** Texts the company, and returns what came back. */
+/** Texts the company. Returns the answers. */
 async function converse(twiml: string, count = 1): Promise<TextView[]> {
 	stage.app.on("/sms", twiml);
 	await stage.texts.text(caller, textLine, "Hi");
@@ -29,7 +29,7 @@ async function converse(twiml: string, count = 1): Promise<TextView[]> {
 	return list.filter(isReply);
 }
 
-/** Texts the company, and returns the text with the complaint that its answer brings about. */
+/** Texts the company. Returns the text with the warning that the answer causes. */
 async function complain(answer: Parameters<typeof stage.app.on>[1], code: number): Promise<WholeTextView> {
 	stage.app.on("/sms", answer);
 	const sid = await stage.texts.text(caller, textLine, "Hi");
@@ -225,7 +225,7 @@ describe("the answer to an inbound text", () => {
 
 	it("fails when two machines answer each other without an end", async () => {
 		const { network, texts, app } = stage;
-		// Replies that take longer than 30 s of network time are no loop: a busy machine must not look like that.
+		// Replies more than 30 s of network time apart are no loop: a slow machine must not look like that.
 		await network.speed(10);
 		await network.control("PUT", "/options", { repliesInARowMax: 3, tollFreeSegmentsPerSecond: 1000 });
 		await pointAt(main, { SmsUrl: app.url("/echo") });

@@ -73,7 +73,7 @@ describe("the life of a text", () => {
 		const sid = await send();
 		await texts.until(sid, ({ status }) => status === "sent");
 		await network.control("PUT", "/clock", { advanceSeconds: 60 });
-		// A second text, to whose end time has passed for the first.
+		// The second text keeps the clock running until the first would have ended.
 		await texts.until(await send(main), ({ status }) => status === "sent");
 		expect((await texts.read(sid)).status).toBe("sent");
 	});
@@ -156,7 +156,6 @@ describe("the life of a text", () => {
 });
 
 describe("the throughput of a number", () => {
-	/** When a text left the queue, in real milliseconds. */
 	async function sentAt(sid: string): Promise<number> {
 		const { timeline } = await stage.texts.until(sid, isOver);
 		return Date.parse(timeline.find(({ text }) => text === "sending")?.at ?? "");
@@ -179,7 +178,7 @@ describe("the throughput of a number", () => {
 			sids.push((await texts.create({ From: number, To: phone, Body })).sid);
 		}
 		await network.speed(speed);
-		// The first has left while time stood still; the others follow in turn.
+		// The first text left while time stood still. The others follow in turn.
 		const [second = "", last = ""] = [sids[1], sids.at(-1)];
 		const seconds = (((await sentAt(last)) - (await sentAt(second))) / 1000) * speed;
 		const expected = (count - 2) / textsPerSecond;

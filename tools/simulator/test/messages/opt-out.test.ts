@@ -5,12 +5,12 @@ import { waitFor } from "../support/wait-for.ts";
 
 const stage = useTextStage();
 
-/** Texts the company, and returns what the network answers; null when it says nothing. */
+/** Texts the company. Returns the network's answer, null without one. */
 async function answerTo(number: string, body: string, from = caller): Promise<string | null> {
 	const { texts } = stage;
 	const before = (await texts.listOf(from)).length;
 	await texts.text(from, number, body);
-	// The network answers before it tells the application: its text is there at once or never.
+	// The network answers before it asks the application: its text is there at once or never.
 	const [, answer] = (await texts.listOf(from)).slice(before);
 	return answer?.body ?? null;
 }
@@ -22,7 +22,7 @@ async function isBlocked(number: string, to = caller): Promise<boolean> {
 	return true;
 }
 
-/** Each word from a phone of its own: what the network answers, and whether it blocks afterwards. */
+/** Sends each word from its own phone. Returns the answer, and whether texts are blocked afterwards. */
 async function sayEach(number: string, words: string[], first?: string) {
 	const outcomes = words.map(async (word, index) => {
 		const phone = `+1512555${String(2000 + index)}`;

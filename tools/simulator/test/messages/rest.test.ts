@@ -147,7 +147,7 @@ describe("the official SDK", () => {
 		expect(await client.messages(created.sid).remove()).toBe(true);
 		await expect(client.messages(created.sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
 		expect(await client.messages.list()).toEqual([]);
-		// What has arrived stays on the phone.
+		// The phone keeps what has arrived.
 		expect(await texts.listOf(phone)).toMatchObject([{ body: "Our secret" }]);
 	});
 

@@ -6,7 +6,7 @@ import { caller, main, otherPhone, phone } from "../support/stage.ts";
 import { TextClient, textLine } from "../support/text-stage.ts";
 import { waitFor } from "../support/wait-for.ts";
 
-/** Time all but stands still until the network has been killed, in the middle of everything. */
+/** Time nearly stops until the network is killed. */
 const slow = 0.01;
 
 let server: KillableNetwork;

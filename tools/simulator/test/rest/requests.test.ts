@@ -5,7 +5,6 @@ import { main, phone, useStage } from "../support/stage.ts";
 
 const stage = useStage();
 
-/** The official SDK as a client of the network. */
 let client: ReturnType<typeof twilio>;
 beforeEach(() => {
 	client = twilio(accountSid, authToken);

@@ -6,7 +6,6 @@ import { waitFor } from "../support/wait-for.ts";
 
 const stage = useStage();
 
-/** The official SDK as a client of the network. */
 let client: ReturnType<typeof twilio>;
 beforeEach(() => {
 	client = twilio(accountSid, authToken);

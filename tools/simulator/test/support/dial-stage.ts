@@ -5,12 +5,11 @@ import { waitFor } from "./wait-for.ts";
 
 export const number = `<Number>${phone}</Number>`;
 
-/** A stage for calls that the application dials on, and what its tests do with the legs. */
 export function useDialStage() {
 	const stage = useStage();
 	return {
 		stage,
-		/** Lets a caller's call ring at the nouns. Returns the call with its legs. */
+		/** Returns the call with its ringing legs. */
 		startDial: async (attributes: string, nouns = number, from = caller): Promise<CallView> => {
 			const { app, network } = stage;
 			app.on("/voice", `<Dial action="/dialled" ${attributes}>${nouns}</Dial><Say>after</Say>`);
@@ -22,7 +21,7 @@ export function useDialStage() {
 			);
 		},
 		legOf: (call: CallView, to = phone): string => call.legs.find((leg) => leg.to === to)?.sid ?? "",
-		/** What the action of the `<Dial>` was told. */
+		/** The parameters of Dial's action. */
 		result: async (): Promise<Received["params"] | undefined> => {
 			const [request] = await waitFor(
 				() => stage.app.requestsTo("/dialled"),

@@ -3,13 +3,12 @@ import { accountSid, publicUrl } from "./network.ts";
 import { caller, main, useStage } from "./stage.ts";
 import { waitFor } from "./wait-for.ts";
 
-/** A stage for calls that are recorded, and what its tests do with the recordings. */
 export function useRecordStage() {
 	const stage = useStage();
 	return {
 		stage,
 
-		/** A caller who hears the beep and is being recorded. */
+		/** Returns a call that is recorded, after the beep. */
 		startRecord: async (attributes = ""): Promise<string> => {
 			const { app, network } = stage;
 			const timeout = attributes.includes("timeout=") ? "" : 'timeout="60"';
@@ -37,7 +36,7 @@ export function useRecordStage() {
 			return request?.params ?? {};
 		},
 
-		/** The network's public address leads to its test address. */
+		/** Replaces the public address by that of the test. */
 		fetchMedia: async (url: string, authorized = true): Promise<Response> => {
 			const { origin } = stage.network;
 			const credentials = `Basic ${btoa(`${accountSid}:12345`)}`;

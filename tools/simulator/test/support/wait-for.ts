@@ -2,7 +2,7 @@ const limitMilliseconds = 10_000;
 const pauseMilliseconds = 15;
 const sightCharactersMax = 6000;
 
-/** Looks again and again until what is seen is as wanted; throws with the last sight. */
+/** Polls until the result is as wanted. Throws with the last one. */
 export async function waitFor<Sight>(
 	look: () => Promise<Sight> | Sight,
 	isReached: (sight: Sight) => boolean,

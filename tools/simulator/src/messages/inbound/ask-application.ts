@@ -12,7 +12,6 @@ import { sendReply } from "./send-reply.ts";
 const repliesMax = 10;
 const documentsMax = 50;
 
-/** Tells the application of an inbound text and does what it answers. */
 export async function askApplication(ctx: SendingContext, sid: string): Promise<void> {
 	const message = ctx.messages.find(sid);
 	const number = message && findNumber(ctx, message.to);
@@ -26,7 +25,10 @@ export async function askApplication(ctx: SendingContext, sid: string): Promise<
 	changeMessage(ctx, sid, { isUnfinished: false });
 }
 
-/** A Messaging Service decides for its numbers, unless it leaves it to them. Null: nobody hears of the text. */
+/**
+ * The Messaging Service of the number decides, unless it leaves that to the number. Null: no application hears of
+ * the text.
+ */
 function inboundWebhook(ctx: SendingContext, number: PhoneNumber): ReplyRequest | null {
 	const service = findServiceOf(ctx, number);
 	if (service && !service.useInboundWebhookOnNumber) {

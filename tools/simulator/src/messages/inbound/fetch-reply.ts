@@ -21,7 +21,7 @@ export interface ReplyRequest {
 
 type Failure = { code: number; reason: string; url: string };
 
-/** The application's answer to an inbound text, from the fallback URL if need be; null when there is none. */
+/** Asks the fallback URL after a failure. Null when that fails too or does not exist. */
 export async function fetchReply(
 	ctx: MessageContext,
 	message: Message,

@@ -3,7 +3,7 @@ import { listMedia, mediaUrl } from "../media.ts";
 import type { Message } from "../message.ts";
 import type { MessageContext } from "../message-context.ts";
 
-/** The parameters of the request about an inbound text: https://www.twilio.com/docs/messaging/guides/webhook-request */
+/** https://www.twilio.com/docs/messaging/guides/webhook-request */
 export function inboundParams(ctx: MessageContext, message: Message): Record<string, string> {
 	const from = placeOf(message.from);
 	const to = placeOf(message.to);

@@ -5,7 +5,7 @@ const twimlBytesMax = 64 * 1024;
 const xmlTypes = ["text/xml", "application/xml", "text/html"];
 const empty: Element = { name: "Response", attributes: {}, children: [] };
 
-/** What the answer to an inbound text asks for; a code of Twilio's error dictionary when it is no TwiML. */
+/** Answers a code of Twilio's error dictionary for what is no TwiML. */
 export function readReply(
 	answer: { status: number; contentType: string | null; body: string },
 	plainTextIsSent: boolean,
@@ -27,13 +27,12 @@ export function readReply(
 	}
 }
 
-/** Well known, not documented: plain text goes to the sender as it is. */
+/** Well known, not documented: plain text is sent to the sender. */
 function readPlain(body: string, isSent: boolean): Element {
 	if (!isSent || !body.trim()) return empty;
 	return { ...empty, children: [{ name: "Message", attributes: {}, children: [body] }] };
 }
 
-/** What a `<Message>` says: its own text, or that of its `<Body>`, and the addresses of its `<Media>`. */
 export function readMessageVerb(element: Element): { body: string; mediaUrls: string[]; unknown: string[] } {
 	const children = childElements(element);
 	const inside = (name: string) => children.filter((child) => child.name === name).map(ownText);
@@ -44,7 +43,7 @@ export function readMessageVerb(element: Element): { body: string; mediaUrls: st
 	};
 }
 
-/** Line breaks inside a text are part of it; white space around it is not. */
+/** Keeps line breaks inside the text, not the white space around it. */
 export function ownText(element: Element): string {
 	return element.children
 		.filter((child): child is string => typeof child === "string")

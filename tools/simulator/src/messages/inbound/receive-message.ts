@@ -8,13 +8,12 @@ import { heedKeyword } from "../opt-outs/heed-keyword.ts";
 import type { SendingContext } from "../sending/sender-queue.ts";
 import { askApplication } from "./ask-application.ts";
 
-/** A service without an address drops its numbers' texts; the account's list does not show them. */
+/** A service without an address swallows its numbers' texts, and the account's list does not show them. */
 function isSwallowed(ctx: SendingContext, number: PhoneNumber): boolean {
 	const service = findServiceOf(ctx, number);
 	return service !== null && !service.useInboundWebhookOnNumber && !service.inboundRequestUrl;
 }
 
-/** A text comes in on one of the account's numbers. */
 export function receiveMessage(
 	ctx: SendingContext,
 	number: PhoneNumber,

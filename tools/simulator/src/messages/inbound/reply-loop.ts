@@ -1,12 +1,11 @@
 import { readOptions } from "../../options.ts";
 import type { MessageContext } from "../message-context.ts";
 
-/** Replies that follow each other faster count as one conversation without a pause. */
 const gapMilliseconds = 30_000;
 
 /**
- * Two machines that answer each other: more replies than the limit between two numbers, each within 30 seconds of
- * the one before (https://www.twilio.com/docs/errors/14107).
+ * True for more replies between two numbers than the limit, each within 30 seconds of the one before:
+ * https://www.twilio.com/docs/errors/14107
  */
 export function isReplyLoop(ctx: MessageContext, from: string, to: string): boolean {
 	const { repliesInARowMax } = readOptions(ctx.sql);

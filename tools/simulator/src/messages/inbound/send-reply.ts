@@ -12,7 +12,6 @@ import { submitFailure, submitMessage } from "../sending/submit-message.ts";
 import { readMessageVerb } from "./read-reply.ts";
 import { isReplyLoop } from "./reply-loop.ts";
 
-/** Carries out a `<Message>`: answers the sender, or texts whom its `to` names. */
 export function sendReply(
 	ctx: SendingContext,
 	inbound: Message,
@@ -41,7 +40,7 @@ export function sendReply(
 
 type Warn = (code: number, text: string) => void;
 
-/** Why there is no message at all. */
+/** Returns the warning for a `<Message>` that makes no text. */
 function findProblem(
 	ctx: SendingContext,
 	{ from, to, body, mediaUrls }: Pick<Message, "from" | "to" | "body" | "mediaUrls">,
@@ -54,7 +53,7 @@ function findProblem(
 	return null;
 }
 
-/** What REST would have refused fails here. */
+/** Returns the error of a text that REST would have refused. */
 function findFailure(
 	ctx: SendingContext,
 	{ from, to, body }: { from: string; to: string; body: string },
@@ -73,7 +72,7 @@ function readCallback(document: TwimlDocument, { attributes }: Element, warn: Wa
 	return url ? { url, method: attributes.method?.toUpperCase() === "GET" ? "GET" : "POST" } : null;
 }
 
-/** A number, or the short code that had texted. */
+/** Short codes count: a text may have come from one. */
 function isAddress(text: string): boolean {
 	return /^\+[1-9]\d{6,14}$/.test(text) || /^\d{3,8}$/.test(text);
 }

@@ -7,7 +7,6 @@ import { carryMessage } from "../sending/carry-message.ts";
 import type { SendingContext } from "../sending/sender-queue.ts";
 import { receiveMessage } from "./receive-message.ts";
 
-/** A virtual phone texts: one of the account's numbers, or another phone. */
 export function textFromPhone(
 	ctx: SendingContext,
 	text: Pick<Message, "from" | "to" | "body">,

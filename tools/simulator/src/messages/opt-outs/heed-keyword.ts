@@ -5,7 +5,7 @@ import { newMessage } from "../new-message.ts";
 import { findKeyword, keywordReply } from "./keywords.ts";
 import { isOptedOut, optIn, optOut } from "./opt-outs.ts";
 
-/** STOP, START and HELP are the carrier's business, whatever the application does with the text. */
+/** The carrier acts on STOP, START and HELP, and the application gets the text too. */
 export function heedKeyword(ctx: MessageContext, message: Message, number: PhoneNumber): void {
 	const { kind, phoneNumber } = number;
 	const meaning = findKeyword(kind, message.body);
@@ -23,7 +23,7 @@ export function heedKeyword(ctx: MessageContext, message: Message, number: Phone
 		direction: "outbound-reply",
 		status: "delivered",
 		sentAt: Date.now(),
-		// The network outside Twilio wrote it: the account does not see it.
+		// Written by the network outside Twilio: the account does not see it.
 		isListed: false,
 	});
 }

@@ -10,14 +10,14 @@ const longCode: Keywords = {
 	help: ["help", "info"],
 };
 
-/** https://help.twilio.com/articles/360058144374: the toll-free network knows STOP only, and YES does not undo it. */
+/** https://help.twilio.com/articles/360058144374: STOP only, and YES does not undo it. */
 const tollFree: Keywords = {
 	stop: ["stop"],
 	start: ["start", "unstop"],
 	help: ["help", "info"],
 };
 
-/** What a whole text that is one of the keywords means to the carrier; null for any other text. */
+/** The whole text must be the word. */
 export function findKeyword(kind: NumberKind, body: string): KeywordMeaning | null {
 	const { stop, start, help } = kind === "toll-free" ? tollFree : longCode;
 	const word = body.trim().toLowerCase();
@@ -26,7 +26,7 @@ export function findKeyword(kind: NumberKind, body: string): KeywordMeaning | nu
 	return help.includes(word) ? "help" : null;
 }
 
-/** What the network answers. Toll-free words as documented; the others are Twilio's, marked as the network's. */
+/** Toll-free words are the documented ones. The others are Twilio's, marked as the network's. */
 export function keywordReply(kind: NumberKind, meaning: KeywordMeaning, body: string): string {
 	if (meaning === "help") return "NETWORK MSG: Reply STOP to unsubscribe. Msg&Data Rates May Apply.";
 	const word = body.trim().toLowerCase();

@@ -1,6 +1,5 @@
 import type { StorageContext } from "../../storage/storage-context.ts";
 
-/** Whether the owner of this phone has stopped texts from this number. */
 export function isOptedOut(ctx: StorageContext, sender: string, recipient: string): boolean {
 	return (
 		ctx.sql.exec("SELECT 1 FROM opt_outs WHERE sender = ? AND recipient = ?", sender, recipient).toArray()
@@ -8,7 +7,7 @@ export function isOptedOut(ctx: StorageContext, sender: string, recipient: strin
 	);
 }
 
-/** Returns whether this is news. */
+/** False when it was there before. */
 export function optOut(ctx: StorageContext, sender: string, recipient: string): boolean {
 	const { rowsWritten } = ctx.sql.exec(
 		"INSERT INTO opt_outs (sender, recipient) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -18,7 +17,7 @@ export function optOut(ctx: StorageContext, sender: string, recipient: string): 
 	return rowsWritten > 0;
 }
 
-/** Returns whether there was anything to take back. */
+/** False when there was none. */
 export function optIn(ctx: StorageContext, sender: string, recipient: string): boolean {
 	return (
 		ctx.sql.exec("DELETE FROM opt_outs WHERE sender = ? AND recipient = ?", sender, recipient).rowsWritten > 0

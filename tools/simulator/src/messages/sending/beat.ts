@@ -1,8 +1,8 @@
 import type { MessageContext } from "../message-context.ts";
 
 /**
- * Real time between two beats. What is due in one is done in one turn of the event loop, and so in one write to the
- * disk: a thousand texts take hundreds of writes instead of thousands.
+ * Real time between two beats. All texts due in a beat move in one turn of the event loop and one write to the
+ * disk.
  */
 const pauseMilliseconds = 20;
 

@@ -8,16 +8,15 @@ import { untilBeat } from "./beat.ts";
 import { decideFate } from "./decide-fate.ts";
 import type { SendingContext } from "./sender-queue.ts";
 
-/** Network time from the queue to the carrier, and from there to the phone. */
+/** Network time to the carrier, and from there to the phone. */
 const handoverMilliseconds = 300;
 const deliveryMilliseconds = 1000;
 
-/** The way of a text from the head of its queue to the phone. */
 export async function carryMessage(ctx: SendingContext, sid: string): Promise<void> {
 	if (changeStatus(ctx, sid, "sending")) await handOver(ctx, sid);
 }
 
-/** Goes on with a text that an earlier life of this network had begun to carry. */
+/** Continues a text after a restart. */
 export async function resumeCarrying(ctx: SendingContext, { sid, status }: Message): Promise<void> {
 	await (status === "sent" ? arrive(ctx, sid) : handOver(ctx, sid));
 }

@@ -10,7 +10,6 @@ const noTexts = 30006;
 const unknownError = 30008;
 const delivered: Fate = { status: "delivered", errorCode: null };
 
-/** What the carrier will make of a text, at the moment it takes it over. */
 export function decideFate(ctx: MessageContext, message: Message): Fate {
 	const { from, to } = message;
 	const registrationError = findRegistrationError(ctx, from);
@@ -26,7 +25,7 @@ export function decideFate(ctx: MessageContext, message: Message): Fate {
 	return delivered;
 }
 
-/** The toll-free network blocks a text after Twilio has sent it; for a long code Twilio itself does not send it. */
+/** The toll-free network blocks a text that Twilio has sent. For a long code Twilio does not send it. */
 function decideOptedOut(from: string): Fate {
 	return isTollFree(from)
 		? { status: "undelivered", errorCode: 30004 }

@@ -7,22 +7,20 @@ import { untilBeat } from "./beat.ts";
 
 const validityExpired = 30036;
 
-/** What the queues of the senders need. */
 export interface SendingContext extends MessageContext {
-	/** By the number that sends. */
+	/** By the sending number. */
 	readonly senders: Map<string, SenderQueue>;
-	/** Carries a text whose turn has come to its phone. */
+	/** Carries a text to its phone. Given by the network, because an arriving text can make another one queue. */
 	carry(sid: string): Promise<void>;
 }
 
-/** Texts of one number that wait for their turn: a number sends so many segments a second, in order. */
+/** The waiting texts of one number, which sends a fixed number of segments a second, in order. */
 export class SenderQueue {
 	readonly #ctx: SendingContext;
 	readonly #number: string;
 	readonly #waiting: Message[] = [];
 	#segments = 0;
 	#isSending = false;
-	/** Network time from which the number may send again. */
 	#freeAtMilliseconds = 0;
 
 	constructor(ctx: SendingContext, number: string) {
@@ -36,7 +34,7 @@ export class SenderQueue {
 		if (!this.#isSending) this.#ctx.background(this.#send());
 	}
 
-	/** Whether so many more segments would wait longer than Twilio lets them: 21611, 30001. */
+	/** True when these segments would wait longer than Twilio allows: 21611, 30001. */
 	isFull(segments: number): boolean {
 		const { queueHours } = readOptions(this.#ctx.sql);
 		return this.#segments + segments > queueHours * 3600 * this.#segmentsPerSecond();
@@ -46,7 +44,7 @@ export class SenderQueue {
 		const { generation } = this.#ctx;
 		this.#isSending = true;
 		for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
-			// Measured from the turn that was due, not from now: late timers and jumps of the clock are made up for.
+			// Counted from the due turn, not from now, so that late timers and clock jumps cost no throughput.
 			const dueMilliseconds = Math.max(this.#freeAtMilliseconds, message.acceptedClockMs);
 			if (dueMilliseconds >= this.#ctx.clock.now()) await untilBeat(this.#ctx, dueMilliseconds);
 			if (generation !== this.#ctx.generation) return;
@@ -69,7 +67,6 @@ export class SenderQueue {
 	}
 }
 
-/** The queue of a number of the account. */
 export function queueOf(ctx: SendingContext, number: string): SenderQueue {
 	const known = ctx.senders.get(number);
 	if (known) return known;

@@ -8,7 +8,6 @@ import { newMessage } from "../new-message.ts";
 import type { SendingContext } from "./sender-queue.ts";
 import { queueOf } from "./sender-queue.ts";
 
-/** Takes a text of the account over: from now on the network sees to it. */
 export function submitMessage(
 	ctx: SendingContext,
 	known: Pick<Message, "from" | "to" | "body" | "direction" | "mediaUrls" | "statusCallback"> &
@@ -19,14 +18,14 @@ export function submitMessage(
 	return message;
 }
 
-/** Lets a text wait for its turn, once its files are there. */
+/** Queues a text as soon as its files are there. */
 export function enqueue(ctx: SendingContext, message: Message): void {
 	const isComplete = message.mediaUrls.length === 0 || listMedia(ctx, message.sid).length > 0;
 	if (isComplete) queueOf(ctx, message.from).add(message);
 	else ctx.background(fetchThenEnqueue(ctx, message));
 }
 
-/** A text of the account that is accepted and fails at once. Returned as it was accepted. */
+/** Accepts a text that fails at once. Returns it as it was accepted. */
 export function submitFailure(
 	ctx: SendingContext,
 	known: Parameters<typeof submitMessage>[1],
@@ -37,7 +36,6 @@ export function submitFailure(
 	return message;
 }
 
-/** A trial account's texts say so. */
 function marked<Text extends { body: string }>(ctx: SendingContext, text: Text): Text {
 	const isTrial = readAccountType(ctx.sql) === "Trial";
 	return isTrial ? { ...text, body: `${trialPrefix}${text.body}` } : text;

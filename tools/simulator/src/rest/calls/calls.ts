@@ -37,7 +37,7 @@ export function callRoutes(ctx: NetworkContext): Hono {
 		});
 }
 
-/** Calls between two virtual phones are none of the account's business. */
+/** The account does not see calls between two virtual phones. */
 const ofAccount: Filter = ["doc ->> 'direction' <> 'direct'"];
 
 function readFilters(query: URLSearchParams): Filter[] {
@@ -62,7 +62,7 @@ function getCall(ctx: NetworkContext, sid: string): Call {
 	return call;
 }
 
-/** Ends a call or gives it other instructions: `Status`, `Url` or `Twiml`. */
+/** Reads `Status`, `Url` or `Twiml`. */
 function updateCall(ctx: NetworkContext, call: Call, form: URLSearchParams): void {
 	const line = ctx.lines.get(call.sid);
 	const status = form.get("Status");

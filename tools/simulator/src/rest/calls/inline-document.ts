@@ -5,10 +5,10 @@ import { parseTwiml, TwimlError } from "../../twiml/parse-twiml.ts";
 import { validateTwiml } from "../../twiml/validate-twiml.ts";
 import { RestError } from "../rest-error.ts";
 
-/** Twilio takes 4000 characters of TwiML in a request. */
+/** Twilio's limit. */
 const twimlCharactersMax = 4000;
 
-/** TwiML that was passed in a REST request; relative addresses in it lead nowhere. */
+/** Relative addresses in it cannot be resolved. */
 export function inlineDocument(line: Line, twiml: string): TwimlDocument {
 	const { verbs, warnings } = validateTwiml(readInlineTwiml(twiml));
 	note(line.ctx, line.call.sid, { kind: "twiml", text: twiml });

@@ -13,7 +13,7 @@ import { inlineDocument, readInlineTwiml } from "./inline-document.ts";
 
 const ringSecondsDefault = 60;
 const ringSecondsMax = 600;
-/** A new call is queued for a moment, as an account's limit of calls per second makes it. */
+/** A short wait, as under an account's limit of calls per second. */
 const queuedMilliseconds = 100;
 /** Twilio's magic numbers of test credentials. */
 const unreachable: Readonly<Record<string, readonly [code: number, message: string]>> = {
@@ -34,7 +34,7 @@ const unsimulated = [
 	"Trim",
 ];
 
-/** Calls somebody by REST; on the answer the call runs the TwiML that was given or asked for. */
+/** The call runs the given TwiML once it is answered. */
 export function placeCall(ctx: NetworkContext, form: URLSearchParams): Line {
 	const to = form.get("To") ?? "";
 	const from = form.get("From") ?? "";

@@ -34,10 +34,9 @@ const magicFrom: Readonly<Record<string, Refusal>> = {
 };
 const magicSender = "+15005550006";
 
-/** Codes of texts that were refused by REST begin at 20000, those of texts that were accepted at 30000. */
+/** Codes of refused texts. Accepted texts fail with 30000 and above. */
 const restCodes = { min: 20_000, max: 29_999 };
 
-/** Who texts whom, or why that cannot be. */
 export function checkAddresses(ctx: NetworkContext, form: URLSearchParams): { from: string; to: string } {
 	const to = form.get("To")?.trim() ?? "";
 	const from = form.get("From")?.trim() ?? "";
@@ -59,7 +58,7 @@ function refuse(refusal: Refusal | null | undefined, address: string): void {
 	if (refusal) throw new RestError(400, refusal[0], refusal[1](address));
 }
 
-/** A phone that fails with a code of REST, such as 21614 of a landline, is refused at once. */
+/** A phone with an error code of REST, such as 21614 of a landline, is refused at once. */
 function refusalOfPhone(ctx: NetworkContext, to: string): Refusal | null {
 	const { onMessage, errorCode } = readBehaviour(ctx, to);
 	if (onMessage !== "fail" || errorCode === null) return null;

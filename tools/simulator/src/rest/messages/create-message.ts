@@ -12,7 +12,7 @@ import { checkAddresses } from "./check-addresses.ts";
 
 const unsimulated = ["ApplicationSid", "SmartEncoded", "ShortenUrls", "PersistentAction", "SendAsMms"];
 
-/** Accepts a text; whatever Twilio refuses at once is a RestError. */
+/** Throws a RestError for a text that Twilio refuses at once. */
 export function createMessage(ctx: NetworkContext, form: URLSearchParams): Message {
 	checkServices(form);
 	const body = form.get("Body") ?? "";
@@ -69,7 +69,7 @@ function readValidity(form: URLSearchParams): number {
 	throw new RestError(400, 21625, `ValidityPeriod must be between 1 and 36000: ${written}`);
 }
 
-/** Whether the queue has no room, and says so only later. */
+/** True when the queue is full and the option lets the text fail later. */
 function isOverflowing(ctx: NetworkContext, from: string, body: string): boolean {
 	if (!queueOf(ctx, from).isFull(countSegments(body).segments)) return false;
 	if (readOptions(ctx.sql).queueOverflow === "30001") return true;

@@ -7,7 +7,6 @@ import { listPage } from "../list-page.ts";
 import { ResourceNotFound } from "../rest-error.ts";
 import { getMessage } from "./messages.ts";
 
-/** The files of texts. */
 export function messageMediaRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.get("/Messages/:messageSid/Media", (context) => {

@@ -46,7 +46,7 @@ function readFilters(query: URLSearchParams): Filter[] {
 		["doc ->> 'isListed' = 1"],
 		...equal("To", "to"),
 		...equal("From", "from"),
-		// A text that still waits is found by the moment of its acceptance: whoever asks after it must not miss it.
+		// A waiting text is found by the date of its acceptance, so that a search after a lost answer finds it.
 		...dateFilters(query, "DateSent", "datedAt"),
 	];
 }
@@ -57,7 +57,7 @@ export function getMessage(ctx: NetworkContext, sid: string): Message {
 	return message;
 }
 
-/** `Body=` takes the words away; `Status=canceled` is for scheduled texts, which need a Messaging Service. */
+/** An empty `Body` redacts the text. `Status=canceled` needs a Messaging Service. */
 function updateMessage(ctx: NetworkContext, message: Message, form: URLSearchParams): Message {
 	const [body, status] = [form.get("Body"), form.get("Status")];
 	if (status === "canceled" && body === null) {

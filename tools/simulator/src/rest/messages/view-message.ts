@@ -2,7 +2,6 @@ import type { NetworkContext } from "../../context.ts";
 import type { Message } from "../../messages/message.ts";
 import { optionalDate, rfc2822 } from "../dates.ts";
 
-/** The words of the errors that texts end with; those of the others are the code's own page. */
 const errorMessages: Readonly<Record<number, string>> = {
 	14107: "SMS send rate limit exceeded",
 	21610: "Attempt to send to unsubscribed recipient",
@@ -20,7 +19,6 @@ const errorMessages: Readonly<Record<number, string>> = {
 	30036: "Validity Period Expired",
 };
 
-/** A text in Twilio's shape: counts are texts, dates are RFC 2822. */
 export function viewMessage(ctx: NetworkContext, message: Message): Record<string, unknown> {
 	const { sid, errorCode } = message;
 	const uri = `/2010-04-01/Accounts/${ctx.account.sid}/Messages/${sid}`;

@@ -10,7 +10,6 @@ import { applyNumberForm } from "./number-form.ts";
 const taken = "+15005550000";
 const invalid = "+15005550001";
 
-/** Buys `PhoneNumber`, or any number of `AreaCode`. */
 export function buyNumber(
 	ctx: NetworkContext,
 	form: URLSearchParams,
@@ -72,7 +71,7 @@ function pickFrom(ctx: NetworkContext, form: URLSearchParams, kind: PhoneNumber[
 	return first;
 }
 
-/** `(512) 555-0100`, as Twilio names North American numbers. */
+/** `(512) 555-0100`. */
 export function formatNumber(phoneNumber: string): string {
 	const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phoneNumber);
 	return match ? `(${match[1]}) ${match[2]}-${match[3]}` : phoneNumber;

@@ -30,7 +30,7 @@ const sids = [
 	["BundleSid", "bundleSid"],
 ] as const;
 
-/** The number with what the form changes; what it does not name stays. */
+/** Fields that the form does not name stay. */
 export function applyNumberForm(number: PhoneNumber, form: URLSearchParams): PhoneNumber {
 	const changed: PhoneNumber = { ...number, updatedAt: Date.now() };
 	const name = form.get("FriendlyName");

@@ -6,7 +6,7 @@ import { ResourceNotFound } from "../rest-error.ts";
 import { isoDate } from "./messaging-services.ts";
 import { metaPage } from "./meta-page.ts";
 
-/** The account's error log: https://www.twilio.com/docs/usage/monitor-alert */
+/** https://www.twilio.com/docs/usage/monitor-alert */
 export function alertRoutes(ctx: NetworkContext): Hono {
 	const url = `${ctx.publicUrl}/simulator/v1/Alerts`;
 	const view = (alert: Alert) => viewAlert(ctx, alert, `${url}/${alert.sid}`);

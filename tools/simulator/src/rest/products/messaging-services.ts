@@ -13,7 +13,7 @@ import { readForm, readMethod, readUrl } from "../form.ts";
 import { ResourceNotFound, RestError } from "../rest-error.ts";
 import { metaPage } from "./meta-page.ts";
 
-/** Messaging Services and the numbers in them: https://www.twilio.com/docs/messaging/api/service-resource */
+/** https://www.twilio.com/docs/messaging/api/service-resource */
 export function messagingServiceRoutes(ctx: NetworkContext): Hono {
 	const root = `${ctx.publicUrl}/simulator/v1/Services`;
 	const view = (service: MessagingService) => viewService(ctx, service, `${root}/${service.sid}`);
@@ -77,7 +77,6 @@ function getService(ctx: NetworkContext, sid: string): MessagingService {
 	return service;
 }
 
-/** What the form names; everything else stays. */
 function readServiceForm(form: URLSearchParams): Partial<MessagingService> {
 	const changed: Partial<MessagingService> = {};
 	const name = form.get("FriendlyName");
@@ -142,7 +141,7 @@ function viewNumber(
 	};
 }
 
-/** The dates of newer products: `2026-11-22T12:00:00Z`. */
+/** `2026-11-22T12:00:00Z`. */
 export function isoDate(milliseconds: number): string {
 	return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }

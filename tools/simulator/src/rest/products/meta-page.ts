@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Collection, Filter } from "../../storage/collection.ts";
 import { readPage } from "../read-page.ts";
 
-/** One page of a list as Twilio's newer products answer it: the items beside `meta`, whose addresses are whole. */
+/** The envelope of Twilio's newer products: `meta` with absolute addresses. */
 export function metaPage<Document extends { sid: string }>(
 	context: Context,
 	list: { key: string; url: string; collection: Collection<Document>; filters?: Filter[] },

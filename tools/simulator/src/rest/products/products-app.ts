@@ -8,8 +8,8 @@ import { messagingServiceRoutes } from "./messaging-services.ts";
 import { registrationRoutes } from "./registrations.ts";
 
 /**
- * Twilio's newer products, below /simulator/v1: at Twilio each has a host of its own (messaging, monitor), here all have the
- * API's base address. Their paths do not meet. What is not here is 20404, as at Twilio.
+ * Twilio's newer products, below /simulator/v1. At Twilio each has a host of its own (messaging, monitor); their
+ * paths are distinct. A product that is not simulated is 20404, as at Twilio.
  */
 export function productsApp(ctx: NetworkContext): Hono {
 	const resources = mountResources(ctx, "/simulator/v1", [

@@ -6,7 +6,7 @@ import { ResourceNotFound } from "../rest-error.ts";
 import { isoDate } from "./messaging-services.ts";
 import { metaPage } from "./meta-page.ts";
 
-/** What the networks know of the account's senders; read only, the control API changes it. */
+/** Read only: the control API changes it. */
 export function registrationRoutes(ctx: NetworkContext): Hono {
 	const root = `${ctx.publicUrl}/simulator/v1`;
 	const verifications = `${root}/Tollfree/Verifications`;

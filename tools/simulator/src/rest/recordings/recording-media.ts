@@ -3,7 +3,6 @@ import type { NetworkContext } from "../../context.ts";
 import { readMp3, readWavFile } from "../../recordings/recording-sound.ts";
 import { ResourceNotFound } from "../rest-error.ts";
 
-/** The sound of a recording, as MP3 or WAV. */
 export function recordingMediaRoutes(ctx: NetworkContext): Hono {
 	return new Hono().get("/Media/:sid/:format{mp3|wav}", async (context) => {
 		const { sid, format } = context.req.param();

@@ -16,7 +16,7 @@ import { afterDial, limitTalk, readPlan } from "./dial-settings.ts";
 
 const beforeConnectVerbs = ["Say", "Play", "Pause", "Redirect"];
 
-/** Connects this call with the first caller of a queue, waiting for one if it is empty. */
+/** Connects this call with the first caller of a queue. Waits for one if the queue is empty. */
 export async function dialQueue(context: VerbContext, element: Element, noun: Element): Promise<Leap | null> {
 	const { line } = context;
 	const { ctx, call } = line;
@@ -93,7 +93,7 @@ async function connect(
 	}
 }
 
-/** The noun's `url` runs on the queued caller before the two are connected. */
+/** Runs the noun's `url` on the queued caller before the connection. */
 async function prepare(
 	{ line: agent, document, run }: VerbContext,
 	noun: Element,

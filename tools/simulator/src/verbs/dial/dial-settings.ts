@@ -8,7 +8,6 @@ import { leapTo } from "../flow.ts";
 import type { Leap, VerbContext } from "../verb.ts";
 import { type DialTarget, legsMax, readTargets } from "./dial-targets.ts";
 
-/** Four hours, unless the timeLimit says otherwise. */
 const talkSecondsMax = 14_400;
 
 export function readPlan({ document }: VerbContext, element: Element): DialPlan {
@@ -34,14 +33,14 @@ export function readPlan({ document }: VerbContext, element: Element): DialPlan 
 	};
 }
 
-/** The conversation begins. Returns how many seconds it may last. */
+/** Sets the end of the conversation. Returns its maximum in seconds. */
 export function limitTalk(plan: DialPlan, element: Element, nowClockMilliseconds: number): number {
 	const seconds = wholeNumber(element, "timeLimit", talkSecondsMax, { min: 1 });
 	plan.endsClockMs = nowClockMilliseconds + seconds * 1000;
 	return seconds;
 }
 
-/** Whom this <Dial> can ring; the others are errors in the timeline. */
+/** Addresses that cannot be dialled become errors in the timeline. */
 export function readDialable({ line }: VerbContext, element: Element): DialTarget[] {
 	const { ctx, call } = line;
 	return readTargets(element)
@@ -53,7 +52,7 @@ export function readDialable({ line }: VerbContext, element: Element): DialTarge
 		});
 }
 
-/** The number the legs see: the caller's, or one that the account may show; null for any other. */
+/** Null for a number that the account may not show. */
 export function readCallerId({ line }: VerbContext, element: Element): string | null {
 	const { ctx, call } = line;
 	const wanted = element.attributes.callerId?.trim();
@@ -63,7 +62,7 @@ export function readCallerId({ line }: VerbContext, element: Element): string | 
 	return null;
 }
 
-/** With an action the verbs after Dial are unreachable; without one they follow. */
+/** With an action the verbs after Dial do not run. */
 export function afterDial(
 	context: VerbContext,
 	element: Element,

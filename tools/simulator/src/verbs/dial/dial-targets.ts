@@ -1,7 +1,7 @@
 import { isE164 } from "../../numbers.ts";
 import { childElements, type Element, textOf } from "../../twiml/element.ts";
 
-/** Somebody to ring; `noun` is null for a number written directly into <Dial>. */
+/** `noun` is null for a number written directly into <Dial>. */
 export interface DialTarget {
 	address: string;
 	noun: Element | null;
@@ -9,7 +9,7 @@ export interface DialTarget {
 
 export const legsMax = 10;
 
-/** Whom a <Dial> rings. An address is null when it cannot be dialled. */
+/** An address is null when it cannot be dialled. */
 export function readTargets(
 	element: Element,
 ): { address: string | null; written: string; noun: Element | null }[] {
@@ -26,7 +26,7 @@ export function readTargets(
 	});
 }
 
-/** Twilio takes North American numbers without their country code. */
+/** Twilio accepts North American numbers without a country code. */
 function toE164(written: string): string | null {
 	const digits = written.replace(/[\s().-]/g, "");
 	if (isE164(digits)) return digits;

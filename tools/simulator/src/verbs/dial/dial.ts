@@ -19,7 +19,7 @@ import { screenLeg } from "./screen-leg.ts";
 import { sendDigits } from "./send-digits.ts";
 import { startLeg } from "./start-leg.ts";
 
-/** Twilio waits this much longer than the timeout says. */
+/** Twilio rings this much longer than the timeout. */
 const ringBufferSeconds = 5;
 
 export async function dial(context: VerbContext, element: Element): Promise<Leap | null> {
@@ -48,7 +48,7 @@ async function dialPeople(context: VerbContext, element: Element): Promise<Leap 
 	);
 }
 
-/** Rings everybody, or one after another, and lets the first who picks up talk. Returns the DialCallStatus. */
+/** Rings all targets, or one after another, and connects the first that answers. Returns the DialCallStatus. */
 async function ringAndTalk(context: VerbContext, element: Element, plan: DialPlan): Promise<string> {
 	const from = readCallerId(context, element);
 	const targets = from === null ? [] : readDialable(context, element);
@@ -93,7 +93,7 @@ async function ringRound(
 		return "completed";
 	} finally {
 		for (const leg of legs) {
-			// A leg that was redirected runs its own TwiML and lives on without this call.
+			// A redirected leg runs its own TwiML and outlives this call.
 			if (!leg.isRunning) endLine(leg, leg.isAnswered ? "completed" : "canceled", "the call ended");
 		}
 	}
@@ -108,7 +108,7 @@ function saveLeg({ call, ctx }: Line, plan: DialPlan): void {
 	ctx.calls.save(call);
 }
 
-/** The first leg that can talk; null when all have ended without. */
+/** Null when all legs have ended without a conversation. */
 function firstReady(context: VerbContext, legs: Line[], targets: DialTarget[]): Promise<Line | null> {
 	const keepsRinging = readOptions(context.line.ctx.sql).simulringWhileScreening === "keep-ringing";
 	const attempts = legs.map(async (leg, index) => {
@@ -130,7 +130,7 @@ function hangUpOthers(legs: Line[], winner: Line): void {
 	}
 }
 
-/** One word for several legs that all came to nothing, the most telling first; `untaken` for one that was picked up. */
+/** One status for several failed legs, the most informative first. `untaken` when a leg was answered. */
 function statusOf(legs: Line[], untaken: string): string {
 	if (legs.some((leg) => leg.isAnswered)) return untaken;
 	const order: CallStatus[] = ["busy", "no-answer", "canceled", "failed"];

@@ -10,8 +10,8 @@ import type { VerbContext } from "../verb.ts";
 const screenVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup"];
 
 /**
- * Runs the noun's `url` on the callee before the two are connected. False when the callee hung up or was hung up:
- * the phone was picked up all the same, and the leg ends as completed.
+ * Runs the noun's `url` on the callee before the connection. False when the callee hung up or was hung up. The leg
+ * was answered, so it ends as completed.
  */
 export async function screenLeg(
 	{ document, run }: VerbContext,

@@ -1,10 +1,10 @@
 import type { Line } from "../../calls/line.ts";
 import { passKey } from "../../calls/phones/person.ts";
 
-/** `w` waits half a second, `W` a whole one; everything else is a key. */
+/** Any other character is a key. */
 const waitsMilliseconds: Readonly<Record<string, number>> = { w: 500, W: 1000 };
 
-/** Presses keys into a leg that has just been answered, as for an extension behind another switchboard. */
+/** Presses keys into an answered leg, for an extension behind another switchboard. */
 export async function sendDigits(leg: Line, digits: string): Promise<void> {
 	for (const key of digits) {
 		const waitMilliseconds = waitsMilliseconds[key];

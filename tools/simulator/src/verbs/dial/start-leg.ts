@@ -9,7 +9,7 @@ import type { Element } from "../../twiml/element.ts";
 import type { VerbContext } from "../verb.ts";
 import type { DialTarget } from "./dial-targets.ts";
 
-/** Places one leg of a <Dial>; it starts at initiated, never queued. */
+/** A leg starts at `initiated`, never at `queued`. */
 export function startLeg(
 	{ line, document }: VerbContext,
 	target: DialTarget,

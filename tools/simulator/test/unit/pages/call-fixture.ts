@@ -1,6 +1,5 @@
 import type { CallView } from "../../../pages/control/call-view.ts";
 
-/** A call from a phone to the company that is in progress, as the control API shows it. */
 export function makeCall(overrides: Partial<CallView> = {}): CallView {
 	return {
 		sid: "CA1",

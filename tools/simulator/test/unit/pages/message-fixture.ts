@@ -1,6 +1,5 @@
 import type { MessageView } from "../../../pages/control/message-view.ts";
 
-/** A text from the company that has come to a phone, as the control API shows it. */
 export function makeMessage(overrides: Partial<MessageView> = {}): MessageView {
 	return {
 		sid: "SM1",
