@@ -10,7 +10,6 @@ export class ChangeFeed {
 		for (const listener of this.#listeners) listener(change);
 	}
 
-	/** Returns a function that ends the subscription. */
 	subscribe(listener: (change: Change) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);

@@ -1,6 +1,5 @@
 import type { StorageContext } from "./storage/storage-context.ts";
 
-/** README, "Faults". */
 export interface FaultEffect {
 	status?: number;
 	code?: number;
@@ -15,7 +14,6 @@ export interface FaultEffect {
 export interface Fault {
 	match: string;
 	effect: FaultEffect;
-	/** Without it: always. */
 	times?: number;
 }
 
@@ -51,7 +49,6 @@ export function takeFault(ctx: StorageContext, target: string): FaultEffect | nu
 	return JSON.parse(row.effect) as FaultEffect;
 }
 
-/** In real time. */
 export async function delay(fault: FaultEffect | null): Promise<void> {
 	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
 }

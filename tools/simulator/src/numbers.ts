@@ -26,7 +26,6 @@ export interface PhoneNumber {
 	emergencyAddressSid: string;
 	identitySid: string;
 	bundleSid: string;
-	/** Without them the number can do everything. */
 	capabilities?: Capabilities;
 }
 

@@ -6,9 +6,7 @@ export const onMessage = ["deliver", "undelivered", "fail"] as const;
 export interface PhoneBehaviour {
 	/** `answer` is a mailbox: it answers by itself and presses no key. */
 	onCall: (typeof onCall)[number];
-	/** Also the time before it forwards. */
 	answerAfterSeconds: number;
-	/** A number of the account. */
 	forwardTo: string | null;
 	onMessage: (typeof onMessage)[number];
 	/** Null for the usual code of a text that is not delivered. */

@@ -1,11 +1,7 @@
 const loopbackName = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 const readingMethods = ["GET", "HEAD", "OPTIONS"];
 
-/**
- * Returns why a request is refused, or null. Refuses a browser that another site's name has led here (DNS
- * rebinding), and a request of another site's page, which carries that page's `Origin`. Programs send neither
- * header.
- */
+/** Refuses a name that leads here from outside (DNS rebinding) and requests of other sites' pages (`Origin`). */
 export function refuseOutsiders(request: Request): string | null {
 	const { hostname, origin } = new URL(request.url);
 	if (!loopbackName.test(hostname)) return "the simulated network answers at localhost only";

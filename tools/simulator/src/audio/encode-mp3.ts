@@ -7,7 +7,6 @@ export const kilobitsPerSecond = 32;
 /** A multiple of the encoder's frame. */
 const samplesPerChunk = 576 * 20;
 
-/** MPEG-1, 2 and 2.5. */
 const sampleRates = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
 /** Constant bit rate. Yields between two chunks, because long sounds take seconds. */

@@ -6,13 +6,9 @@ const periodFrames = tonePeriodSamples / samplesPerFrame;
 /** The melody and its echo in the encoder end after two periods. From the third one on the frames repeat. */
 const headFrames = 2 * periodFrames;
 const samplePeriods = 4;
-/** Frames that the encoder adds at the end. */
 const flushFrames = 2;
 
-/**
- * The MP3 of a generated recording. Encodes a short sample and repeats its frames, which are independent and of one
- * length: real encoding would take a fortieth of the recording's time.
- */
+/** Encodes a sample and repeats its frames: real encoding takes a fortieth of the recording's time. */
 export async function encodeTone(
 	seconds: number,
 	channelCount: 1 | 2,

@@ -9,10 +9,7 @@ const notes = 8;
 const noteCyclesMin = 30;
 const loudness = 6000;
 
-/**
- * The sound of a recording without a real voice: a short melody, then a tone that swells repeatedly. The melody
- * comes from the sid's last digits, so that no two recordings are equal.
- */
+/** A short melody, then a tone that swells. The melody comes from the sid, so that no two recordings are equal. */
 export function makeTone(seconds: number, channelCount: 1 | 2, recordingSid = "RE00000000"): Pcm {
 	const samples = new Int16Array(Math.round(seconds * toneSampleRate));
 	const swell = makeSwell();

@@ -1,4 +1,3 @@
-/** 16-bit PCM, one or two channels. */
 export interface Pcm {
 	sampleRate: number;
 	channels: Int16Array[];

@@ -7,10 +7,7 @@ export const progressEvents = ["initiated", "ringing", "answered", "completed"] 
 export type ProgressEvent = (typeof progressEvents)[number];
 export type WaitingKind = "digits" | "speech" | "digits speech" | "record" | "ring" | "queue";
 
-/**
- * A call or a leg of one, as stored. Instants are real milliseconds since 1970, `…ClockMs` are network
- * milliseconds.
- */
+/** Instants are real milliseconds since 1970, `…ClockMs` are network milliseconds. */
 export interface Call {
 	sid: string;
 	parentSid: string | null;

@@ -7,15 +7,11 @@ import { reportEndToNumber, reportProgress } from "./progress.ts";
 interface CallEnd {
 	status: FinalStatus;
 	why: string;
-	/** Real milliseconds since 1970. */
 	at: number;
 	atClockMilliseconds: number;
 }
 
-/**
- * Stores the end of a call, carries out its hangup plan and reports the end. Takes no line, because a call that a
- * restart has cut off has none.
- */
+/** Takes no line, because a call that a restart has cut off has none. */
 export function concludeCall(
 	ctx: CallContext,
 	call: Call,

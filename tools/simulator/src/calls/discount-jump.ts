@@ -1,9 +1,6 @@
 import type { Line } from "./line.ts";
 
-/**
- * Takes the rest of a clock jump, after a limit at this network time, out of the length of the call and of the
- * calls linked to it. No effect when the limit came in time.
- */
+/** Takes what a clock jump has passed after a limit out of the length of the call and its linked calls. */
 export function discountJump(line: Line, endedClockMilliseconds: number): void {
 	const { clock, calls } = line.ctx;
 	const lateMilliseconds = clock.now() - endedClockMilliseconds;

@@ -6,10 +6,7 @@ export interface Action {
 	method: HttpMethod;
 }
 
-/**
- * What a running verb owes the application if the call ends now. Data, not code: it is carried out after a restart
- * too.
- */
+/** What a running verb owes the application if the call ends now. Data, to be carried out after a restart too. */
 export type HangupPlan = RecordPlan | DialPlan | EnqueuePlan;
 
 export interface DialPlan {
@@ -17,12 +14,10 @@ export interface DialPlan {
 	action: Action | null;
 	/** The answered leg, else the first one. Null without legs. */
 	legSid: string | null;
-	/** Null until the two can talk. */
 	bridgedClockMs: number | null;
 	/** End by the timeLimit. Null until the two talk. */
 	endsClockMs: number | null;
 	isConference: boolean;
-	/** About the dialled queue. */
 	extraParams: Record<string, string>;
 	record: { channels: 1 | 2; callback: RecordingCallback | null } | null;
 }
@@ -33,7 +28,6 @@ export interface RecordPlan {
 	recordingSid: string;
 	startedAt: number;
 	startedClockMs: number;
-	/** End by silence or by the maximum length, unless something is said. */
 	endsClockMs: number;
 	isUploadedMp3: boolean;
 	/** Length of the speech that took no time. Null when there is none: then the clock gives the length. */

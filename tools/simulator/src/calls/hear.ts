@@ -1,7 +1,6 @@
 import { note } from "../timeline/timeline.ts";
 import type { Line } from "./line.ts";
 
-/** Stores what the person on this line hears, and passes it to the far end of a leg to this call. */
 export function hear(line: Line, text: string): void {
 	const { ctx, call } = line;
 	if (line.isDropped) return;

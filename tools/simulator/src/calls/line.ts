@@ -13,7 +13,6 @@ export interface CallContext extends RecordingContext, NumbersContext, Conferenc
 	runTwiml(line: Line, start: DocumentRequest | TwimlDocument): Promise<void>;
 }
 
-/** Takes a person's keys and words while a verb listens. */
 export interface Input {
 	press?(key: string): void;
 	speak?(text: string, confidence: number | null): void;
@@ -41,7 +40,6 @@ export class CallRedirected extends Error {
 	}
 }
 
-/** The part of a call in progress that is in memory only. */
 export class Line {
 	readonly ctx: CallContext;
 	readonly call: Call;
@@ -55,9 +53,7 @@ export class Line {
 	origin: Line | null = null;
 	/** An application talks to the far end before the two are connected. */
 	isScreened = false;
-	/** A TwiML program runs on this line and notices an interruption. */
 	isRunning = false;
-	/** A reset has forgotten the call. */
 	isDropped = false;
 	#interruption = new AbortController();
 

@@ -6,7 +6,6 @@ export class Patience {
 	readonly #signal: AbortSignal;
 	#current = new AbortController();
 
-	/** An aborted signal ends the wait silently. */
 	constructor(clock: Clock, signal: AbortSignal) {
 		this.#clock = clock;
 		this.#signal = signal;

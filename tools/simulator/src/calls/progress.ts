@@ -3,7 +3,6 @@ import type { Call, ProgressEvent } from "./call.ts";
 import { callParams } from "./call-params.ts";
 import type { CallContext } from "./line.ts";
 
-/** Sends one request for each event that was asked for. */
 export function reportProgress(ctx: CallContext, call: Call, event: ProgressEvent): void {
 	if (!call.progress?.events.includes(event)) return;
 	const params = { ...callParams(ctx, call), ...progressParams(call.progress.next), ...endParams(call) };

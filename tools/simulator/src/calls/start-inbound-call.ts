@@ -4,7 +4,6 @@ import { endLine } from "./change-status.ts";
 import type { CallContext, Line } from "./line.ts";
 import { openLine } from "./open-line.ts";
 
-/** Maximum times that a call goes from one number of the account to another. */
 const onwardHopsMax = 10;
 
 export function startInboundCall(

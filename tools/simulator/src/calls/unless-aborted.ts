@@ -1,4 +1,3 @@
-/** Rejects with the signal's reason as soon as it is aborted. */
 export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
 	signal.throwIfAborted();
 	const { promise, reject } = Promise.withResolvers<never>();

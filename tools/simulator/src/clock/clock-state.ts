@@ -1,6 +1,5 @@
 /** Two moments that belong together, and the speed from there on. */
 export interface ClockState {
-	/** The speed without leases. */
 	speed: number;
 	realMs: number;
 	networkMs: number;
@@ -8,7 +7,6 @@ export interface ClockState {
 	leases: Lease[];
 }
 
-/** A speed until an instant of real time. */
 export interface Lease {
 	holder: string;
 	speed: number;
@@ -39,7 +37,6 @@ export function nextEndOf({ leases }: ClockState): number | null {
 	return leases.length ? Math.min(...leases.map(({ endsAtMs }) => endsAtMs)) : null;
 }
 
-/** Replaces the holder's earlier lease. */
 export function withLease(state: ClockState, lease: Lease): ClockState {
 	const { leases } = withoutLeases(state, ({ holder }) => holder === lease.holder);
 	return { ...state, leases: [...leases, lease] };

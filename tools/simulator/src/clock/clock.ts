@@ -16,10 +16,7 @@ interface Wait {
 	finish: () => void;
 }
 
-/**
- * The network's time: `speed` times faster than real time, and able to jump. Every wait of the network is measured
- * in it. Instants shown to people stay real: README, "Time".
- */
+/** Runs `speed` times faster than real time and can jump. All waits of the network use it: README, "Time". */
 export class Clock {
 	readonly #sql: SqlStorage;
 	readonly #onLeaseEnd: () => void;
@@ -68,7 +65,6 @@ export class Clock {
 		this.#move(withoutLeases(this.#read(), (lease) => lease.holder === holder));
 	}
 
-	/** Moves every running wait. Later waits begin at the new time. */
 	advance(seconds: number): void {
 		const state = this.#read();
 		this.#move({ ...state, networkMs: state.networkMs + seconds * 1000 });

@@ -14,7 +14,6 @@ import { readSaid } from "./read-said.ts";
 
 const callsDefault = 100;
 const callsMax = 1000;
-/** `w` in a list of keys. */
 const pauseMilliseconds = 500;
 /** Maximum real time that the answer to `/answer` waits for the first sound. */
 const hearsWithinMilliseconds = 3000;

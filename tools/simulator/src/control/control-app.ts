@@ -25,7 +25,6 @@ const parts: readonly (readonly [path: string, routes: (ctx: NetworkContext) => 
 	["/", registryRoutes],
 ];
 
-/** README, "Control API". */
 export function controlApp(ctx: NetworkContext): Hono {
 	const app = new Hono().onError(answerProblem);
 	for (const [path, routes] of parts) app.route(path, routes(ctx));

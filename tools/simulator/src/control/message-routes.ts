@@ -46,7 +46,6 @@ function readNumber(context: Context): string {
 	return number;
 }
 
-/** A number, a short code, or the name of a company. */
 function readSender(body: Body): string {
 	const from = text(body, "from");
 	if (isE164(from) || /^\d{3,8}$/.test(from) || /^[\w +&-]{1,11}$/.test(from)) return from;

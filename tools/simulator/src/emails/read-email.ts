@@ -8,7 +8,6 @@ const addressPattern = /^[^\s@<>"]+@[^\s@<>"]+$/;
 const recipientsMax = 50;
 const bytesMax = 5 * 1024 * 1024;
 
-/** Checks a message as the service does. Throws an EmailError. */
 export function readEmail(message: unknown, now: Date): Email {
 	if (typeof message !== "object" || message === null) throw invalid("a message is needed");
 	const { from, to, subject, text, html, headers = {} } = message as Record<string, unknown>;

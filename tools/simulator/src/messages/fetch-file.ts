@@ -5,13 +5,11 @@ export interface MediaFile {
 	contentType: string;
 }
 
-/** The code is null for a limit of this simulator. */
 interface MissingFile {
 	code: number | null;
 	reason: string;
 }
 
-/** Twilio's limit. */
 const mediaBytesMax = 5 * 1024 * 1024;
 const limitMilliseconds = 15_000;
 

@@ -21,7 +21,6 @@ export function keepMedia(ctx: MessageContext, messageSid: string, files: readon
 	});
 }
 
-/** In the order of sending. */
 export function listMedia(ctx: MessageContext, messageSid: string): Media[] {
 	return ctx.media.list([["doc ->> 'messageSid' = ?", messageSid]]).reverse();
 }

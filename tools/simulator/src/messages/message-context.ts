@@ -8,6 +8,5 @@ export interface MessageContext extends WebhookContext, RegistryContext {
 	readonly clock: Clock;
 	readonly messages: Collection<Message>;
 	readonly media: Collection<Media>;
-	/** Shared waits, by the network time of their end. */
 	readonly beats: Map<number, Promise<void>>;
 }

@@ -39,11 +39,9 @@ export interface Message {
 	datedAt: number;
 	acceptedClockMs: number;
 	statusCallback: StatusCallback | null;
-	/** Maximum wait in the queue. */
 	validitySeconds: number;
 	/** Null until the carrier takes the text. */
 	fate: Fate | null;
-	/** Idempotency token of the request about an inbound text. */
 	webhookToken: string;
 	/** True while the text is on its way or the application is not asked yet. */
 	isUnfinished: boolean;
@@ -62,7 +60,6 @@ export interface Media {
 
 /** UTF-16 units: error 21617. */
 export const bodyCharactersMax = 1600;
-/** Error 21623. */
 export const mediaMax = 10;
 
 export function isFinal(status: MessageStatus): boolean {

@@ -4,7 +4,6 @@ import { carryMessage, resumeCarrying } from "./sending/carry-message.ts";
 import type { SendingContext } from "./sending/sender-queue.ts";
 import { enqueue } from "./sending/submit-message.ts";
 
-/** Continues the texts that were accepted before a restart. */
 export function recoverMessages(ctx: SendingContext): void {
 	for (const message of ctx.messages.list([["doc ->> 'isUnfinished' = 1"]]).reverse()) {
 		recover(ctx, message);

@@ -5,10 +5,7 @@ import type { RecordingContext } from "./recording-context.ts";
 /** The stand-in of Whisper asks about recordings that were just fetched: older ones are not hashed again. */
 const recordingsMax = 200;
 
-/**
- * Finds the words of the recording whose MP3, as served, has this SHA-256 in hexadecimal. Null when the words are
- * not known or the network never served the file.
- */
+/** Null when the words are not known, or when no MP3 with this hash was served. */
 export async function findTranscript(ctx: RecordingContext, sha256: string): Promise<string | null> {
 	for (const { sid, transcript } of ctx.recordings.page([], recordingsMax, 0)) {
 		const mp3 = transcript === null ? null : findAudio(ctx, sid, "mp3");

@@ -6,7 +6,6 @@ import type { StorageContext } from "../storage/storage-context.ts";
 import type { Recording } from "./recording.ts";
 import { findAudio, keepAudio } from "./recording-audio.ts";
 
-/** As uploaded, or encoded once and kept. */
 export async function readMp3(ctx: StorageContext, recording: Recording): Promise<Uint8Array> {
 	const kept = findAudio(ctx, recording.sid, "mp3");
 	if (kept) return kept;

@@ -12,7 +12,6 @@ export interface Recording {
 	updatedAt: number;
 	durationSeconds: number;
 	isUploadedMp3: boolean;
-	/** The spoken words, for the carrier's transcription. Null when they are not known. */
 	transcript: string | null;
 }
 

@@ -14,7 +14,6 @@ function isTranscribable(seconds: number): boolean {
 	return seconds > 2 && seconds < 120;
 }
 
-/** A recording outside Twilio's limits gets a warning only. */
 export function startTranscription(
 	ctx: RecordingContext,
 	call: Call,
@@ -53,7 +52,6 @@ async function transcribe(ctx: RecordingContext, begun: Transcription): Promise<
 	await delay(fault);
 	const recording = ctx.recordings.find(begun.recordingSid);
 	const call = ctx.calls.find(begun.callSid);
-	// Reset or deleted meanwhile.
 	if (!recording || !call || !ctx.transcriptions.find(begun.sid)) return;
 	const isFailed = fault?.status !== undefined || fault?.dropBeforeAccept || !recording.transcript;
 	const transcription: Transcription = {

@@ -41,7 +41,6 @@ export const brandStatuses = [
 	"SUSPENDED",
 ] as const;
 
-/** The company in the networks' registry. */
 export interface Brand {
 	sid: string;
 	status: (typeof brandStatuses)[number];
@@ -52,7 +51,6 @@ export interface Brand {
 
 export const campaignStatuses = ["PENDING", "IN_PROGRESS", "VERIFIED", "FAILED", "SUSPENDED"] as const;
 
-/** The texts of a Messaging Service's numbers in the networks' registry. */
 export interface A2pCampaign {
 	sid: string;
 	serviceSid: string;
@@ -62,7 +60,6 @@ export interface A2pCampaign {
 	updatedAt: number;
 }
 
-/** An entry of the account's error log. */
 export interface Alert {
 	sid: string;
 	errorCode: string;

@@ -13,7 +13,6 @@ import {
 import { findVerification, setVerification } from "./verifications.ts";
 
 export const registrations = ["approved", "unverified", "pending", "rejected", "suspended"] as const;
-/** What carriers think of a number of the account. */
 export type Registration = (typeof registrations)[number];
 
 /** Decided by the number's verification or campaign. A number outside the account is `approved`. */
@@ -33,7 +32,6 @@ export function readRegistration(ctx: RegistryContext, phoneNumber: string): Reg
 	return ofCampaign[campaign.status];
 }
 
-/** Sets the number's verification, or its Messaging Service and campaign, to a state with this meaning. */
 export function writeRegistration(
 	ctx: RegistryContext,
 	number: PhoneNumber,
@@ -56,13 +54,11 @@ export function forgetRegistration(ctx: RegistryContext, number: PhoneNumber): v
 	moveNumber(ctx, number, null);
 }
 
-/** For a reset, and for an account from an older network. */
 export function registerAllNumbers(ctx: RegistryContext): void {
 	findBrand(ctx);
 	for (const number of ctx.numbers.list()) writeRegistration(ctx, number, "approved");
 }
 
-/** Null when the number may text. */
 export function findRegistrationError(ctx: RegistryContext, number: string): number | null {
 	const registration = readRegistration(ctx, number);
 	if (registration === "approved") return null;

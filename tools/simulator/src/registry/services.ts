@@ -40,7 +40,6 @@ export function moveNumber(ctx: RegistryContext, number: PhoneNumber, serviceSid
 	}
 }
 
-/** Its numbers are in no service afterwards. */
 export function deleteService(ctx: RegistryContext, sid: string): void {
 	const campaign = findCampaign(ctx, sid);
 	if (campaign) ctx.campaigns.delete(campaign.sid);
@@ -70,7 +69,6 @@ export function setCampaign(
 	});
 }
 
-/** Approved, unless the control API has changed it. */
 export function findBrand(ctx: RegistryContext): Brand {
 	const [known] = ctx.brands.list();
 	if (known) return known;

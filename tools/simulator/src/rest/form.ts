@@ -6,7 +6,6 @@ export async function readForm(context: Context): Promise<URLSearchParams> {
 	return new URLSearchParams(await context.req.text());
 }
 
-/** POST by default. */
 export function readMethod(form: URLSearchParams, name: string): HttpMethod {
 	const value = form.get(name)?.toUpperCase() || "POST";
 	if (value !== "GET" && value !== "POST") throw new RestError(400, 21403, `${name} is not valid: ${value}`);

@@ -5,17 +5,14 @@ const pageSizeDefault = 50;
 const pageSizeMax = 1000;
 
 export interface Page<Document> {
-	/** Counts from 0. */
 	number: number;
 	size: number;
 	documents: Document[];
-	/** `list` is the address of the list without a query. */
 	address(list: string, number: number): string;
 	previous: number | null;
 	next: number | null;
 }
 
-/** Reads `PageSize` and `Page` of the request. */
 export function readPage<Document extends { sid: string }>(
 	context: Context,
 	collection: Collection<Document>,

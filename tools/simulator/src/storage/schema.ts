@@ -68,7 +68,6 @@ CREATE TABLE IF NOT EXISTS faults (
 );
 `;
 
-/** Everything but the account's numbers. */
 export const forgettableTables = [
 	"settings",
 	"calls",

@@ -9,17 +9,12 @@ const shownCharacters = 300;
 
 export interface ModelExchange {
 	model: string;
-	/** The last message to the model. */
 	prompt: string;
-	/** Or the error. */
 	answer: string;
 	milliseconds: number;
 }
 
-/**
- * Notes a model's answer beside its call. The network is not told the call: it takes the latest one whose spoken
- * words are in the prompt.
- */
+/** Notes the answer beside the latest call whose spoken words are in the prompt: no other link exists. */
 export function overhearModel(
 	ctx: TimelineContext,
 	{ model, prompt, answer, milliseconds }: ModelExchange,

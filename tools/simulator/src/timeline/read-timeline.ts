@@ -2,7 +2,6 @@ import type { StorageContext } from "../storage/storage-context.ts";
 
 export type TimelineEntry = { at: string; ms: number; kind: string; text: string } & Record<string, unknown>;
 
-/** `ms` counts from the beginning of the call or text. */
 export function readTimeline(
 	ctx: StorageContext,
 	about: { sid: string; createdAt: number },

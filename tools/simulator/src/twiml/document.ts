@@ -4,7 +4,6 @@ import type { Element } from "./element.ts";
 export interface DocumentRequest {
 	url: string;
 	method: HttpMethod;
-	/** In addition to the call's standard parameters. */
 	params: Record<string, string>;
 	kind: string;
 }

@@ -7,7 +7,6 @@ export interface TwimlWarning {
 	text: string;
 }
 
-/** Each skipped element or attribute gets a warning. */
 export function validateTwiml(response: Element): { verbs: Element[]; warnings: TwimlWarning[] } {
 	const warnings: TwimlWarning[] = [];
 	const verbs: Element[] = [];
@@ -59,7 +58,6 @@ function clean(element: Element, grammar: Grammar, warnings: TwimlWarning[]): El
 
 function cleanChild(child: Element, parent: Element, grammar: Grammar, warnings: TwimlWarning[]): Element[] {
 	const isAllowed = grammar.children.includes(child.name);
-	// Only the text of SSML is used, at any depth.
 	if (isAllowed && parent.name === "Say") return [child];
 	const childGrammar = isAllowed ? (parent.name === "Dial" ? findNoun : findEither)(child.name) : null;
 	if (!isUsable(child, childGrammar, `<${parent.name}>`, warnings)) return [];

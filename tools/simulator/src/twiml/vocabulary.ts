@@ -1,4 +1,3 @@
-/** What an element may contain. */
 export interface Grammar {
 	attributes: readonly string[];
 	/** Known to Twilio, ignored here. */

@@ -23,7 +23,6 @@ const queueVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup", "Lea
 
 type QueueEnd = { result: string; talked: Promise<void> | null };
 
-/** Waits with music until the queue is dialled, the caller leaves or the call ends. */
 export async function enqueue(context: VerbContext, element: Element): Promise<Leap | null> {
 	const { line } = context;
 	const { ctx, call } = line;
@@ -39,7 +38,6 @@ export async function enqueue(context: VerbContext, element: Element): Promise<L
 	return afterQueue(context, element, plan, result);
 }
 
-/** Allowed in the music of a queue only. */
 export async function leave(): Promise<Leap> {
 	return { to: "leave" };
 }

@@ -10,9 +10,7 @@ import type { VerbContext } from "./verb.ts";
 export interface GatherSettings {
 	hasDigits: boolean;
 	hasSpeech: boolean;
-	/** After the prompts, and between two keys. */
 	timeoutMilliseconds: number;
-	/** The pause that ends speech. */
 	speechTimeoutMilliseconds: number;
 	digitsMax: number;
 	finishOnKey: string;
@@ -26,10 +24,7 @@ export interface Heard {
 	confidence: number | null;
 }
 
-/**
- * Listens during the prompts and the timeout after them, and writes into `heard`. The first key or word ends the
- * prompts. The first kind of input excludes the other.
- */
+/** Writes into `heard`. The first key or word ends the prompts, and its kind of input excludes the other. */
 export async function listen(
 	context: VerbContext,
 	settings: GatherSettings,

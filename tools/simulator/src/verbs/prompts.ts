@@ -13,7 +13,6 @@ const audioMilliseconds = 1000;
 const toneMilliseconds = 100;
 /** Error 13520 of Twilio's dictionary. */
 const speechCharactersMax = 4096;
-/** Twilio's meaning of `loop="0"`. */
 const endlessLoops = 1000;
 
 export async function say({ line, signal }: VerbContext, element: Element): Promise<null> {

@@ -7,7 +7,6 @@ import { keepUploadedAudio } from "../recordings/recording-audio.ts";
 import { note } from "../timeline/timeline.ts";
 import type { VerbContext } from "./verb.ts";
 
-/** Speed of speech, for words without a duration. */
 const charactersPerSecond = 15;
 
 export interface RecordSettings {

@@ -6,7 +6,6 @@ export interface Scope {
 	name: "call" | "screen" | "queue" | "conference";
 	verbs: readonly string[] | null;
 	params(): Record<string, string>;
-	/** Ends the program from outside, such as music on hold. */
 	signal: AbortSignal | null;
 }
 
@@ -14,14 +13,12 @@ export interface VerbContext {
 	line: Line;
 	document: TwimlDocument;
 	scope: Scope;
-	/** Nothing was executed on this call before. */
 	isFirst: boolean;
 	signal: AbortSignal;
 	/** Runs another program, on this line or on one that it is connected with. */
 	run: RunProgram;
 }
 
-/** Returns null at the end of the documents, or the leap that leaves the program. */
 export type RunProgram = (
 	line: Line,
 	start: DocumentRequest | TwimlDocument,

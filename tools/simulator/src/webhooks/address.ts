@@ -31,7 +31,6 @@ export function withSortedQuery(url: string): string {
 	return query ? `${base}?${query.split("&").sort().join("&")}` : url;
 }
 
-/** `user:password@` becomes a header. */
 export function splitCredentials(url: string): { credentials: string | null; bare: string } {
 	const match = /^(https?:\/\/)([^@/?#]*)@(.*)$/i.exec(url);
 	if (!match) return { credentials: null, bare: url };

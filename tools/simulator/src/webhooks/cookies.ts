@@ -1,7 +1,6 @@
 /** By host. Twilio keeps cookies during a call. */
 export type CookieJar = Map<string, string>;
 
-/** Ignores the attributes of cookies. */
 export function keepCookies(jar: CookieJar, host: string, headers: Headers): void {
 	const kept = new Map((jar.get(host)?.split("; ") ?? []).map((pair) => [nameOf(pair), pair]));
 	for (const cookie of headers.getSetCookie()) {

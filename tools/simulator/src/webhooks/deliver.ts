@@ -84,7 +84,6 @@ function lost({ url }: HttpExchange): HttpExchange {
 	return { ok: false, url, failure: "rt", code: 11200, reason: "the answer was lost (fault)" };
 }
 
-/** The fault's answer, in place of the application's. */
 function injected(fault: FaultEffect | null): HttpExchange | null {
 	if (fault?.dropBeforeAccept) {
 		return { ok: false, url: null, failure: "ct", code: 11205, reason: "connection refused (fault)" };

@@ -12,7 +12,6 @@ export interface LogEntry {
 	error: string | null;
 }
 
-/** `duration` is in milliseconds. */
 export interface WebhookView {
 	at: string;
 	kind: string;

@@ -5,7 +5,6 @@ export interface WebhookRequest {
 	/** voice, action, status, recording, transcription, partial, wait, conference, … */
 	kind: string;
 	method: HttpMethod;
-	/** May have connection overrides in its fragment. */
 	url: string;
 	params: Record<string, string>;
 }

@@ -99,10 +99,7 @@ async function toFailure(url: string, target: string, error: unknown): Promise<H
 	return { ok: false, url, failure: "ct", code: 11205, reason: "could not connect" };
 }
 
-/**
- * In wrangler's test harness requests pass through Node, and a failed one comes back as status 500 with Node's
- * error as its text (miniflare 5.20261102).
- */
+/** A failed request comes back as status 500 with Node's error as its text (miniflare 5.20261102). */
 function isFailureOfMiniflare(response: Response, body: string): boolean {
 	return response.status === 500 && body.startsWith("TypeError: fetch failed");
 }

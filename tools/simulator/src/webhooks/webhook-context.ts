@@ -2,7 +2,6 @@ import type { AccountContext } from "../account.ts";
 import type { TimelineContext } from "../timeline/timeline-context.ts";
 
 export interface WebhookContext extends TimelineContext, AccountContext {
-	/** Deliveries of `outOfOrder` faults, by what has the order. */
 	readonly held: Map<string, () => void>;
 	/** Count of resets. Work of an earlier generation leaves no trace. */
 	generation: number;

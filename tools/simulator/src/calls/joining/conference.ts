@@ -92,7 +92,6 @@ export function speakInConference(conference: Conference, speaker: Participant, 
 	for (const one of conference.participants) if (one !== speaker) one.hear(text);
 }
 
-/** Words of `statusCallbackEvent`. */
 const wantedAs = {
 	"participant-join": "join",
 	"conference-start": "start",

@@ -11,7 +11,6 @@ export interface CallQueue<Caller> {
 	sid: string;
 	name: string;
 	members: QueueMember<Caller>[];
-	/** Dials that wait for the next caller. */
 	waiters: (() => void)[];
 }
 

@@ -6,10 +6,7 @@ import { unlessAborted } from "../unless-aborted.ts";
 
 export type BridgeEnd = "far-end-left" | "time-limit" | "star";
 
-/**
- * Connects two lines until the second one ends, the time is up or `*` is pressed. Throws when the first is
- * interrupted.
- */
+/** Ends with the second line, the time limit or `*`. Throws when the first line is interrupted. */
 export async function talk(
 	line: Line,
 	other: Line,

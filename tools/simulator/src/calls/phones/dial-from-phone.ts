@@ -17,7 +17,6 @@ export interface CallerFacts {
 	stirVerstat: string | null;
 }
 
-/** Dials a number of the account or another phone. Returns the call's sid. */
 export function dialFromPhone(ctx: CallContext, from: string, to: string, facts: CallerFacts): string {
 	const number = findNumber(ctx, to);
 	if (number) {

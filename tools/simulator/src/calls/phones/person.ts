@@ -2,7 +2,6 @@ import { note } from "../../timeline/timeline.ts";
 import { hear } from "../hear.ts";
 import type { Line, Said } from "../line.ts";
 
-/** A key goes to the verb that listens, else to the far end, else nowhere. */
 export function pressKey(line: Line, key: string): void {
 	const { ctx, call } = line;
 	note(ctx, call.sid, { kind: "input", text: `presses ${key}`, detail: { key } });
@@ -19,14 +18,12 @@ export function speak(line: Line, text: string, confidence: number | null): void
 	else note(ctx, call.sid, { kind: "lost", text: `"${text}" was lost: nobody listens`, detail: { text } });
 }
 
-/** False when no <Record> is active. */
 export function sayIntoRecording(line: Line, said: Said): boolean {
 	const record = line.input?.record;
 	record?.(said);
 	return record !== undefined;
 }
 
-/** The far end is another call of the account, or a person. */
 export function passKey(line: Line, key: string): void {
 	if (line.onward) pressKey(line.onward, key);
 	else if (line.origin?.partner) passKey(line.origin.partner, key);

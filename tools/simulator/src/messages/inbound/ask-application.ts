@@ -25,10 +25,7 @@ export async function askApplication(ctx: SendingContext, sid: string): Promise<
 	changeMessage(ctx, sid, { isUnfinished: false });
 }
 
-/**
- * The Messaging Service of the number decides, unless it leaves that to the number. Null: no application hears of
- * the text.
- */
+/** The number's Messaging Service decides, if it wants to. Null: no application hears of the text. */
 function inboundWebhook(ctx: SendingContext, number: PhoneNumber): ReplyRequest | null {
 	const service = findServiceOf(ctx, number);
 	if (service && !service.useInboundWebhookOnNumber) {

@@ -43,7 +43,6 @@ export function readMessageVerb(element: Element): { body: string; mediaUrls: st
 	};
 }
 
-/** Keeps line breaks inside the text, not the white space around it. */
 export function ownText(element: Element): string {
 	return element.children
 		.filter((child): child is string => typeof child === "string")

@@ -3,10 +3,7 @@ import type { MessageContext } from "../message-context.ts";
 
 const gapMilliseconds = 30_000;
 
-/**
- * True for more replies between two numbers than the limit, each within 30 seconds of the one before:
- * https://www.twilio.com/docs/errors/14107
- */
+/** Replies between two numbers, each within 30 seconds: https://www.twilio.com/docs/errors/14107 */
 export function isReplyLoop(ctx: MessageContext, from: string, to: string): boolean {
 	const { repliesInARowMax } = readOptions(ctx.sql);
 	const latest = ctx.messages.page(

@@ -40,7 +40,6 @@ export function sendReply(
 
 type Warn = (code: number, text: string) => void;
 
-/** Returns the warning for a `<Message>` that makes no text. */
 function findProblem(
 	ctx: SendingContext,
 	{ from, to, body, mediaUrls }: Pick<Message, "from" | "to" | "body" | "mediaUrls">,
@@ -53,7 +52,6 @@ function findProblem(
 	return null;
 }
 
-/** Returns the error of a text that REST would have refused. */
 function findFailure(
 	ctx: SendingContext,
 	{ from, to, body }: { from: string; to: string; body: string },

@@ -17,7 +17,6 @@ const tollFree: Keywords = {
 	help: ["help", "info"],
 };
 
-/** The whole text must be the word. */
 export function findKeyword(kind: NumberKind, body: string): KeywordMeaning | null {
 	const { stop, start, help } = kind === "toll-free" ? tollFree : longCode;
 	const word = body.trim().toLowerCase();

@@ -1,12 +1,8 @@
 import type { MessageContext } from "../message-context.ts";
 
-/**
- * Real time between two beats. All texts due in a beat move in one turn of the event loop and one write to the
- * disk.
- */
+/** Real time between two beats. Texts of one beat share a turn of the event loop and a write to the disk. */
 const pauseMilliseconds = 20;
 
-/** Waits until this network time, or up to a beat longer. */
 export async function untilBeat(ctx: MessageContext, dueMilliseconds: number): Promise<void> {
 	const { clock, beats } = ctx;
 	const beatMilliseconds = pauseMilliseconds * clock.speed;

@@ -8,7 +8,6 @@ import { untilBeat } from "./beat.ts";
 import { decideFate } from "./decide-fate.ts";
 import type { SendingContext } from "./sender-queue.ts";
 
-/** Network time to the carrier, and from there to the phone. */
 const handoverMilliseconds = 300;
 const deliveryMilliseconds = 1000;
 
@@ -16,7 +15,6 @@ export async function carryMessage(ctx: SendingContext, sid: string): Promise<vo
 	if (changeStatus(ctx, sid, "sending")) await handOver(ctx, sid);
 }
 
-/** Continues a text after a restart. */
 export async function resumeCarrying(ctx: SendingContext, { sid, status }: Message): Promise<void> {
 	await (status === "sent" ? arrive(ctx, sid) : handOver(ctx, sid));
 }
@@ -43,7 +41,6 @@ async function arrive(ctx: SendingContext, sid: string): Promise<void> {
 	if (status === "delivered") passOn(ctx, message);
 }
 
-/** A text to another number of the account comes in there. */
 function passOn(ctx: SendingContext, message: Message): void {
 	const { from, to, body, sid } = message;
 	const number = findNumber(ctx, to);

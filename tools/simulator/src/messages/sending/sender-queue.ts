@@ -8,13 +8,11 @@ import { untilBeat } from "./beat.ts";
 const validityExpired = 30036;
 
 export interface SendingContext extends MessageContext {
-	/** By the sending number. */
 	readonly senders: Map<string, SenderQueue>;
 	/** Carries a text to its phone. Given by the network, because an arriving text can make another one queue. */
 	carry(sid: string): Promise<void>;
 }
 
-/** The waiting texts of one number, which sends a fixed number of segments a second, in order. */
 export class SenderQueue {
 	readonly #ctx: SendingContext;
 	readonly #number: string;

@@ -18,7 +18,6 @@ export function submitMessage(
 	return message;
 }
 
-/** Queues a text as soon as its files are there. */
 export function enqueue(ctx: SendingContext, message: Message): void {
 	const isComplete = message.mediaUrls.length === 0 || listMedia(ctx, message.sid).length > 0;
 	if (isComplete) queueOf(ctx, message.from).add(message);

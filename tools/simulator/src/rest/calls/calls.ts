@@ -62,7 +62,6 @@ function getCall(ctx: NetworkContext, sid: string): Call {
 	return call;
 }
 
-/** Reads `Status`, `Url` or `Twiml`. */
 function updateCall(ctx: NetworkContext, call: Call, form: URLSearchParams): void {
 	const line = ctx.lines.get(call.sid);
 	const status = form.get("Status");

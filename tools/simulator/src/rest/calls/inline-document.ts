@@ -5,10 +5,8 @@ import { parseTwiml, TwimlError } from "../../twiml/parse-twiml.ts";
 import { validateTwiml } from "../../twiml/validate-twiml.ts";
 import { RestError } from "../rest-error.ts";
 
-/** Twilio's limit. */
 const twimlCharactersMax = 4000;
 
-/** Relative addresses in it cannot be resolved. */
 export function inlineDocument(line: Line, twiml: string): TwimlDocument {
 	const { verbs, warnings } = validateTwiml(readInlineTwiml(twiml));
 	note(line.ctx, line.call.sid, { kind: "twiml", text: twiml });

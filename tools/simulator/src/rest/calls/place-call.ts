@@ -34,7 +34,6 @@ const unsimulated = [
 	"Trim",
 ];
 
-/** The call runs the given TwiML once it is answered. */
 export function placeCall(ctx: NetworkContext, form: URLSearchParams): Line {
 	const to = form.get("To") ?? "";
 	const from = form.get("From") ?? "";

@@ -12,7 +12,6 @@ import { checkAddresses } from "./check-addresses.ts";
 
 const unsimulated = ["ApplicationSid", "SmartEncoded", "ShortenUrls", "PersistentAction", "SendAsMms"];
 
-/** Throws a RestError for a text that Twilio refuses at once. */
 export function createMessage(ctx: NetworkContext, form: URLSearchParams): Message {
 	checkServices(form);
 	const body = form.get("Body") ?? "";

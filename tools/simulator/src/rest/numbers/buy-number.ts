@@ -71,7 +71,6 @@ function pickFrom(ctx: NetworkContext, form: URLSearchParams, kind: PhoneNumber[
 	return first;
 }
 
-/** `(512) 555-0100`. */
 export function formatNumber(phoneNumber: string): string {
 	const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phoneNumber);
 	return match ? `(${match[1]}) ${match[2]}-${match[3]}` : phoneNumber;

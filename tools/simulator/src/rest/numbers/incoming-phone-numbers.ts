@@ -57,7 +57,6 @@ function readFilters(query: URLSearchParams, kind: PhoneNumber["kind"] | null): 
 	const wanted = query.get("PhoneNumber");
 	const friendlyName = query.get("FriendlyName");
 	const origin = query.get("Origin");
-	// A part of a number is enough. `*` is any digit.
 	if (wanted)
 		filters.push([
 			"doc ->> 'phoneNumber' GLOB ?",

@@ -2,7 +2,6 @@ import type { NetworkContext } from "../../context.ts";
 import type { PhoneNumber } from "../../numbers.ts";
 
 export const tollFreeCodes: readonly string[] = ["800", "833", "844", "855", "866", "877", "888"];
-/** Twilio's magic area code without numbers. */
 const emptyAreaCode = "533";
 const numbersPerAreaCode = 60;
 

@@ -30,7 +30,6 @@ const sids = [
 	["BundleSid", "bundleSid"],
 ] as const;
 
-/** Fields that the form does not name stay. */
 export function applyNumberForm(number: PhoneNumber, form: URLSearchParams): PhoneNumber {
 	const changed: PhoneNumber = { ...number, updatedAt: Date.now() };
 	const name = form.get("FriendlyName");

@@ -7,10 +7,7 @@ import { alertRoutes } from "./alerts.ts";
 import { messagingServiceRoutes } from "./messaging-services.ts";
 import { registrationRoutes } from "./registrations.ts";
 
-/**
- * Twilio's newer products, below /simulator/v1. At Twilio each has a host of its own (messaging, monitor); their
- * paths are distinct. A product that is not simulated is 20404, as at Twilio.
- */
+/** Twilio's newer products, which have hosts of their own there. What is not simulated is 20404, as at Twilio. */
 export function productsApp(ctx: NetworkContext): Hono {
 	const resources = mountResources(ctx, "/simulator/v1", [
 		messagingServiceRoutes,

@@ -6,7 +6,6 @@ import { ResourceNotFound } from "../rest-error.ts";
 import { isoDate } from "./messaging-services.ts";
 import { metaPage } from "./meta-page.ts";
 
-/** Read only: the control API changes it. */
 export function registrationRoutes(ctx: NetworkContext): Hono {
 	const root = `${ctx.publicUrl}/simulator/v1`;
 	const verifications = `${root}/Tollfree/Verifications`;

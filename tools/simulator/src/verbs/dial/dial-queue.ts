@@ -93,7 +93,6 @@ async function connect(
 	}
 }
 
-/** Runs the noun's `url` on the queued caller before the connection. */
 async function prepare(
 	{ line: agent, document, run }: VerbContext,
 	noun: Element,

@@ -9,10 +9,7 @@ import type { VerbContext } from "../verb.ts";
 
 const screenVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup"];
 
-/**
- * Runs the noun's `url` on the callee before the connection. False when the callee hung up or was hung up. The leg
- * was answered, so it ends as completed.
- */
+/** Runs the noun's `url` on the callee. False when the callee hung up or was hung up. */
 export async function screenLeg(
 	{ document, run }: VerbContext,
 	leg: Line,

@@ -4,7 +4,6 @@ import { passKey } from "../../calls/phones/person.ts";
 /** Any other character is a key. */
 const waitsMilliseconds: Readonly<Record<string, number>> = { w: 500, W: 1000 };
 
-/** Presses keys into an answered leg, for an extension behind another switchboard. */
 export async function sendDigits(leg: Line, digits: string): Promise<void> {
 	for (const key of digits) {
 		const waitMilliseconds = waitsMilliseconds[key];

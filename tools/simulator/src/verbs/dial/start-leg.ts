@@ -9,7 +9,6 @@ import type { Element } from "../../twiml/element.ts";
 import type { VerbContext } from "../verb.ts";
 import type { DialTarget } from "./dial-targets.ts";
 
-/** A leg starts at `initiated`, never at `queued`. */
 export function startLeg(
 	{ line, document }: VerbContext,
 	target: DialTarget,
