@@ -21,11 +21,9 @@ export interface Briefing {
 	facts: Fact[];
 }
 
-const instruction =
-	/^(?:you\b|your (?:task|job|role)|always\b|never\b|do(?:n'?t| not)?\b|don’t\b|answer\b|reply\b|respond\b|decide\b|use\b|keep\b|write\b|speak\b|say\b|if\b|when\b|only\b|be\b|match\b|of several\b|what stands\b|set\b|put\b|output\b|return\b|rules?\b|somebody who\b|people who\b|a caller\b|the caller\b|the sender\b|the customer\b|callers?\b|customers?\b|please\b|treat\b|ignore\b|remember\b|make sure\b|ask\b|offer\b|at most\b|these\b|this is\b)/i;
-const sectionOfFacts =
-	/compan|business|fact|about|hours|information|knowledge|faq|details|greeting|services|texts/i;
-const sectionOfPeople = /director|extension|people|staff|team|contacts|employees/i;
+const instruction = /^(?:you|never|always|answer|decide|reply|if|a caller|at most)\b/i;
+const sectionOfFacts = /compan|fact|about|hours|greeting/i;
+const sectionOfPeople = /director|people|team/i;
 
 interface Section {
 	kind: "facts" | "people" | "instructions" | "unnamed";
@@ -50,9 +48,9 @@ export function readBriefing(prompt: string): Briefing {
 }
 
 function findCompany(prompt: string): string | null {
-	const named = /^(?:company(?: name)?|business(?: name)?|name):\s*(\S.*)$/im.exec(prompt)?.[1];
+	const named = /^name:\s*(\S.*)$/im.exec(prompt)?.[1];
 	const served =
-		/\b(?:receptionist|assistant|operator|agent|bot)\s+(?:of|for|at)\s+([\p{Lu}\d][\p{L}\d&'’.-]*(?:\s+(?:[\p{Lu}\d&][\p{L}\d&'’.-]*|of|and|the))*)/u.exec(
+		/\b(?:receptionist|assistant) of ([\p{Lu}\d][\p{L}\d&'’.-]*(?: [\p{Lu}\d&][\p{L}\d&'’.-]*)*)/u.exec(
 			prompt,
 		)?.[1];
 	return (named ?? served)?.trim().replace(/[.,;:]+$/, "") ?? null;

@@ -20,6 +20,11 @@ interface Sentences {
 	complaint: string;
 	welcome: (name: string | null, company: string | null) => string;
 	lost: string;
+	/** Before the opening hours. */
+	hours: string;
+	noName: string;
+	recallName: (name: string) => string;
+	recall: (what: string, value: string) => string;
 }
 
 export const sentences: Readonly<Record<Language, Sentences>> = {
@@ -46,6 +51,10 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Hello${name === null ? "" : ` ${name}`}! ${company === null ? "How can I help you?" : `This is ${company}. How can I help you?`}`,
 		lost: "Sorry, I did not understand that. Could you say it another way?",
+		hours: "Our opening hours: ",
+		noName: "You have not told me your name yet.",
+		recallName: (name) => `Your name is ${name}.`,
+		recall: (what, value) => `Your ${what} is ${value}.`,
 	},
 	es: {
 		of: "de",
@@ -70,6 +79,10 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`¡Hola${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Le atiende ${company}. `}¿En qué puedo ayudarle?`,
 		lost: "Disculpe, no he entendido. ¿Puede decirlo de otra manera?",
+		hours: "Nuestro horario: ",
+		noName: "Todavía no me ha dicho su nombre.",
+		recallName: (name) => `Usted se llama ${name}.`,
+		recall: (_, value) => `Me dijo: ${value}.`,
 	},
 	fr: {
 		of: "de",
@@ -92,6 +105,10 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Bonjour${name === null ? "" : ` ${name}`} ! ${company === null ? "" : `Ici ${company}. `}Comment puis-je vous aider ?`,
 		lost: "Pardon, je n'ai pas compris. Pouvez-vous le dire autrement ?",
+		hours: "Nos horaires : ",
+		noName: "Vous ne m'avez pas encore dit votre nom.",
+		recallName: (name) => `Vous vous appelez ${name}.`,
+		recall: (_, value) => `Vous m'avez dit : ${value}.`,
 	},
 	de: {
 		of: "aus",
@@ -116,6 +133,10 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Hallo${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Hier ist ${company}. `}Wie kann ich helfen?`,
 		lost: "Entschuldigung, das habe ich nicht verstanden. Können Sie es anders sagen?",
+		hours: "Unsere Öffnungszeiten: ",
+		noName: "Sie haben mir Ihren Namen noch nicht gesagt.",
+		recallName: (name) => `Sie heißen ${name}.`,
+		recall: (_, value) => `Sie sagten: ${value}.`,
 	},
 	it: {
 		of: "di",
@@ -138,6 +159,10 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Buongiorno${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Qui ${company}. `}Come posso aiutarla?`,
 		lost: "Mi scusi, non ho capito. Può dirlo in un altro modo?",
+		hours: "I nostri orari: ",
+		noName: "Non mi ha ancora detto il suo nome.",
+		recallName: (name) => `Lei si chiama ${name}.`,
+		recall: (_, value) => `Mi ha detto: ${value}.`,
 	},
 	pt: {
 		of: "de",
@@ -160,5 +185,9 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Olá${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Aqui é ${company}. `}Como posso ajudar?`,
 		lost: "Desculpe, não entendi. Pode dizer de outra forma?",
+		hours: "Nosso horário: ",
+		noName: "Você ainda não me disse seu nome.",
+		recallName: (name) => `Seu nome é ${name}.`,
+		recall: (_, value) => `Você me disse: ${value}.`,
 	},
 };
