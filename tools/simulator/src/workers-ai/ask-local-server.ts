@@ -7,7 +7,7 @@ export interface LocalServer {
 	signal: AbortSignal | undefined;
 }
 
-/** The answer of an OpenAI-compatible server on this machine (Ollama, llama.cpp) in place of the stand-in's. */
+/** Asks an OpenAI-compatible server on this machine (Ollama, llama.cpp) in place of the stand-in. */
 export async function askLocalServer(
 	server: LocalServer,
 	model: string,
@@ -39,7 +39,7 @@ export async function askLocalServer(
 	return content;
 }
 
-/** The server knows its models by other names than Cloudflare's: the first it lists answers. */
+/** Cloudflare's model names are not the server's: the first one that it lists answers. */
 async function findServedModel({ url, send, signal }: LocalServer, model: string): Promise<string> {
 	const response = await reach(() => send(`${url}/v1/models`, signal === undefined ? {} : { signal }));
 	if (!response.ok) return model;

@@ -2,7 +2,6 @@ import { sha256Hex } from "../sha256-hex.ts";
 import { isRecord } from "./chat-inputs.ts";
 import { WorkersAiError } from "./workers-ai-error.ts";
 
-/** What Whisper hears: the network knows what was said into the audio it made; of other audio nothing is heard. */
 export async function transcribe(
 	inputs: unknown,
 	findTranscript: (sha256: string) => Promise<string | null>,

@@ -1,20 +1,16 @@
-/** Somebody of whom the system prompt says how to reach him. */
 export interface Person {
-	/** `null` when the prompt gives none. */
 	extension: string | null;
 	name: string;
 	department: string | null;
-	/** What people are sent to this person for; `null` when the prompt does not say. */
 	purpose: string | null;
 }
 
 export interface Fact {
-	/** "Opening hours" of "Opening hours: nine to five", or the heading above; empty when there is none. */
+	/** "Opening hours" of "Opening hours: nine to five", or the heading above. */
 	label: string;
 	text: string;
 }
 
-/** What a system prompt says, apart from how to behave. */
 export interface Briefing {
 	company: string | null;
 	people: Person[];
@@ -30,7 +26,6 @@ interface Section {
 	heading: string;
 }
 
-/** Reads a system prompt the way a model does: who works there, and what is true of the company. */
 export function readBriefing(prompt: string): Briefing {
 	const briefing: Briefing = { company: findCompany(prompt), people: [], facts: [] };
 	let section: Section = { kind: "unnamed", heading: "" };
@@ -70,7 +65,7 @@ function readHeading(line: string): Section | null {
 	return { kind: "instructions", heading: words };
 }
 
-/** One line of a directory, in whatever punctuation: "101 | Jane Smith | Sales", "- Jane Smith (Sales), ext. 101", JSON. */
+/** Takes any punctuation: "101 | Jane Smith | Sales", "- Jane Smith (Sales), ext. 101", JSON. */
 function readPerson(line: string, section: Section): Person | null {
 	const row = section.kind === "people" ? readRow(line) : null;
 	if (row !== null) return row;
@@ -92,7 +87,7 @@ function readPerson(line: string, section: Section): Person | null {
 	return { extension, name, department: department ?? null, purpose: null };
 }
 
-/** A row of a table: "102 | Sam Lee | Support | printers, passwords, anything broken". */
+/** "102 | Sam Lee | Support | printers, passwords, anything broken". */
 function readRow(line: string): Person | null {
 	const [first = "", ...cells] = line.split("|").map((cell) => cell.trim());
 	const extension = /^\d{2,5}$/.test(first) ? first : null;

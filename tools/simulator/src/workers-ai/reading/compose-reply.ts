@@ -3,7 +3,6 @@ import type { Language } from "./language.ts";
 import { sentences } from "./sentences.ts";
 import type { Understanding } from "./understand.ts";
 
-/** The words for what was understood, in the person's language. */
 export function composeReply({ move, name }: Understanding, briefing: Briefing, language: Language): string {
 	const say = sentences[language];
 	const departments = listDepartments(briefing, say.and);
@@ -60,7 +59,7 @@ function listDepartments({ people }: Briefing, conjunction: string): string {
 	return join([...new Set(names)].slice(0, 6), conjunction);
 }
 
-/** Words of a timetable, which can be translated one by one. */
+/** Words of a timetable can be translated one by one. */
 const english =
 	"monday|tuesday|wednesday|thursday|friday|saturday|sunday|saturdays|sundays|weekends|closed|open|and|to|from|through|until".split(
 		"|",

@@ -4,15 +4,12 @@ export interface IncomingMessage {
 }
 
 export interface Conversation {
-	/** All system and developer messages, joined. */
 	prompt: string;
-	/** What was said before, oldest first. */
 	earlier: { speaker: "person" | "assistant"; text: string }[];
-	/** What the person says now: every message since the assistant last spoke. */
+	/** Every message since the assistant's last one. */
 	now: string;
 }
 
-/** Splits the messages of a request into the briefing, the talk so far, and what is to be answered. */
 export function readConversation(messages: readonly IncomingMessage[]): Conversation {
 	const prompt: string[] = [];
 	const talk: Conversation["earlier"] = [];
@@ -43,7 +40,7 @@ function readContent(content: unknown): string {
 		.join(" ");
 }
 
-/** Prompts put a stranger's words between marks; what stands around the marks is not his. */
+/** Prompts put the person's words between marks. */
 function readQuoted(text: string): string {
 	const marked = [
 		/<(\w+)>([\s\S]*?)<\/\1>/.exec(text)?.[2],
@@ -54,7 +51,7 @@ function readQuoted(text: string): string {
 	return (marked ?? text).replace(/^(?:caller|customer|user|sender|contact)(?: says| said)?:\s*/i, "").trim();
 }
 
-/** An earlier answer in JSON: what the person heard of it is its longest text. */
+/** Of an earlier JSON answer the person heard the longest text. */
 function readOwnWords(text: string): string {
 	if (!text.trim().startsWith("{")) return text;
 	try {

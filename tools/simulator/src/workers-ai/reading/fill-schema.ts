@@ -9,11 +9,9 @@ export interface Answer {
 	understanding: Understanding;
 	reply: string;
 	language: Language;
-	/** What is answered. */
 	said: string;
 }
 
-/** Words of a field's choices, by what they mean. */
 const choices: Readonly<Record<string, RegExp>> = {
 	connect: /transfer|connect/i,
 	message: /voice.?mail|message/i,
@@ -39,7 +37,7 @@ const likenesses: Readonly<Record<Move["kind"], readonly string[]>> = {
 	farewell: ["farewell"],
 };
 
-/** An object of the schema that says what was understood; fields are recognised by their names, as a model would. */
+/** Fields are recognised by their names. */
 export function fillSchema(schema: Schema, answer: Answer): unknown {
 	return fill("", schema, answer);
 }

@@ -4,17 +4,15 @@ import { foldText, stemOf, tokensOf } from "./fold-text.ts";
 import { hearPeople } from "./hear-person.ts";
 import { shareTopic, topicsOf } from "./topics.ts";
 
-/** Somebody wanted: several people when the words do not tell them apart. */
+/** Several people when the words do not tell them apart. */
 export interface Target {
 	people: Person[];
-	/** 0 to 1. */
 	certainty: number;
-	/** Position of the first word that says so. */
 	at: number;
 	by: "name" | "extension" | "department" | "topic";
 }
 
-/** Whom the words are about, the surest first; what is denied ("not sales") is left out. */
+/** The surest first, without the denied ones ("not sales"). */
 export function findTargets(words: string, people: readonly Person[]): Target[] {
 	const wanted = dropAsides(dropDenied(foldText(words)));
 	const departments = findDepartments(wanted, people);
@@ -33,7 +31,7 @@ function dropDenied(folded: string): string {
 	});
 }
 
-/** Who was spoken with before, and who is speaking, is not who is wanted. */
+/** Drops whom the person spoke with before, and the person's own name. */
 function dropAsides(folded: string): string {
 	return folded
 		.replace(
@@ -124,7 +122,6 @@ function findDepartments(folded: string, people: readonly Person[]): Target[] {
 	return targets.sort((a, b) => a.at - b.at);
 }
 
-/** What somebody is there for, said in the same words; surest where most of them are said. */
 function findByPurpose(folded: string, people: readonly Person[]): Target[] {
 	const tokens = folded.split(" ");
 	const targets: (Target & { said: number })[] = [];
@@ -142,7 +139,6 @@ function findByPurpose(folded: string, people: readonly Person[]): Target[] {
 	return targets.sort((a, b) => b.said - a.said || a.at - b.at);
 }
 
-/** Words that many purposes hold and that tell none from another. */
 function isGeneral(token: string): boolean {
 	return (
 		/^(?:anything|else|everything|something|general|about|using|use|wrong|question|questions|work|works|does|not|new|machine|machines|call|caller|callers|day|late)$/.test(
@@ -162,17 +158,16 @@ function findByTopic(folded: string, people: readonly Person[]): Target[] {
 		const at = word < 0 && handled.has("repair") ? findMalfunction(folded) : word;
 		if (at >= 0) targets.push({ people: staff, certainty: word < 0 ? 0.7 : 0.75, at, by: "topic" });
 	}
-	// What is named tells more than that something does not work.
 	return targets.sort((a, b) => b.certainty - a.certainty || a.at - b.at);
 }
 
-/** Words of questions that speak of a topic only beside another: "how much", "when", "where". */
+/** Count only beside another word: "how much", "when", "where". */
 const asking = /^(?:much|when|where|find|about|office|open|close)$/;
 
 const malfunction =
 	/\b(?:(?:not|wont|doesnt|isnt|arent|cant|stopped|quit) (?:\w+ )?(?:working|work|start|turn|turning|print|printing|open|load|charge|heat|brew|connect)|keeps? (?:\w+ing)|(?:is|are|its|went|just|just went) (?:\w+ )?(?:down|stuck|jammed|dead|frozen|leaking|busted|flooding|overheating)|nothing (?:comes out|happens)|(?:grinding|strange|weird|funny|loud|horrible) (?:\w+ )?noises?|locked out|leaks?|leaking|flooding|water (?:is )?(?:\w+ )?(?:coming|dripping|running|pouring|leaking|everywhere)|flood\w*|burst|dripping|on the blink|technician|acting up|out of order|(?:quit|died|gave out) on (?:me|us)|non funziona|rott[ao]|quebrou|parou de funcionar)\b/;
 
-/** Position of the words that say that something does not work; -1 when none do. */
+/** -1 without such words. */
 function findMalfunction(folded: string): number {
 	const found = malfunction.exec(folded);
 	return found === null ? -1 : folded.slice(0, found.index).split(" ").length - 1;

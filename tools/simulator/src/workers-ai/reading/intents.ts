@@ -1,8 +1,7 @@
 import { foldText } from "./fold-text.ts";
 
-/** What somebody does with his words, whatever they are about. */
 export interface Intents {
-	/** Gives orders to the model, or wants numbers dialled or told that are not the company's to tell. */
+	/** Orders to the model, and wishes for private numbers. */
 	manipulation: boolean;
 	farewell: boolean;
 	thanks: boolean;
@@ -12,16 +11,14 @@ export interface Intents {
 	anybody: boolean;
 	connect: boolean;
 	question: boolean;
-	/** "A question about …", "a problem with …": something for whoever handles it. */
+	/** "A question about …", "a problem with …". */
 	matter: boolean;
-	/** Says "department" or "team". */
 	department: boolean;
 	complaint: boolean;
 	yes: boolean;
 	no: boolean;
 	again: boolean;
 	ordinal: number | null;
-	/** "What is my name?", "do you remember me?" */
 	asksOwnName: boolean;
 }
 

@@ -1,6 +1,5 @@
 import type { Language } from "./language.ts";
 
-/** Whole sentences by what they are for; `of` stands between a person and his department. */
 interface Sentences {
 	of: string;
 	and: string;
@@ -20,7 +19,6 @@ interface Sentences {
 	complaint: string;
 	welcome: (name: string | null, company: string | null) => string;
 	lost: string;
-	/** Before the opening hours. */
 	hours: string;
 	noName: string;
 	recallName: (name: string) => string;

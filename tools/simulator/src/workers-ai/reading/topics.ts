@@ -1,6 +1,5 @@
 import { stemOf, tokensOf } from "./fold-text.ts";
 
-/** Words that speak of one thing, in the languages people call in. A department or fact about one is about all. */
 const topics: Readonly<Record<string, string>> = {
 	hours: `hours open opening close closed when weekend saturday sunday monday friday holiday schedule horario horarios abren abierto
 		abiertos sabado hora horaires ouvert ouverts ouvrez samedi geoffnet samstags aperti abertos`,
@@ -12,7 +11,7 @@ const topics: Readonly<Record<string, string>> = {
 	buying: `buy buying sale sales sell quote quotes order orders upgrade interested rent renting rentals ventas cotizacion pedir comprare
 		ventes commander louer verkauf`,
 	repair: `support help helpdesk broken broke breaks error fix repair installation technician password login works problem stuck soporte
-		funciona rota ayuda panne marche reparer kaputt reparatur quebrou`,
+		funciona ayuda panne marche reparer kaputt reparatur quebrou`,
 	water: `leaking flooded dripping burst ceiling clogged sink`,
 	hiring: `jobs applying application human hr`,
 	shipping: `ship shipped deliver delivered package parcel warehouse return livraison`,
@@ -32,7 +31,6 @@ const topicsByForm = Map.groupBy(
 	({ form }) => form,
 );
 
-/** The things that a text speaks of. */
 export function topicsOf(text: string): Set<string> {
 	const topics = new Set<string>();
 	for (const token of tokensOf(text))

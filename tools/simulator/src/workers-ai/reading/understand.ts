@@ -7,7 +7,6 @@ import { type Intents, readIntents } from "./intents.ts";
 import { recallName, recallStatement } from "./remembered.ts";
 import { topicsOf } from "./topics.ts";
 
-/** What the model makes of the last words. */
 export type Move =
 	| { kind: "connect" | "message" | "confirm"; person: Person }
 	| { kind: "which"; people: Person[] }
@@ -18,12 +17,11 @@ export type Move =
 
 export interface Understanding {
 	move: Move;
-	/** 0 to 1. */
 	certainty: number;
 	name: string | null;
 }
 
-/** Below this the model asks whether it understood the name. */
+/** Below this certainty the name is confirmed. */
 const sure = 0.65;
 
 export function understand(conversation: Conversation, briefing: Briefing): Understanding {
@@ -75,12 +73,10 @@ function decideMove(
 }
 
 interface Context {
-	/** Whom the assistant's last words offered, in their order. */
 	offered: Person[];
 	wasOfferedMore: boolean;
 	wasAskedForMessage: boolean;
 	askedForHumanBefore: boolean;
-	/** People are put through here, not written to. */
 	isPhone: boolean;
 }
 
@@ -118,7 +114,6 @@ function leaveMessage(targets: readonly Target[], { offered }: Context): Decisio
 	return [{ kind: "message", person }, target?.certainty ?? 0.85];
 }
 
-/** "Yes", "the second one", "again" or a department, said to a question of ours. */
 function answerOffer(intents: Intents, targets: readonly Target[], context: Context): Decision | null {
 	const { offered, wasAskedForMessage } = context;
 	const kind = wasAskedForMessage ? "message" : "connect";
@@ -144,7 +139,7 @@ function answerOffer(intents: Intents, targets: readonly Target[], context: Cont
 	return intents.yes ? [{ kind: "which", people: offered }, 0.8] : null;
 }
 
-/** Of a question and a wish to be put through, the one that was said first. */
+/** The earlier one of a question and a wish to be connected counts. */
 function isWishFirst(now: string, target: Target, intents: Intents): boolean {
 	if (target.by === "topic" || !intents.connect) return false;
 	const asked = tokensOf(now).findIndex(
