@@ -7,8 +7,8 @@ import { childElements, type Element, textOf } from "../twiml/element.ts";
 import type { VerbContext } from "./verb.ts";
 
 /** Faster than real speech, so that tests do not wait. */
-const speechMsPerCharacter = 60;
-const speechMsMax = 3000;
+const speechMillisecondsPerCharacter = 60;
+const speechMillisecondsMax = 3000;
 const audioMilliseconds = 1000;
 const toneMilliseconds = 100;
 /** Error 13520 of Twilio's dictionary. */
@@ -52,7 +52,7 @@ async function sayAloud(line: Line, element: Element, signal: AbortSignal): Prom
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, text);
-		await line.ctx.clock.sleep(Math.min(text.length * speechMsPerCharacter, speechMsMax), signal);
+		await line.ctx.clock.sleep(Math.min(text.length * speechMillisecondsPerCharacter, speechMillisecondsMax), signal);
 	}
 }
 

@@ -15,7 +15,7 @@ export type DeliveryResult =
 type Attempt = { kind: "answered" | "ct" | "rt" | "refused"; result: HttpExchange };
 
 /** Maximum wait of an `outOfOrder` fault. */
-const heldMsMax = 2000;
+const heldMillisecondsMax = 2000;
 
 /** One logical request: signed, limited in time, retried by its overrides. */
 export async function deliver(
@@ -75,7 +75,7 @@ function orderOf({ kind, params, aboutSid, url }: WebhookRequest): string {
 async function untilOvertaken(ctx: WebhookContext, order: string): Promise<void> {
 	await new Promise<void>((resolve) => {
 		ctx.held.set(order, resolve);
-		setTimeout(resolve, heldMsMax);
+		setTimeout(resolve, heldMillisecondsMax);
 	});
 	ctx.held.delete(order);
 }

@@ -21,23 +21,20 @@ const instruction = /^(?:you|never|always|answer|decide|reply|if|a caller|at mos
 const sectionOfFacts = /compan|fact|about|hours|greeting/i;
 const sectionOfPeople = /director|people|team/i;
 
-interface Section {
-	kind: "facts" | "people" | "instructions" | "unnamed";
-	heading: string;
-}
+type Section = "facts" | "people" | "instructions" | "unnamed";
 
 export function readBriefing(prompt: string): Briefing {
 	const briefing: Briefing = { company: findCompany(prompt), people: [], facts: [] };
-	let section: Section = { kind: "unnamed", heading: "" };
+	let section: Section = "unnamed";
 	for (const line of prompt.split(/\r?\n/).map((raw) => raw.trim())) {
 		const heading = readHeading(line);
 		if (heading !== null) {
 			section = heading;
 			continue;
 		}
-		const person = section.kind === "instructions" ? null : readPerson(line, section);
+		const person = section === "instructions" ? null : readPerson(line, section);
 		if (person !== null) briefing.people.push(person);
-		else if (section.kind !== "people") briefing.facts.push(...readFacts(line, section));
+		else if (section !== "people") briefing.facts.push(...readFacts(line, section));
 	}
 	return briefing;
 }
@@ -52,22 +49,19 @@ function findCompany(prompt: string): string | null {
 }
 
 function readHeading(line: string): Section | null {
-	const closing = /^<\/\w+>$/.test(line);
-	if (closing) return { kind: "unnamed", heading: "" };
+	if (/^<\/\w+>$/.test(line)) return "unnamed";
 	const words =
-		/^<(\w[\w -]*)>$/.exec(line)?.[1] ??
+		/^<(\w+)>$/.exec(line)?.[1] ??
 		/^#+\s*(.+)$/.exec(line)?.[1] ??
-		/^([\p{Lu}][\p{L} ’']{2,40}):$/u.exec(line)?.[1] ??
-		/^\[(\w[\w ]*)\]$/.exec(line)?.[1];
+		/^(\p{Lu}[\p{L} ’']{2,40}):$/u.exec(line)?.[1];
 	if (words === undefined) return null;
-	if (sectionOfPeople.test(words)) return { kind: "people", heading: words };
-	if (sectionOfFacts.test(words)) return { kind: "facts", heading: words };
-	return { kind: "instructions", heading: words };
+	if (sectionOfPeople.test(words)) return "people";
+	return sectionOfFacts.test(words) ? "facts" : "instructions";
 }
 
 /** Takes any punctuation: "101 | Jane Smith | Sales", "- Jane Smith (Sales), ext. 101", JSON. */
 function readPerson(line: string, section: Section): Person | null {
-	const row = section.kind === "people" ? readRow(line) : null;
+	const row = section === "people" ? readRow(line) : null;
 	if (row !== null) return row;
 	const plain = line
 		.replace(/["{}[\]]/g, " ")
@@ -82,8 +76,8 @@ function readPerson(line: string, section: Section): Person | null {
 	const extension = fields.find((field) => /^\d{2,5}$/.test(field)) ?? null;
 	const [name, department] = fields.filter((field) => !/\d/.test(field));
 	if (name === undefined || !/^\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}$/u.test(name)) return null;
-	if (extension === null && section.kind !== "people") return null;
-	if (fields.length > 4 || (section.kind !== "people" && fields.length < 2)) return null;
+	if (extension === null && section !== "people") return null;
+	if (fields.length > 4 || (section !== "people" && fields.length < 2)) return null;
 	return { extension, name, department: department ?? null, purpose: null };
 }
 
@@ -98,24 +92,22 @@ function readRow(line: string): Person | null {
 
 function readFacts(line: string, section: Section): Fact[] {
 	const text = line.replace(/^(?:[-*•]|\d+[.)])\s*/, "");
-	if (text === "" || section.kind === "instructions" || /^[{<"]/.test(text)) return [];
+	if (text === "" || section === "instructions" || /^[{<"]/.test(text)) return [];
 	const labelled = /^(\p{Lu}[\p{L} ’'/&-]{1,40}):\s*(.*)$/u.exec(text);
 	if (labelled?.[1] !== undefined) {
 		const value = labelled[2]?.trim() ?? "";
-		const isOurs = section.kind === "facts" || sectionOfFacts.test(labelled[1]) || !instruction.test(text);
+		const isOurs = section === "facts" || sectionOfFacts.test(labelled[1]) || !instruction.test(text);
 		return value === "" || !isOurs ? [] : [{ label: labelled[1].trim(), text: value }];
 	}
-	if (section.kind !== "facts" && section.kind !== "unnamed") return [];
+	if (section !== "facts" && section !== "unnamed") return [];
 	return splitSentences(text)
-		.filter(
-			(sentence) => section.kind === "facts" || (/^\p{Lu}/u.test(sentence) && !instruction.test(sentence)),
-		)
+		.filter((sentence) => section === "facts" || (/^\p{Lu}/u.test(sentence) && !instruction.test(sentence)))
 		.map((sentence) => ({ label: "", text: sentence }));
 }
 
 function splitSentences(text: string): string[] {
 	return text
-		.split(/(?<=[.!?])\s+(?=[\p{Lu}\d¿¡])(?<!\b(?:a\.m|p\.m|st|no|dr|mr|mrs|ms)\.\s)/iu)
+		.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])(?<!\b(?:a\.m|p\.m|st|dr|mr|mrs)\.\s)/iu)
 		.map((sentence) => sentence.trim())
 		.filter((sentence) => sentence !== "");
 }

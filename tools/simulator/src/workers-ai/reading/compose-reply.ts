@@ -8,7 +8,7 @@ export function composeReply({ move, name }: Understanding, briefing: Briefing, 
 	const departments = listDepartments(briefing, say.and);
 	switch (move.kind) {
 		case "connect":
-			return say.reach(describe(move.person, say.of), move.person.extension);
+			return `${say.reach(describe(move.person, say.of))}${move.person.extension === null ? "" : say.at(move.person.extension)}.`;
 		case "message":
 			return say.message(describe(move.person, say.of));
 		case "confirm":

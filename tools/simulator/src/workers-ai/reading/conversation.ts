@@ -14,7 +14,7 @@ export function readConversation(messages: readonly IncomingMessage[]): Conversa
 	const prompt: string[] = [];
 	const talk: Conversation["earlier"] = [];
 	for (const { role, content } of messages) {
-		const text = readContent(content);
+		const text = typeof content === "string" ? content : "";
 		if (role === "system" || role === "developer") prompt.push(text);
 		else if (role === "assistant") talk.push({ speaker: "assistant", text: readOwnWords(text) });
 		else if (role === "user") talk.push({ speaker: "person", text: readQuoted(text) });
@@ -28,27 +28,9 @@ export function readConversation(messages: readonly IncomingMessage[]): Conversa
 	};
 }
 
-function readContent(content: unknown): string {
-	if (typeof content === "string") return content;
-	if (!Array.isArray(content)) return "";
-	return content
-		.map((part: unknown) =>
-			typeof part === "object" && part !== null && "text" in part && typeof part.text === "string"
-				? part.text
-				: "",
-		)
-		.join(" ");
-}
-
 /** Prompts put the person's words between marks. */
 function readQuoted(text: string): string {
-	const marked = [
-		/<(\w+)>([\s\S]*?)<\/\1>/.exec(text)?.[2],
-		/"""([\s\S]*?)"""/.exec(text)?.[1],
-		/<<<([\s\S]*?)>>>/.exec(text)?.[1],
-		/```(?:\w*\n)?([\s\S]*?)```/.exec(text)?.[1],
-	].find((found) => found !== undefined);
-	return (marked ?? text).replace(/^(?:caller|customer|user|sender|contact)(?: says| said)?:\s*/i, "").trim();
+	return (/<(\w+)>([\s\S]*?)<\/\1>/.exec(text)?.[2] ?? text).trim();
 }
 
 /** Of an earlier JSON answer the person heard the longest text. */

@@ -48,13 +48,11 @@ function scoreFact(fact: Fact, asked: ReadonlySet<string>, topics: ReadonlySet<s
 }
 
 const address =
-	/\b(?:we are|were|office is|shop is|store is|located) (?:located )?(?:at|on|in)\b|\b\d+\w? \p{Lu}\p{L}+ (?:street|st|avenue|ave|road|rd|lane|ln|square|drive|dr|boulevard|blvd|way|court|place)\b/iu;
+	/\b(?:we are|office is|shop is|located) (?:at|on|in)\b|\b\d+ \p{Lu}\p{L}+ (?:street|road|lane|avenue)\b/iu;
 const general = new Set(["hours", "place", "price", "contact", "repair", "offering"]);
 
 function isAbout({ text }: Fact, topic: string): boolean {
-	if (topic === "hours") return /\d|closed|open|cerrado|abierto/i.test(text);
-	if (topic === "place")
-		return address.test(text) || /\b(?:suite|floor|calle|strasse|rue|address)\b/i.test(text);
-	if (topic === "price") return /[$€£]|\d+ (?:dollars|euros)|free|cost|price/i.test(text);
+	if (topic === "place") return address.test(text) || /\baddress\b/i.test(text);
+	if (topic === "price") return /[$€£]|\d+ dollars|free|cost|price/i.test(text);
 	return true;
 }

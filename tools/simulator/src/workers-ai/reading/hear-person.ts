@@ -1,6 +1,6 @@
 import type { Person } from "./briefing.ts";
 import { isEveryday } from "./everyday-words.ts";
-import { foldText, tokensOf } from "./fold-text.ts";
+import { tokensOf } from "./fold-text.ts";
 
 export interface HeardPerson {
 	person: Person;
@@ -32,8 +32,7 @@ function hearWhole(tokens: readonly string[], at: number, name: readonly string[
 	if (window.every(isEveryday)) return 0;
 	const sounds = name.map((part, index) => likeness(part, window[index] ?? ""));
 	const weakest = Math.min(...sounds);
-	if (weakest >= 0.8) return 0.9;
-	return foldText(window.join("")).replaceAll(" ", "") === name.join("") ? 0.9 : 0;
+	return weakest >= 0.8 ? 0.9 : 0;
 }
 
 function hearPart(tokens: readonly string[], at: number, name: readonly string[]): number {

@@ -4,7 +4,8 @@ interface Sentences {
 	of: string;
 	and: string;
 	or: string;
-	reach: (who: string, extension: string | null) => string;
+	reach: (who: string) => string;
+	at: (extension: string) => string;
 	message: (who: string) => string;
 	confirm: (who: string) => string;
 	which: (who: string) => string;
@@ -30,10 +31,8 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		of: "in",
 		and: "and",
 		or: "or",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} can help you with that.`
-				: `${who} can help you with that, at extension ${extension}.`,
+		reach: (who) => `${who} can help you with that`,
+		at: (extension) => `, at extension ${extension}`,
 		message: (who) => `You can leave a message for ${who}.`,
 		confirm: (who) => `Did you mean ${who}?`,
 		which: (who) => `Which one do you mean: ${who}?`,
@@ -58,10 +57,8 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		of: "de",
 		and: "y",
 		or: "o",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} puede ayudarle con eso.`
-				: `${who} puede ayudarle con eso, en la extensión ${extension}.`,
+		reach: (who) => `${who} puede ayudarle con eso`,
+		at: (extension) => `, en la extensión ${extension}`,
 		message: (who) => `Puede dejar un mensaje para ${who}.`,
 		confirm: (who) => `¿Se refiere a ${who}?`,
 		which: (who) => `¿A quién se refiere: ${who}?`,
@@ -86,8 +83,8 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		of: "de",
 		and: "et",
 		or: "ou",
-		reach: (who, extension) =>
-			extension === null ? `${who} peut vous aider.` : `${who} peut vous aider, au poste ${extension}.`,
+		reach: (who) => `${who} peut vous aider`,
+		at: (extension) => `, au poste ${extension}`,
 		message: (who) => `Vous pouvez laisser un message pour ${who}.`,
 		confirm: (who) => `Voulez-vous dire ${who} ?`,
 		which: (who) => `De qui s'agit-il : ${who} ?`,
@@ -112,10 +109,8 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		of: "aus",
 		and: "und",
 		or: "oder",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} kann Ihnen helfen.`
-				: `${who} kann Ihnen helfen, unter der Nebenstelle ${extension}.`,
+		reach: (who) => `${who} kann Ihnen helfen`,
+		at: (extension) => `, unter der Nebenstelle ${extension}`,
 		message: (who) => `Sie können eine Nachricht für ${who} hinterlassen.`,
 		confirm: (who) => `Meinen Sie ${who}?`,
 		which: (who) => `Wen meinen Sie: ${who}?`,
@@ -140,8 +135,8 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		of: "di",
 		and: "e",
 		or: "o",
-		reach: (who, extension) =>
-			extension === null ? `${who} può aiutarla.` : `${who} può aiutarla, all'interno ${extension}.`,
+		reach: (who) => `${who} può aiutarla`,
+		at: (extension) => `, all'interno ${extension}`,
 		message: (who) => `Può lasciare un messaggio per ${who}.`,
 		confirm: (who) => `Intende ${who}?`,
 		which: (who) => `Chi intende: ${who}?`,
@@ -166,8 +161,8 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		of: "de",
 		and: "e",
 		or: "ou",
-		reach: (who, extension) =>
-			extension === null ? `${who} pode ajudar.` : `${who} pode ajudar, no ramal ${extension}.`,
+		reach: (who) => `${who} pode ajudar`,
+		at: (extension) => `, no ramal ${extension}`,
 		message: (who) => `Pode deixar um recado para ${who}.`,
 		confirm: (who) => `Quer dizer ${who}?`,
 		which: (who) => `Com quem deseja falar: ${who}?`,

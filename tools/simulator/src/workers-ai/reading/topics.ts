@@ -11,7 +11,7 @@ const topics: Readonly<Record<string, string>> = {
 	buying: `buy buying sale sales sell quote quotes order orders upgrade interested rent renting rentals ventas cotizacion pedir comprare
 		ventes commander louer verkauf`,
 	repair: `support help helpdesk broken broke breaks error fix repair installation technician password login works problem stuck soporte
-		funciona ayuda panne marche reparer kaputt reparatur quebrou`,
+		funciona funziona ayuda panne marche reparer kaputt reparatur quebrou`,
 	water: `leaking flooded dripping burst ceiling clogged sink`,
 	hiring: `jobs applying application human hr`,
 	shipping: `ship shipped deliver delivered package parcel warehouse return livraison`,

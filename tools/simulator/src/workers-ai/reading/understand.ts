@@ -5,7 +5,6 @@ import { findTargets, type Target } from "./find-targets.ts";
 import { tokensOf } from "./fold-text.ts";
 import { type Intents, readIntents } from "./intents.ts";
 import { recallName, recallStatement } from "./remembered.ts";
-import { topicsOf } from "./topics.ts";
 
 export type Move =
 	| { kind: "connect" | "message" | "confirm"; person: Person }
@@ -56,14 +55,14 @@ function decideMove(
 	const isAsking = intents.question || (targets.length === 0 && !intents.department);
 	const fact = isAsking && !isForDepartment ? findFact(now, briefing.facts) : null;
 	const [target] = targets;
-	if (target !== undefined && (fact === null || isWishFirst(now, target, intents))) {
+	const isWish = target !== undefined && target.by !== "topic" && intents.connect;
+	if (target !== undefined && (fact === null || isWish)) {
 		const decision = approach(target, intents);
 		if (decision !== null) return decision;
 	}
 	if (fact !== null) return [{ kind: "inform", fact }, 0.9];
 	if (intents.complaint) return [{ kind: "complaint" }, 0.8];
 	if (intents.anybody || intents.human) return findHuman(briefing, intents, context);
-	if (intents.farewell) return [{ kind: "farewell" }, 0.95];
 	if (intents.question) return [{ kind: "unknown" }, 0.8];
 	if (intents.thanks) return [{ kind: context.isPhone ? "farewell" : "thanks" }, 0.85];
 	if (intents.no) return context.wasOfferedMore ? [{ kind: "farewell" }, 0.8] : [whom(false), 0.8];
@@ -137,15 +136,6 @@ function answerOffer(intents: Intents, targets: readonly Target[], context: Cont
 	if (only === undefined || intents.question) return null;
 	if ((intents.yes || intents.again) && offered.length === 1) return [{ kind, person: only }, 0.9];
 	return intents.yes ? [{ kind: "which", people: offered }, 0.8] : null;
-}
-
-/** The earlier one of a question and a wish to be connected counts. */
-function isWishFirst(now: string, target: Target, intents: Intents): boolean {
-	if (target.by === "topic" || !intents.connect) return false;
-	const asked = tokensOf(now).findIndex(
-		(token) => topicsOf(token).size > 0 && /hour|open|close|address|where|price|cost|horario|abr/.test(token),
-	);
-	return asked < 0 || target.at < asked;
 }
 
 function approach(target: Target, intents: Intents): Decision | null {
