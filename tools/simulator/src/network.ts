@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { Hono } from "hono";
-import { noteLife, recoverCalls } from "./calls/recover-calls.ts";
+import { recoverCalls, storeAliveAt } from "./calls/recover-calls.ts";
 import { ChangeFeed } from "./change-feed.ts";
 import { Clock } from "./clock/clock.ts";
 import type { NetworkContext } from "./context.ts";
@@ -16,7 +16,7 @@ import { productsApp } from "./rest/products/products-app.ts";
 import { restApp } from "./rest/rest-app.ts";
 import { Collection } from "./storage/collection.ts";
 import { schema } from "./storage/schema.ts";
-import { type ModelExchange, overhearModel } from "./timeline/overhear-model.ts";
+import { type ModelExchange, noteModelAnswer } from "./timeline/note-model-answer.ts";
 import { runTwiml } from "./verbs/run-program.ts";
 import { resumeOutbox } from "./webhooks/outbox.ts";
 
@@ -93,13 +93,13 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 	}
 
 	async noteModel(exchange: ModelExchange): Promise<void> {
-		overhearModel(this.#context, exchange);
+		noteModelAnswer(this.#context, exchange);
 	}
 
 	/** Wakes the object after a kill: its constructor continues the work. */
 	override async alarm(): Promise<void> {
 		if (this.#busy === 0) return;
-		noteLife(this.#context);
+		storeAliveAt(this.#context);
 		await this.ctx.storage.setAlarm(Date.now() + wakeMilliseconds);
 	}
 

@@ -68,7 +68,7 @@ describe("a lease of the clock", () => {
 		const held = await put({ speed: 0.01, forSeconds: 1 });
 		expect(held).toMatchObject({ speed: 0.01, lastingSpeed: 10_000 });
 		expect((await read()).networkSeconds - held.networkSeconds).toBeLessThan(1);
-		// The wait continues although nobody asks for the clock.
+		// The wait continues without a question about the clock.
 		await stage.network.untilEnded(sid);
 		expect(await read()).toMatchObject({ speed: 10_000, lastingSpeed: 10_000 });
 	});

@@ -6,7 +6,7 @@ export interface Action {
 	method: HttpMethod;
 }
 
-/** What a running verb owes the application if the call ends now. Data, to be carried out after a restart too. */
+/** The application is owed this if the call ends while a verb runs. Data, to be carried out after a restart too. */
 export type HangupPlan = RecordPlan | DialPlan | EnqueuePlan;
 
 export interface DialPlan {

@@ -22,7 +22,7 @@ export function recoverCalls(ctx: CallContext): void {
 }
 
 /** Stores that the network lives, while work is under way: the end of a call that was cut off. */
-export function noteLife(ctx: CallContext): void {
+export function storeAliveAt(ctx: CallContext): void {
 	writeSetting(ctx.sql, "aliveAt", Date.now());
 }
 

@@ -13,10 +13,10 @@ const webhooksMax = 1000;
 
 export function accountRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
-		.get("/account", (context) => context.json(viewAccount(ctx)))
+		.get("/account", (context) => context.json(toAccountView(ctx)))
 		.put("/account", async (context) => {
 			writeAccountType(ctx.sql, oneOf(await readBody(context), "type", accountTypes));
-			return context.json(viewAccount(ctx));
+			return context.json(toAccountView(ctx));
 		})
 		.get("/webhooks", (context) => {
 			const limit = readLimit(context, webhooksDefault, webhooksMax);
@@ -34,7 +34,7 @@ export function accountRoutes(ctx: NetworkContext): Hono {
 		});
 }
 
-function viewAccount({ account, publicUrl, sql }: NetworkContext) {
+function toAccountView({ account, publicUrl, sql }: NetworkContext) {
 	const type = readAccountType(sql);
 	return { accountSid: account.sid, authToken: account.authToken, publicUrl, type };
 }

@@ -7,7 +7,7 @@ import { pressKey, sayIntoRecording, speak } from "../calls/phones/person.ts";
 import type { NetworkContext } from "../context.ts";
 import { isDialable } from "../numbers.ts";
 import { number, optionalNumber, optionalText, readBody, text } from "./body.ts";
-import { viewCall } from "./call-view.ts";
+import { toCallView } from "./call-view.ts";
 import { Problem } from "./problem.ts";
 import { readLimit } from "./read-limit.ts";
 import { readSaid } from "./read-said.ts";
@@ -36,9 +36,9 @@ export function callRoutes(ctx: NetworkContext): Hono {
 		})
 		.get("/", (context) => {
 			const calls = ctx.calls.page([], readLimit(context, callsDefault, callsMax), 0);
-			return context.json({ items: calls.map((call) => viewCall(ctx, call)) });
+			return context.json({ items: calls.map((call) => toCallView(ctx, call)) });
 		})
-		.get("/:sid", (context) => context.json(viewCall(ctx, getCall(ctx, context))))
+		.get("/:sid", (context) => context.json(toCallView(ctx, getCall(ctx, context))))
 		.post("/:sid/digits", async (context) => {
 			const digits = text(await readBody(context), "digits");
 			if (!/^[0-9A-D#*w]+$/.test(digits)) throw new Problem(400, '"digits" may hold 0-9, A-D, *, # and w');
@@ -48,7 +48,7 @@ export function callRoutes(ctx: NetworkContext): Hono {
 				if (key === "w") await ctx.clock.sleep(pauseMilliseconds);
 				else if (!line.hasEnded) pressKey(line, key);
 			}
-			return context.json(viewCall(ctx, line.call));
+			return context.json(toCallView(ctx, line.call));
 		})
 		.post("/:sid/speech", async (context) => {
 			const body = await readBody(context);
@@ -57,30 +57,30 @@ export function callRoutes(ctx: NetworkContext): Hono {
 			const line = getLine(ctx, context);
 			checkTalking(line);
 			speak(line, words, confidence);
-			return context.json(viewCall(ctx, line.call));
+			return context.json(toCallView(ctx, line.call));
 		})
 		.post("/:sid/recording", async (context) => {
 			const body = await readBody(context);
 			const said = readSaid(body, number(body, "seconds", 0, 3600));
 			const line = getLine(ctx, context);
 			if (!sayIntoRecording(line, said)) throw new Problem(409, "no <Record> is active on this call");
-			return context.json(viewCall(ctx, line.call));
+			return context.json(toCallView(ctx, line.call));
 		})
 		.post("/:sid/answer", async (context) => {
 			const line = getRinging(ctx, context);
 			answerLine(line);
 			await untilHeard(line);
-			return context.json(viewCall(ctx, line.call));
+			return context.json(toCallView(ctx, line.call));
 		})
 		.post("/:sid/reject", (context) => {
 			const line = getRinging(ctx, context);
 			endLine(line, "busy", "the phone rejected the call");
-			return context.json(viewCall(ctx, line.call));
+			return context.json(toCallView(ctx, line.call));
 		})
 		.post("/:sid/hangup", (context) => {
 			const line = getLine(ctx, context);
 			hangUp(line);
-			return context.json(viewCall(ctx, line.call));
+			return context.json(toCallView(ctx, line.call));
 		});
 }
 

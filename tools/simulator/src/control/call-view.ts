@@ -22,7 +22,7 @@ export interface CallView {
 	webhooks: WebhookView[];
 }
 
-export function viewCall(ctx: NetworkContext, call: Call): CallView {
+export function toCallView(ctx: NetworkContext, call: Call): CallView {
 	return {
 		sid: call.sid,
 		parentSid: call.parentSid,

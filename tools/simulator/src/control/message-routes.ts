@@ -7,7 +7,7 @@ import { bodyCharactersMax, mediaMax } from "../messages/message.ts";
 import { isE164 } from "../numbers.ts";
 import { readRegistration, registrations, writeRegistration } from "../registry/registration.ts";
 import { type Body, oneOf, readBody, text } from "./body.ts";
-import { viewMessage, viewWholeMessage } from "./message-view.ts";
+import { toMessageView, toWholeMessageView } from "./message-view.ts";
 import { readAddress } from "./phone-routes.ts";
 import { Problem } from "./problem.ts";
 import { getNumber } from "./registry-routes.ts";
@@ -17,7 +17,7 @@ export function messageRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.get("/phones/:address/messages", (context) => {
 			const messages = listPhoneMessages(ctx, readAddress(context.req.param("address")));
-			return context.json({ items: messages.map((message) => viewMessage(ctx, message)) });
+			return context.json({ items: messages.map((message) => toMessageView(ctx, message)) });
 		})
 		.post("/messages", async (context) => {
 			const body = await readBody(context);
@@ -29,7 +29,7 @@ export function messageRoutes(ctx: NetworkContext): Hono {
 			const sid = context.req.param("sid");
 			const message = ctx.messages.find(sid);
 			if (!message) throw new Problem(404, `there is no message ${sid}`);
-			return context.json(viewWholeMessage(ctx, message));
+			return context.json(toWholeMessageView(ctx, message));
 		})
 		.get("/senders/:number", (context) => context.json(viewSender(readNumber(context))))
 		.put("/senders/:number", async (context) => {

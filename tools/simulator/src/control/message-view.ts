@@ -17,7 +17,7 @@ export interface MessageView {
 	media: { sid: string; contentType: string }[];
 }
 
-export function viewMessage(ctx: NetworkContext, message: Message): MessageView {
+export function toMessageView(ctx: NetworkContext, message: Message): MessageView {
 	const { sid, from, to, body, direction, status, errorCode, segments } = message;
 	const media = message.mediaCount > 0 ? listMedia(ctx, sid) : [];
 	return {
@@ -34,12 +34,12 @@ export function viewMessage(ctx: NetworkContext, message: Message): MessageView 
 	};
 }
 
-export function viewWholeMessage(
+export function toWholeMessageView(
 	ctx: NetworkContext,
 	message: Message,
 ): MessageView & { timeline: TimelineEntry[]; webhooks: WebhookView[] } {
 	return {
-		...viewMessage(ctx, message),
+		...toMessageView(ctx, message),
 		timeline: readTimeline(ctx, message),
 		webhooks: listWebhooks(ctx, { aboutSid: message.sid }),
 	};

@@ -9,7 +9,7 @@ import { getNumber } from "./registry-routes.ts";
 export function numberRoutes(ctx: NetworkContext): Hono {
 	const find = (context: Context) => getNumber(ctx, readAddress(context.req.param("number") ?? ""));
 	return new Hono()
-		.get("/numbers/:number", (context) => context.json(viewNumber(find(context))))
+		.get("/numbers/:number", (context) => context.json(toNumberView(find(context))))
 		.put("/numbers/:number", async (context) => {
 			const number = find(context);
 			const { capabilities } = await readBody(context);
@@ -18,11 +18,11 @@ export function numberRoutes(ctx: NetworkContext): Hono {
 				capabilities: { ...capabilitiesOf(number), ...readCapabilities(capabilities) },
 			};
 			ctx.numbers.save(changed);
-			return context.json(viewNumber(changed));
+			return context.json(toNumberView(changed));
 		});
 }
 
-function viewNumber(number: PhoneNumber) {
+function toNumberView(number: PhoneNumber) {
 	return { number: number.phoneNumber, capabilities: capabilitiesOf(number) };
 }
 

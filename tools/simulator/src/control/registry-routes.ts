@@ -12,8 +12,8 @@ import {
 import {
 	createService,
 	deleteService,
-	findBrand,
 	findCampaign,
+	getBrand,
 	moveNumber,
 	setCampaign,
 } from "../registry/services.ts";
@@ -30,7 +30,7 @@ const alertsShown = 1000;
 export function registryRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.get("/services", (context) => {
-			const items = ctx.services.list().map((service) => viewService(ctx, service));
+			const items = ctx.services.list().map((service) => toServiceView(ctx, service));
 			return context.json({ items });
 		})
 		.post("/services", async (context) => {
@@ -44,7 +44,7 @@ export function registryRoutes(ctx: NetworkContext): Hono {
 			});
 			setCampaign(ctx, service.sid, readCampaignStatus(body, "VERIFIED"));
 			for (const each of numbers ?? []) moveNumber(ctx, each, service.sid);
-			return context.json(viewService(ctx, getService(ctx, service.sid)), 201);
+			return context.json(toServiceView(ctx, getService(ctx, service.sid)), 201);
 		})
 		.put("/services/:sid", async (context) => {
 			const service = getService(ctx, context.req.param("sid"));
@@ -55,32 +55,34 @@ export function registryRoutes(ctx: NetworkContext): Hono {
 			ctx.services.save({ ...service, ...fields, numberSids, updatedAt: Date.now() });
 			if (body.campaignStatus !== undefined) setCampaign(ctx, service.sid, readCampaignStatus(body, null));
 			for (const each of numbers ?? []) moveNumber(ctx, each, service.sid);
-			return context.json(viewService(ctx, getService(ctx, service.sid)));
+			return context.json(toServiceView(ctx, getService(ctx, service.sid)));
 		})
 		.delete("/services/:sid", (context) => {
 			deleteService(ctx, getService(ctx, context.req.param("sid")).sid);
 			return context.body(null, 204);
 		})
 		.get("/verifications/:number", (context) =>
-			context.json(viewVerification(ctx, readTollFree(ctx, context))),
+			context.json(toVerificationView(ctx, readTollFree(ctx, context))),
 		)
 		.put("/verifications/:number", async (context) => {
 			const tollFree = readTollFree(ctx, context);
 			const body = await readBody(context);
 			const status = body.status === null ? null : oneOf(body, "status", verificationStatuses);
 			setVerification(ctx, tollFree, status, optionalText(body, "rejectionReason"));
-			return context.json(viewVerification(ctx, tollFree));
+			return context.json(toVerificationView(ctx, tollFree));
 		})
-		.get("/brand", (context) => context.json(viewBrand(findBrand(ctx))))
+		.get("/brand", (context) => context.json(toBrandView(getBrand(ctx))))
 		.put("/brand", async (context) => {
 			const body = await readBody(context);
 			const status = oneOf(body, "status", brandStatuses);
 			const failureReason = optionalText(body, "failureReason");
-			const brand = { ...findBrand(ctx), status, failureReason, updatedAt: Date.now() };
+			const brand = { ...getBrand(ctx), status, failureReason, updatedAt: Date.now() };
 			ctx.brands.save(brand);
-			return context.json(viewBrand(brand));
+			return context.json(toBrandView(brand));
 		})
-		.get("/alerts", (context) => context.json({ items: ctx.alerts.page([], alertsShown, 0).map(viewAlert) }))
+		.get("/alerts", (context) =>
+			context.json({ items: ctx.alerts.page([], alertsShown, 0).map(toAlertView) }),
+		)
 		.post("/alerts", async (context) => {
 			const body = await readBody(context);
 			const levels = ["error", "warning", "notice", "debug"] as const;
@@ -92,7 +94,7 @@ export function registryRoutes(ctx: NetworkContext): Hono {
 				resourceSid: null,
 				createdAt: Date.now() - secondsAgo * 1000,
 			});
-			return context.json(viewAlert(alert), 201);
+			return context.json(toAlertView(alert), 201);
 		})
 		.delete("/alerts", (context) => {
 			ctx.sql.exec("DELETE FROM alerts");
@@ -155,7 +157,7 @@ function readCampaignStatus(
 	return body.campaignStatus === null ? null : oneOf(body, "campaignStatus", campaignStatuses);
 }
 
-function viewService(ctx: NetworkContext, service: MessagingService) {
+function toServiceView(ctx: NetworkContext, service: MessagingService) {
 	const { sid, friendlyName, useInboundWebhookOnNumber, inboundRequestUrl, fallbackUrl } = service;
 	const numbers = service.numberSids.flatMap((each) => ctx.numbers.find(each)?.phoneNumber ?? []);
 	const campaignStatus = findCampaign(ctx, sid)?.status ?? null;
@@ -170,15 +172,15 @@ function viewService(ctx: NetworkContext, service: MessagingService) {
 	};
 }
 
-function viewVerification(ctx: NetworkContext, tollFree: PhoneNumber) {
+function toVerificationView(ctx: NetworkContext, tollFree: PhoneNumber) {
 	const { status = null, rejectionReason = null } = findVerification(ctx, tollFree) ?? {};
 	return { number: tollFree.phoneNumber, status, rejectionReason };
 }
 
-function viewBrand({ sid, status, failureReason }: Brand) {
+function toBrandView({ sid, status, failureReason }: Brand) {
 	return { sid, status, failureReason };
 }
 
-function viewAlert({ sid, errorCode, logLevel, text, resourceSid, createdAt }: Alert) {
+function toAlertView({ sid, errorCode, logLevel, text, resourceSid, createdAt }: Alert) {
 	return { sid, errorCode, logLevel, text, resourceSid, at: new Date(createdAt).toISOString() };
 }

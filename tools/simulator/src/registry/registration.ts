@@ -2,14 +2,7 @@ import { findNumber, isTollFree, type PhoneNumber } from "../numbers.ts";
 import { readOptions } from "../options.ts";
 import type { A2pCampaign, TollFreeVerification } from "./documents.ts";
 import type { RegistryContext } from "./registry-context.ts";
-import {
-	createService,
-	findBrand,
-	findCampaign,
-	findServiceOf,
-	moveNumber,
-	setCampaign,
-} from "./services.ts";
+import { createService, findCampaign, findServiceOf, getBrand, moveNumber, setCampaign } from "./services.ts";
 import { findVerification, setVerification } from "./verifications.ts";
 
 export const registrations = ["approved", "unverified", "pending", "rejected", "suspended"] as const;
@@ -26,7 +19,7 @@ export function readRegistration(ctx: RegistryContext, phoneNumber: string): Reg
 	const service = findServiceOf(ctx, number);
 	const campaign = service && findCampaign(ctx, service.sid);
 	if (!campaign) return "unverified";
-	const brand = findBrand(ctx).status;
+	const brand = getBrand(ctx).status;
 	if (brand === "SUSPENDED") return "suspended";
 	if (brand !== "APPROVED") return brand === "FAILED" ? "rejected" : "pending";
 	return ofCampaign[campaign.status];
@@ -55,7 +48,7 @@ export function forgetRegistration(ctx: RegistryContext, number: PhoneNumber): v
 }
 
 export function registerAllNumbers(ctx: RegistryContext): void {
-	findBrand(ctx);
+	getBrand(ctx);
 	for (const number of ctx.numbers.list()) writeRegistration(ctx, number, "approved");
 }
 

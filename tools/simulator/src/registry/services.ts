@@ -63,13 +63,13 @@ export function setCampaign(
 	}
 	const now = Date.now();
 	ctx.campaigns.save({
-		...(known ?? { sid: newSid("QE"), serviceSid, brandSid: findBrand(ctx).sid, createdAt: now }),
+		...(known ?? { sid: newSid("QE"), serviceSid, brandSid: getBrand(ctx).sid, createdAt: now }),
 		status,
 		updatedAt: now,
 	});
 }
 
-export function findBrand(ctx: RegistryContext): Brand {
+export function getBrand(ctx: RegistryContext): Brand {
 	const [known] = ctx.brands.list();
 	if (known) return known;
 	const now = Date.now();

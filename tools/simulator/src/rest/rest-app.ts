@@ -12,7 +12,7 @@ import { recordingRoutes } from "./recordings/recordings.ts";
 import { transcriptionRoutes } from "./recordings/transcriptions.ts";
 import { mountResources, serveResource } from "./resources.ts";
 import { answerRestError, ResourceNotFound, RestError } from "./rest-error.ts";
-import { tellTime } from "./tell-time.ts";
+import { setDateHeader } from "./set-date-header.ts";
 
 /** Twilio's REST API below /2010-04-01, one file a resource. Their routes have no account and no `.json`. */
 export function restApp(ctx: NetworkContext): Hono {
@@ -29,7 +29,7 @@ export function restApp(ctx: NetworkContext): Hono {
 	]);
 	return new Hono()
 		.onError(answerRestError)
-		.use(tellTime(ctx))
+		.use(setDateHeader(ctx))
 		.all("/*", (context) => serveAccount(ctx, context, resources));
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../calls/joining/queue.ts";
 import { CallEnded, CallRedirected, type Line } from "../calls/line.ts";
 import { queueResultParams } from "../calls/queue-result.ts";
-import { unlessAborted } from "../calls/unless-aborted.ts";
+import { raceWithAbort } from "../calls/race-with-abort.ts";
 import { note } from "../timeline/timeline.ts";
 import { httpMethod, wholeNumber } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
@@ -77,12 +77,12 @@ async function waitInQueue(
 	note(line.ctx, line.call.sid, { kind: "status", text: `waits in queue ${queue.name}` });
 	joinQueue(queue, member);
 	try {
-		const end = await unlessAborted(
+		const end = await raceWithAbort(
 			Promise.race([taken, listenToMusic(context, element, { queue, member, signal: music.signal })]),
 			signal,
 		);
 		music.abort();
-		if (end.talked) await unlessAborted(end.talked, signal);
+		if (end.talked) await raceWithAbort(end.talked, signal);
 		return end.result;
 	} catch (error) {
 		if (error instanceof CallRedirected) reportRedirect(context, plan);

@@ -1,9 +1,9 @@
 import type { WaitingKind } from "../calls/call.ts";
 import { setWaiting } from "../calls/change-status.ts";
-import { discountJump } from "../calls/discount-jump.ts";
+import { excludeClockJump } from "../calls/exclude-clock-jump.ts";
 import type { Input } from "../calls/line.ts";
-import { Patience } from "../calls/patience.ts";
-import { unlessAborted } from "../calls/unless-aborted.ts";
+import { raceWithAbort } from "../calls/race-with-abort.ts";
+import { RestartableWait } from "../calls/restartable-wait.ts";
 import { note } from "../timeline/timeline.ts";
 import type { VerbContext } from "./verb.ts";
 
@@ -33,7 +33,7 @@ export async function listen(
 ): Promise<void> {
 	const { line, signal } = context;
 	const bargeIn = new AbortController();
-	const patience = new Patience(line.ctx.clock, signal);
+	const patience = new RestartableWait(line.ctx.clock, signal);
 	const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
 	const end = () => {
 		line.input = null;
@@ -44,7 +44,7 @@ export async function listen(
 	};
 	// In a queue the jump counts for the wait in the queue, whatever its music does.
 	const giveUp = (endedClockMilliseconds: number) => {
-		if (!context.scope.signal) discountJump(line, endedClockMilliseconds);
+		if (!context.scope.signal) excludeClockJump(line, endedClockMilliseconds);
 		end();
 	};
 	const input = takeInput(context, settings, heard, {
@@ -62,7 +62,7 @@ export async function listen(
 		},
 	);
 	try {
-		await Promise.all([prompts, unlessAborted(finished, signal)]);
+		await Promise.all([prompts, raceWithAbort(finished, signal)]);
 	} finally {
 		if (line.input === input) end();
 	}

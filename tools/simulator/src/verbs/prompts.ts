@@ -52,7 +52,10 @@ async function sayAloud(line: Line, element: Element, signal: AbortSignal): Prom
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, text);
-		await line.ctx.clock.sleep(Math.min(text.length * speechMillisecondsPerCharacter, speechMillisecondsMax), signal);
+		await line.ctx.clock.sleep(
+			Math.min(text.length * speechMillisecondsPerCharacter, speechMillisecondsMax),
+			signal,
+		);
 	}
 }
 

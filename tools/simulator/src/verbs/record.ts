@@ -1,4 +1,4 @@
-import { discountJump } from "../calls/discount-jump.ts";
+import { excludeClockJump } from "../calls/exclude-clock-jump.ts";
 import type { RecordPlan } from "../calls/hangup-plan.ts";
 import { hear } from "../calls/hear.ts";
 import { readOptions } from "../options.ts";
@@ -10,7 +10,7 @@ import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
 import { leapTo } from "./flow.ts";
-import { type RecordSettings, takeDown } from "./take-down.ts";
+import { type RecordSettings, takeRecording } from "./take-recording.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
 const beepMilliseconds = 500;
@@ -27,10 +27,10 @@ export async function record(context: VerbContext, element: Element): Promise<Le
 	call.hangupPlan = plan;
 	ctx.calls.save(call);
 	reportStart(context, plan);
-	const digits = await takeDown(context, settings, plan);
+	const digits = await takeRecording(context, settings, plan);
 	call.hangupPlan = null;
 	ctx.calls.save(call);
-	discountJump(line, plan.endsClockMs);
+	excludeClockJump(line, plan.endsClockMs);
 	if (plan.seconds === null && readOptions(ctx.sql).emptyRecordFallsThrough) {
 		note(ctx, call.sid, { kind: "recording", text: "nothing was said: no recording" });
 		return null;

@@ -2,7 +2,7 @@ import { findNumber } from "../../numbers.ts";
 import { isFinal } from "../call.ts";
 import { answerLine, endLine, setWaiting } from "../change-status.ts";
 import { hear } from "../hear.ts";
-import { talk } from "../joining/talk.ts";
+import { connectLines } from "../joining/connect-lines.ts";
 import type { CallContext, Line } from "../line.ts";
 import { openLine } from "../open-line.ts";
 import { startInboundCall } from "../start-inbound-call.ts";
@@ -43,7 +43,7 @@ async function ringOtherPhone(line: Line): Promise<void> {
 		await Promise.race([leg.picked.promise, line.picked.promise]);
 		if (!leg.isAnswered) return;
 		answerLine(line);
-		await talk(line, leg, { seconds: talkSecondsMax, hangupOnStar: false }, line.signal);
+		await connectLines(line, leg, { seconds: talkSecondsMax, hangupOnStar: false }, line.signal);
 	} catch (error) {
 		if (!line.hasEnded) throw error;
 	} finally {

@@ -4,7 +4,7 @@ import type { MediaFile } from "../fetch-file.ts";
 import { keepMedia } from "../media.ts";
 import type { Message } from "../message.ts";
 import { newMessage } from "../new-message.ts";
-import { heedKeyword } from "../opt-outs/heed-keyword.ts";
+import { applyKeyword } from "../opt-outs/apply-keyword.ts";
 import type { SendingContext } from "../sending/sender-queue.ts";
 import { askApplication } from "./ask-application.ts";
 
@@ -30,7 +30,7 @@ export function receiveMessage(
 		isListed: !isSwallowed(ctx, number),
 	});
 	keepMedia(ctx, message.sid, files);
-	heedKeyword(ctx, message, number);
+	applyKeyword(ctx, message, number);
 	ctx.background(askApplication(ctx, message.sid));
 	return message;
 }

@@ -7,7 +7,7 @@ import { countSegments } from "../count-segments.ts";
 import { bodyCharactersMax, type Message, mediaMax, type StatusCallback } from "../message.ts";
 import { isOptedOut } from "../opt-outs/opt-outs.ts";
 import type { SendingContext } from "../sending/sender-queue.ts";
-import { queueOf } from "../sending/sender-queue.ts";
+import { getSenderQueue } from "../sending/sender-queue.ts";
 import { submitFailure, submitMessage } from "../sending/submit-message.ts";
 import { readMessageVerb } from "./read-reply.ts";
 import { isReplyLoop } from "./reply-loop.ts";
@@ -59,7 +59,7 @@ function findFailure(
 	const isBlockedAtOnce = !isTollFree(from) || readOptions(ctx.sql).tollFreeOptOut === "21610";
 	if (isBlockedAtOnce && isOptedOut(ctx, from, to)) return 21610;
 	if (isReplyLoop(ctx, from, to)) return 14107;
-	return queueOf(ctx, from).isFull(countSegments(body).segments) ? 30001 : null;
+	return getSenderQueue(ctx, from).isFull(countSegments(body).segments) ? 30001 : null;
 }
 
 function readCallback(document: TwimlDocument, { attributes }: Element, warn: Warn): StatusCallback | null {

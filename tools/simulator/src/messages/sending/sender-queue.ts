@@ -65,7 +65,7 @@ export class SenderQueue {
 	}
 }
 
-export function queueOf(ctx: SendingContext, number: string): SenderQueue {
+export function getSenderQueue(ctx: SendingContext, number: string): SenderQueue {
 	const known = ctx.senders.get(number);
 	if (known) return known;
 	const queue = new SenderQueue(ctx, number);

@@ -6,21 +6,21 @@ import { keepMedia, listMedia } from "../media.ts";
 import type { Message } from "../message.ts";
 import { newMessage } from "../new-message.ts";
 import type { SendingContext } from "./sender-queue.ts";
-import { queueOf } from "./sender-queue.ts";
+import { getSenderQueue } from "./sender-queue.ts";
 
 export function submitMessage(
 	ctx: SendingContext,
 	known: Pick<Message, "from" | "to" | "body" | "direction" | "mediaUrls" | "statusCallback"> &
 		Partial<Message>,
 ): Message {
-	const message = newMessage(ctx, { ...marked(ctx, known), status: "queued", isUnfinished: true });
-	enqueue(ctx, message);
+	const message = newMessage(ctx, { ...markTrial(ctx, known), status: "queued", isUnfinished: true });
+	enqueueMessage(ctx, message);
 	return message;
 }
 
-export function enqueue(ctx: SendingContext, message: Message): void {
+export function enqueueMessage(ctx: SendingContext, message: Message): void {
 	const isComplete = message.mediaUrls.length === 0 || listMedia(ctx, message.sid).length > 0;
-	if (isComplete) queueOf(ctx, message.from).add(message);
+	if (isComplete) getSenderQueue(ctx, message.from).add(message);
 	else ctx.background(fetchThenEnqueue(ctx, message));
 }
 
@@ -30,12 +30,12 @@ export function submitFailure(
 	known: Parameters<typeof submitMessage>[1],
 	errorCode: number,
 ): Message {
-	const message = newMessage(ctx, { ...marked(ctx, known), status: "queued", isUnfinished: true });
+	const message = newMessage(ctx, { ...markTrial(ctx, known), status: "queued", isUnfinished: true });
 	changeStatus(ctx, message.sid, "failed", { errorCode });
 	return message;
 }
 
-function marked<Text extends { body: string }>(ctx: SendingContext, text: Text): Text {
+function markTrial<Text extends { body: string }>(ctx: SendingContext, text: Text): Text {
 	const isTrial = readAccountType(ctx.sql) === "Trial";
 	return isTrial ? { ...text, body: `${trialPrefix}${text.body}` } : text;
 }
@@ -56,5 +56,5 @@ async function fetchThenEnqueue(ctx: SendingContext, message: Message): Promise<
 		message.sid,
 		files.filter((file) => "bytes" in file),
 	);
-	queueOf(ctx, message.from).add(message);
+	getSenderQueue(ctx, message.from).add(message);
 }

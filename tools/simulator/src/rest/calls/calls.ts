@@ -16,18 +16,20 @@ export function callRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.post("/Calls", async (context) => {
 			const line = placeCall(ctx, await readForm(context));
-			return context.json(viewCall(ctx, line.call), 201);
+			return context.json(toCallResource(ctx, line.call), 201);
 		})
 		.get("/Calls", (context) => {
 			const filters = readFilters(new URL(context.req.url).searchParams);
 			const list = { key: "calls", uri, collection: ctx.calls, filters };
-			return listPage(context, list, (call) => viewCall(ctx, call));
+			return listPage(context, list, (call) => toCallResource(ctx, call));
 		})
-		.get("/Calls/:sid", (context) => context.json(viewCall(ctx, getCall(ctx, context.req.param("sid")))))
+		.get("/Calls/:sid", (context) =>
+			context.json(toCallResource(ctx, getCall(ctx, context.req.param("sid")))),
+		)
 		.post("/Calls/:sid", async (context) => {
 			const call = getCall(ctx, context.req.param("sid"));
 			updateCall(ctx, call, await readForm(context));
-			return context.json(viewCall(ctx, getCall(ctx, call.sid)));
+			return context.json(toCallResource(ctx, getCall(ctx, call.sid)));
 		})
 		.delete("/Calls/:sid", (context) => {
 			const call = getCall(ctx, context.req.param("sid"));
@@ -87,7 +89,7 @@ function updateCall(ctx: NetworkContext, call: Call, form: URLSearchParams): voi
 	}
 }
 
-function viewCall(ctx: NetworkContext, call: Call): Record<string, unknown> {
+function toCallResource(ctx: NetworkContext, call: Call): Record<string, unknown> {
 	const account = `/2010-04-01/Accounts/${ctx.account.sid}`;
 	const uri = `${account}/Calls/${call.sid}`;
 	return {

@@ -2,7 +2,7 @@ import type { NetworkContext } from "../../context.ts";
 import { countSegments } from "../../messages/count-segments.ts";
 import { bodyCharactersMax, type Message, mediaMax } from "../../messages/message.ts";
 import { validitySecondsMax } from "../../messages/new-message.ts";
-import { queueOf } from "../../messages/sending/sender-queue.ts";
+import { getSenderQueue } from "../../messages/sending/sender-queue.ts";
 import { submitFailure, submitMessage } from "../../messages/sending/submit-message.ts";
 import { readOptions } from "../../options.ts";
 import { noteWarning } from "../../timeline/timeline.ts";
@@ -70,7 +70,7 @@ function readValidity(form: URLSearchParams): number {
 
 /** True when the queue is full and the option lets the text fail later. */
 function isOverflowing(ctx: NetworkContext, from: string, body: string): boolean {
-	if (!queueOf(ctx, from).isFull(countSegments(body).segments)) return false;
+	if (!getSenderQueue(ctx, from).isFull(countSegments(body).segments)) return false;
 	if (readOptions(ctx.sql).queueOverflow === "30001") return true;
 	throw new RestError(
 		400,

@@ -20,10 +20,10 @@ export function messageMediaRoutes(ctx: NetworkContext): Hono {
 					...dateFilters(new URL(context.req.url).searchParams, "DateCreated", "createdAt"),
 				],
 			};
-			return listPage(context, list, (media) => viewMedia(ctx, media));
+			return listPage(context, list, (media) => toMediaResource(ctx, media));
 		})
 		.get("/Messages/:messageSid/Media/:sid", (context) =>
-			context.json(viewMedia(ctx, getMedia(ctx, context))),
+			context.json(toMediaResource(ctx, getMedia(ctx, context))),
 		)
 		.delete("/Messages/:messageSid/Media/:sid", (context) => {
 			deleteMedia(ctx, getMedia(ctx, context));
@@ -45,7 +45,7 @@ function getMedia(ctx: NetworkContext, context: Context): Media {
 	return media;
 }
 
-function viewMedia(ctx: NetworkContext, media: Media): Record<string, unknown> {
+function toMediaResource(ctx: NetworkContext, media: Media): Record<string, unknown> {
 	const created = rfc2822(media.createdAt);
 	return {
 		sid: media.sid,

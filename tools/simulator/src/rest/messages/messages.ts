@@ -8,26 +8,26 @@ import { readForm } from "../form.ts";
 import { listPage } from "../list-page.ts";
 import { ResourceNotFound, RestError } from "../rest-error.ts";
 import { createMessage } from "./create-message.ts";
-import { viewMessage } from "./view-message.ts";
+import { toMessageResource } from "./message-resource.ts";
 
 export function messageRoutes(ctx: NetworkContext): Hono {
 	const uri = `/2010-04-01/Accounts/${ctx.account.sid}/Messages.json`;
 	return new Hono()
 		.post("/Messages", async (context) => {
 			const message = createMessage(ctx, await readForm(context));
-			return context.json(viewMessage(ctx, message), 201);
+			return context.json(toMessageResource(ctx, message), 201);
 		})
 		.get("/Messages", (context) => {
 			const filters = readFilters(new URL(context.req.url).searchParams);
 			const list = { key: "messages", uri, collection: ctx.messages, filters };
-			return listPage(context, list, (message) => viewMessage(ctx, message));
+			return listPage(context, list, (message) => toMessageResource(ctx, message));
 		})
 		.get("/Messages/:sid", (context) =>
-			context.json(viewMessage(ctx, getMessage(ctx, context.req.param("sid")))),
+			context.json(toMessageResource(ctx, getMessage(ctx, context.req.param("sid")))),
 		)
 		.post("/Messages/:sid", async (context) => {
 			const message = getMessage(ctx, context.req.param("sid"));
-			return context.json(viewMessage(ctx, updateMessage(ctx, message, await readForm(context))));
+			return context.json(toMessageResource(ctx, updateMessage(ctx, message, await readForm(context))));
 		})
 		.delete("/Messages/:sid", (context) => {
 			const message = getMessage(ctx, context.req.param("sid"));

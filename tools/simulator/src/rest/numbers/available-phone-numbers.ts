@@ -20,7 +20,7 @@ export function availablePhoneNumberRoutes(ctx: NetworkContext): Hono {
 		const isStocked =
 			country === "US" && kind !== "Mobile" && features.every((name) => query.get(name) !== "false");
 		const numbers = isStocked ? searchNumbers(ctx, query, wanted) : [];
-		const view = (number: string) => viewNumber(number, wanted);
+		const view = (number: string) => toNumberResource(number, wanted);
 		return context.json({
 			uri: `${root}/${country}/${kind}.json`,
 			available_phone_numbers: numbers.map(view),
@@ -66,7 +66,7 @@ function isIn(number: string, query: URLSearchParams): boolean {
 	);
 }
 
-function viewNumber(number: string, kind: PhoneNumber["kind"]): Record<string, unknown> {
+function toNumberResource(number: string, kind: PhoneNumber["kind"]): Record<string, unknown> {
 	const { city, state, zip } = placeOf(number);
 	return {
 		friendly_name: formatNumber(number),

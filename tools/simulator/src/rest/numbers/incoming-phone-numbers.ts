@@ -14,7 +14,7 @@ const root = "/IncomingPhoneNumbers";
 
 export function incomingPhoneNumberRoutes(ctx: NetworkContext): Hono {
 	const uri = `/2010-04-01/Accounts/${ctx.account.sid}${root}`;
-	const view = (number: PhoneNumber) => viewNumber(ctx, number);
+	const view = (number: PhoneNumber) => toNumberResource(ctx, number);
 	const list = (context: Context, path: string, kind: PhoneNumber["kind"] | null) => {
 		const filters = readFilters(new URL(context.req.url).searchParams, kind);
 		const page = {
@@ -75,7 +75,7 @@ function getNumber(ctx: NetworkContext, sid: string): PhoneNumber {
 	return number;
 }
 
-function viewNumber(ctx: NetworkContext, number: PhoneNumber): Record<string, unknown> {
+function toNumberResource(ctx: NetworkContext, number: PhoneNumber): Record<string, unknown> {
 	const uri = `/2010-04-01/Accounts/${ctx.account.sid}${root}/${number.sid}`;
 	return {
 		sid: number.sid,

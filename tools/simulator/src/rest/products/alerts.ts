@@ -9,7 +9,7 @@ import { metaPage } from "./meta-page.ts";
 /** https://www.twilio.com/docs/usage/monitor-alert */
 export function alertRoutes(ctx: NetworkContext): Hono {
 	const url = `${ctx.publicUrl}/simulator/v1/Alerts`;
-	const view = (alert: Alert) => viewAlert(ctx, alert, `${url}/${alert.sid}`);
+	const view = (alert: Alert) => toAlertResource(ctx, alert, `${url}/${alert.sid}`);
 	return new Hono()
 		.get("/Alerts", (context) => {
 			const filters = alertFilters(new URL(context.req.url).searchParams);
@@ -33,7 +33,7 @@ function alertFilters(query: URLSearchParams): Filter[] {
 	return filters;
 }
 
-function viewAlert(ctx: NetworkContext, alert: Alert, url: string): Record<string, unknown> {
+function toAlertResource(ctx: NetworkContext, alert: Alert, url: string): Record<string, unknown> {
 	const at = isoDate(alert.createdAt);
 	return {
 		sid: alert.sid,

@@ -16,7 +16,7 @@ import { metaPage } from "./meta-page.ts";
 /** https://www.twilio.com/docs/messaging/api/service-resource */
 export function messagingServiceRoutes(ctx: NetworkContext): Hono {
 	const root = `${ctx.publicUrl}/simulator/v1/Services`;
-	const view = (service: MessagingService) => viewService(ctx, service, `${root}/${service.sid}`);
+	const view = (service: MessagingService) => toServiceResource(ctx, service, `${root}/${service.sid}`);
 	return new Hono()
 		.get("/Services", (context) =>
 			metaPage(context, { key: "services", url: root, collection: ctx.services }, view),
@@ -45,7 +45,7 @@ export function messagingServiceRoutes(ctx: NetworkContext): Hono {
 			const list = { key: "phone_numbers", url, collection: ctx.numbers };
 			const isInService = "sid IN (SELECT value FROM json_each(?))";
 			return metaPage(context, { ...list, filters: [[isInService, sids]] }, (number) =>
-				viewNumber(ctx, service, number, `${url}/${number.sid}`),
+				toNumberResource(ctx, service, number, `${url}/${number.sid}`),
 			);
 		})
 		.post("/Services/:sid/PhoneNumbers", async (context) => {
@@ -60,7 +60,7 @@ export function messagingServiceRoutes(ctx: NetworkContext): Hono {
 				);
 			moveNumber(ctx, number, service.sid);
 			const url = `${root}/${service.sid}/PhoneNumbers/${number.sid}`;
-			return context.json(viewNumber(ctx, service, number, url), 201);
+			return context.json(toNumberResource(ctx, service, number, url), 201);
 		})
 		.delete("/Services/:sid/PhoneNumbers/:numberSid", (context) => {
 			const service = getService(ctx, context.req.param("sid"));
@@ -91,7 +91,11 @@ function readServiceForm(form: URLSearchParams): Partial<MessagingService> {
 	return changed;
 }
 
-function viewService(ctx: NetworkContext, service: MessagingService, url: string): Record<string, unknown> {
+function toServiceResource(
+	ctx: NetworkContext,
+	service: MessagingService,
+	url: string,
+): Record<string, unknown> {
 	return {
 		sid: service.sid,
 		account_sid: ctx.account.sid,
@@ -122,7 +126,7 @@ function viewService(ctx: NetworkContext, service: MessagingService, url: string
 	};
 }
 
-function viewNumber(
+function toNumberResource(
 	ctx: NetworkContext,
 	service: MessagingService,
 	number: PhoneNumber,

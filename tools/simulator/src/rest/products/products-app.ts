@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { NetworkContext } from "../../context.ts";
 import { mountResources, serveResource } from "../resources.ts";
 import { answerRestError, ResourceNotFound, RestError } from "../rest-error.ts";
-import { tellTime } from "../tell-time.ts";
+import { setDateHeader } from "../set-date-header.ts";
 import { alertRoutes } from "./alerts.ts";
 import { messagingServiceRoutes } from "./messaging-services.ts";
 import { registrationRoutes } from "./registrations.ts";
@@ -16,7 +16,7 @@ export function productsApp(ctx: NetworkContext): Hono {
 	]);
 	return new Hono()
 		.onError(answerRestError)
-		.use(tellTime(ctx))
+		.use(setDateHeader(ctx))
 		.all("/*", (context) => serve(ctx, context, resources));
 }
 

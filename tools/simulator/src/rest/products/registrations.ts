@@ -11,11 +11,11 @@ export function registrationRoutes(ctx: NetworkContext): Hono {
 	const verifications = `${root}/Tollfree/Verifications`;
 	const brands = `${root}/a2p/BrandRegistrations`;
 	const viewOne = (verification: TollFreeVerification) =>
-		viewVerification(ctx, verification, `${verifications}/${verification.sid}`);
-	const viewTheBrand = (brand: Brand) => viewBrand(ctx, brand, `${brands}/${brand.sid}`);
+		toVerificationResource(ctx, verification, `${verifications}/${verification.sid}`);
+	const viewTheBrand = (brand: Brand) => toBrandResource(ctx, brand, `${brands}/${brand.sid}`);
 	const viewTheCampaign = (campaign: A2pCampaign) => {
 		const url = `${root}/Services/${campaign.serviceSid}/Compliance/Usa2p/${campaign.sid}`;
-		return viewCampaign(ctx, campaign, url);
+		return toCampaignResource(ctx, campaign, url);
 	};
 	return new Hono()
 		.get("/Tollfree/Verifications", (context) => {
@@ -63,7 +63,7 @@ function verificationFilters(query: URLSearchParams): Filter[] {
 
 const notVerifiedReasonCode = 30489;
 
-function viewVerification(ctx: NetworkContext, verification: TollFreeVerification, url: string) {
+function toVerificationResource(ctx: NetworkContext, verification: TollFreeVerification, url: string) {
 	const { status, rejectionReason } = verification;
 	const isRejected = status === "TWILIO_REJECTED";
 	const reason = isRejected ? (rejectionReason ?? "Business information could not be verified") : null;
@@ -94,7 +94,7 @@ function viewVerification(ctx: NetworkContext, verification: TollFreeVerificatio
 	};
 }
 
-function viewBrand(ctx: NetworkContext, brand: Brand, url: string) {
+function toBrandResource(ctx: NetworkContext, brand: Brand, url: string) {
 	return {
 		sid: brand.sid,
 		account_sid: ctx.account.sid,
@@ -120,7 +120,7 @@ function viewBrand(ctx: NetworkContext, brand: Brand, url: string) {
 	};
 }
 
-function viewCampaign(ctx: NetworkContext, campaign: A2pCampaign, url: string) {
+function toCampaignResource(ctx: NetworkContext, campaign: A2pCampaign, url: string) {
 	return {
 		sid: campaign.sid,
 		account_sid: ctx.account.sid,

@@ -14,7 +14,7 @@ export function recordingRoutes(ctx: NetworkContext): Hono {
 		collection: ctx.recordings,
 		filters,
 	});
-	const view = (recording: Recording) => viewRecording(ctx, recording);
+	const view = (recording: Recording) => toRecordingResource(ctx, recording);
 	return new Hono()
 		.get("/Recordings", (context) => {
 			const query = new URL(context.req.url).searchParams;
@@ -47,7 +47,7 @@ function callFilter(callSid: string | null): Filter[] {
 	return callSid ? [["doc ->> 'callSid' = ?", callSid]] : [];
 }
 
-function viewRecording(ctx: NetworkContext, recording: Recording): Record<string, unknown> {
+function toRecordingResource(ctx: NetworkContext, recording: Recording): Record<string, unknown> {
 	const uri = `/2010-04-01/Accounts/${ctx.account.sid}/Recordings/${recording.sid}`;
 	return {
 		sid: recording.sid,

@@ -8,7 +8,7 @@ import { ResourceNotFound } from "../rest-error.ts";
 
 export function transcriptionRoutes(ctx: NetworkContext): Hono {
 	const account = `/2010-04-01/Accounts/${ctx.account.sid}`;
-	const view = (transcription: Transcription) => viewTranscription(ctx, transcription);
+	const view = (transcription: Transcription) => toTranscriptionResource(ctx, transcription);
 	const list = (uri: string, filters: Filter[]) => ({
 		key: "transcriptions",
 		uri,
@@ -38,7 +38,7 @@ function getTranscription(ctx: NetworkContext, sid: string): Transcription {
 	return transcription;
 }
 
-function viewTranscription(ctx: NetworkContext, transcription: Transcription): Record<string, unknown> {
+function toTranscriptionResource(ctx: NetworkContext, transcription: Transcription): Record<string, unknown> {
 	return {
 		sid: transcription.sid,
 		account_sid: ctx.account.sid,

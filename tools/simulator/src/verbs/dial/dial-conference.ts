@@ -1,5 +1,5 @@
 import { dialResultParams } from "../../calls/dial-result.ts";
-import { discountJump } from "../../calls/discount-jump.ts";
+import { excludeClockJump } from "../../calls/exclude-clock-jump.ts";
 import type { DialPlan } from "../../calls/hangup-plan.ts";
 import { hear } from "../../calls/hear.ts";
 import {
@@ -10,7 +10,7 @@ import {
 	type Participant,
 	speakInConference,
 } from "../../calls/joining/conference.ts";
-import { unlessAborted } from "../../calls/unless-aborted.ts";
+import { raceWithAbort } from "../../calls/race-with-abort.ts";
 import { note, noteError } from "../../timeline/timeline.ts";
 import { flag, httpMethod, wholeNumber, words } from "../../twiml/attributes.ts";
 import { resolveUrl } from "../../twiml/document.ts";
@@ -40,7 +40,7 @@ export async function dialConference(
 	call.hangupPlan = plan;
 	ctx.calls.save(call);
 	await takePart(context, { element, noun, seconds }, conference);
-	discountJump(context.line, plan.bridgedClockMs + seconds * 1000);
+	excludeClockJump(context.line, plan.bridgedClockMs + seconds * 1000);
 	call.hangupPlan = null;
 	ctx.calls.save(call);
 	return afterDial(
@@ -102,7 +102,7 @@ async function takePart(
 		signal: music.signal,
 	});
 	try {
-		await unlessAborted(Promise.all([over.promise, waiting]), signal);
+		await raceWithAbort(Promise.all([over.promise, waiting]), signal);
 	} finally {
 		limit.abort();
 		music.abort();

@@ -1,12 +1,12 @@
 import { setWaiting } from "../../calls/change-status.ts";
 import { dialResultParams } from "../../calls/dial-result.ts";
-import { discountJump } from "../../calls/discount-jump.ts";
+import { excludeClockJump } from "../../calls/exclude-clock-jump.ts";
 import type { DialPlan } from "../../calls/hangup-plan.ts";
 import { hear } from "../../calls/hear.ts";
+import { connectLines } from "../../calls/joining/connect-lines.ts";
 import type { CallQueue, QueueMember } from "../../calls/joining/queue.ts";
-import { talk } from "../../calls/joining/talk.ts";
 import type { Line } from "../../calls/line.ts";
-import { unlessAborted } from "../../calls/unless-aborted.ts";
+import { raceWithAbort } from "../../calls/race-with-abort.ts";
 import { noteError } from "../../timeline/timeline.ts";
 import { flag, httpMethod, wholeNumber } from "../../twiml/attributes.ts";
 import { resolveUrl } from "../../twiml/document.ts";
@@ -60,7 +60,7 @@ async function nextMember(
 	const waitsUntilClockMilliseconds = line.ctx.clock.now() + timeoutMilliseconds;
 	const timeout = line.ctx.clock.sleep(timeoutMilliseconds, patience.signal);
 	try {
-		await unlessAborted(Promise.race([arrival, timeout]), signal);
+		await raceWithAbort(Promise.race([arrival, timeout]), signal);
 	} finally {
 		patience.abort();
 		timeout.catch(() => undefined);
@@ -68,7 +68,7 @@ async function nextMember(
 	}
 	const [arrived] = queue.members;
 	if (arrived) return arrived;
-	discountJump(line, waitsUntilClockMilliseconds);
+	excludeClockJump(line, waitsUntilClockMilliseconds);
 	return null;
 }
 
@@ -87,7 +87,7 @@ async function connect(
 		const seconds = limitTalk(plan, element, line.ctx.clock.now());
 		line.ctx.calls.save(line.call);
 		const hangupOnStar = flag(element, "hangupOnStar", false);
-		await talk(line, member.line, { seconds, hangupOnStar }, signal);
+		await connectLines(line, member.line, { seconds, hangupOnStar }, signal);
 	} finally {
 		resolve();
 	}

@@ -1,12 +1,12 @@
 import type { CallStatus } from "../../calls/call.ts";
 import { answerLine, endLine, setWaiting } from "../../calls/change-status.ts";
 import { dialResultParams } from "../../calls/dial-result.ts";
-import { discountJump } from "../../calls/discount-jump.ts";
+import { excludeClockJump } from "../../calls/exclude-clock-jump.ts";
 import type { DialPlan } from "../../calls/hangup-plan.ts";
 import { hear } from "../../calls/hear.ts";
-import { talk } from "../../calls/joining/talk.ts";
+import { connectLines } from "../../calls/joining/connect-lines.ts";
 import type { Line } from "../../calls/line.ts";
-import { unlessAborted } from "../../calls/unless-aborted.ts";
+import { raceWithAbort } from "../../calls/race-with-abort.ts";
 import { readOptions } from "../../options.ts";
 import { flag, wholeNumber } from "../../twiml/attributes.ts";
 import { childElements, type Element } from "../../twiml/element.ts";
@@ -78,9 +78,9 @@ async function ringRound(
 	plan.legSid = legs[0]?.call.sid ?? null;
 	saveLeg(line, plan);
 	try {
-		const winner = await unlessAborted(firstReady(context, legs, targets), signal);
+		const winner = await raceWithAbort(firstReady(context, legs, targets), signal);
 		if (!winner) {
-			discountJump(line, ringsUntilClockMilliseconds);
+			excludeClockJump(line, ringsUntilClockMilliseconds);
 			return statusOf(legs, readOptions(ctx.sql).untakenDialCallStatus);
 		}
 		hangUpOthers(legs, winner);
@@ -89,7 +89,7 @@ async function ringRound(
 		const seconds = limitTalk(plan, element, plan.bridgedClockMs);
 		saveLeg(line, plan);
 		answerLine(line);
-		await talk(line, winner, { seconds, hangupOnStar: flag(element, "hangupOnStar", false) }, signal);
+		await connectLines(line, winner, { seconds, hangupOnStar: flag(element, "hangupOnStar", false) }, signal);
 		return "completed";
 	} finally {
 		for (const leg of legs) {

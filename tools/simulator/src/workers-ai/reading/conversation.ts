@@ -33,7 +33,7 @@ function readQuoted(text: string): string {
 	return (/<(\w+)>([\s\S]*?)<\/\1>/.exec(text)?.[2] ?? text).trim();
 }
 
-/** Of an earlier JSON answer the person heard the longest text. */
+/** The person heard the longest text of an earlier JSON answer. */
 function readOwnWords(text: string): string {
 	if (!text.trim().startsWith("{")) return text;
 	try {

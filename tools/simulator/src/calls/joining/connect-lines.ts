@@ -1,13 +1,13 @@
 import { note } from "../../timeline/timeline.ts";
 import { setWaiting } from "../change-status.ts";
-import { discountJump } from "../discount-jump.ts";
+import { excludeClockJump } from "../exclude-clock-jump.ts";
 import type { Line } from "../line.ts";
-import { unlessAborted } from "../unless-aborted.ts";
+import { raceWithAbort } from "../race-with-abort.ts";
 
 export type BridgeEnd = "far-end-left" | "time-limit" | "star";
 
 /** Ends with the second line, the time limit or `*`. Throws when the first line is interrupted. */
-export async function talk(
+export async function connectLines(
 	line: Line,
 	other: Line,
 	limits: { seconds: number; hangupOnStar: boolean },
@@ -26,9 +26,9 @@ export async function talk(
 		(): BridgeEnd => "far-end-left",
 	);
 	try {
-		return await unlessAborted(Promise.race([whenAborted(other.signal), timeLimit, star]), signal);
+		return await raceWithAbort(Promise.race([whenAborted(other.signal), timeLimit, star]), signal);
 	} finally {
-		for (const one of [line, other]) discountJump(one, limitClockMilliseconds);
+		for (const one of [line, other]) excludeClockJump(one, limitClockMilliseconds);
 		over.abort();
 		line.input = null;
 		line.partner = null;

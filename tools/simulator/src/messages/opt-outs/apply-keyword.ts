@@ -6,7 +6,7 @@ import { findKeyword, keywordReply } from "./keywords.ts";
 import { isOptedOut, optIn, optOut } from "./opt-outs.ts";
 
 /** The carrier acts on STOP, START and HELP, and the application gets the text too. */
-export function heedKeyword(ctx: MessageContext, message: Message, number: PhoneNumber): void {
+export function applyKeyword(ctx: MessageContext, message: Message, number: PhoneNumber): void {
 	const { kind, phoneNumber } = number;
 	const meaning = findKeyword(kind, message.body);
 	if (!meaning) return;

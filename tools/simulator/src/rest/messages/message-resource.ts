@@ -19,7 +19,7 @@ const errorMessages: Readonly<Record<number, string>> = {
 	30036: "Validity Period Expired",
 };
 
-export function viewMessage(ctx: NetworkContext, message: Message): Record<string, unknown> {
+export function toMessageResource(ctx: NetworkContext, message: Message): Record<string, unknown> {
 	const { sid, errorCode } = message;
 	const uri = `/2010-04-01/Accounts/${ctx.account.sid}/Messages/${sid}`;
 	return {

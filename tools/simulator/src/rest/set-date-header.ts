@@ -2,7 +2,7 @@ import { createMiddleware } from "hono/factory";
 import type { NetworkContext } from "../context.ts";
 import { readOptions } from "../options.ts";
 
-export function tellTime(ctx: NetworkContext) {
+export function setDateHeader(ctx: NetworkContext) {
 	return createMiddleware(async (context, next) => {
 		await next();
 		const { dateAheadSeconds } = readOptions(ctx.sql);

@@ -15,7 +15,7 @@ export interface ModelExchange {
 }
 
 /** Notes the answer beside the latest call whose spoken words are in the prompt: no other link exists. */
-export function overhearModel(
+export function noteModelAnswer(
 	ctx: TimelineContext,
 	{ model, prompt, answer, milliseconds }: ModelExchange,
 ): void {

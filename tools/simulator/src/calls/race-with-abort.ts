@@ -1,4 +1,4 @@
-export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+export async function raceWithAbort<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
 	signal.throwIfAborted();
 	const { promise, reject } = Promise.withResolvers<never>();
 	const abort = () => reject(signal.reason);

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock/clock.ts";
 
 /** A wait that can restart: the gap between two keys, the silence after words. */
-export class Patience {
+export class RestartableWait {
 	readonly #clock: Clock;
 	readonly #signal: AbortSignal;
 	#current = new AbortController();

@@ -1,8 +1,8 @@
 import { endLine, setWaiting } from "../calls/change-status.ts";
 import type { RecordPlan } from "../calls/hangup-plan.ts";
 import type { Input, Line, Said } from "../calls/line.ts";
-import { Patience } from "../calls/patience.ts";
-import { unlessAborted } from "../calls/unless-aborted.ts";
+import { raceWithAbort } from "../calls/race-with-abort.ts";
+import { RestartableWait } from "../calls/restartable-wait.ts";
 import { keepUploadedAudio } from "../recordings/recording-audio.ts";
 import { note } from "../timeline/timeline.ts";
 import type { VerbContext } from "./verb.ts";
@@ -17,13 +17,13 @@ export interface RecordSettings {
 }
 
 /** Returns the key that ended the recording, or an empty text for silence and the maximum length. */
-export async function takeDown(
+export async function takeRecording(
 	{ line, signal }: VerbContext,
 	settings: RecordSettings,
 	plan: RecordPlan,
 ): Promise<string> {
 	const { clock, calls } = line.ctx;
-	const patience = new Patience(clock, signal);
+	const patience = new RestartableWait(clock, signal);
 	const { promise: finished, resolve: finish } = Promise.withResolvers<string>();
 	const end = (digits: string) => {
 		line.input = null;
@@ -41,7 +41,7 @@ export async function takeDown(
 	setWaiting(line, "record");
 	wait();
 	try {
-		return await unlessAborted(finished, signal);
+		return await raceWithAbort(finished, signal);
 	} finally {
 		if (line.input === input) end("");
 	}

@@ -1,7 +1,7 @@
 import type { Line } from "./line.ts";
 
 /** Takes what a clock jump has passed after a limit out of the length of the call and its linked calls. */
-export function discountJump(line: Line, endedClockMilliseconds: number): void {
+export function excludeClockJump(line: Line, endedClockMilliseconds: number): void {
 	const { clock, calls } = line.ctx;
 	const lateMilliseconds = clock.now() - endedClockMilliseconds;
 	if (lateMilliseconds <= 0) return;
