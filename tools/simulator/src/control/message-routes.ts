@@ -7,10 +7,10 @@ import { bodyCharactersMax, mediaMax } from "../messages/message.ts";
 import { isE164 } from "../numbers.ts";
 import { readRegistration, registrations, writeRegistration } from "../registry/registration.ts";
 import { type Body, oneOf, readBody, text } from "./body.ts";
+import { getNumber } from "./get-number.ts";
 import { toMessageView, toWholeMessageView } from "./message-view.ts";
-import { readAddress } from "./phone-routes.ts";
 import { Problem } from "./problem.ts";
-import { getNumber } from "./registry-routes.ts";
+import { readAddress } from "./read-address.ts";
 
 export function messageRoutes(ctx: NetworkContext): Hono {
 	const viewSender = (number: string) => ({ number, registration: readRegistration(ctx, number) });

@@ -2,9 +2,9 @@ import { type Context, Hono } from "hono";
 import type { NetworkContext } from "../context.ts";
 import { type Capabilities, capabilitiesOf, type PhoneNumber } from "../numbers.ts";
 import { readBody } from "./body.ts";
-import { readAddress } from "./phone-routes.ts";
+import { getNumber } from "./get-number.ts";
 import { Problem } from "./problem.ts";
-import { getNumber } from "./registry-routes.ts";
+import { readAddress } from "./read-address.ts";
 
 export function numberRoutes(ctx: NetworkContext): Hono {
 	const find = (context: Context) => getNumber(ctx, readAddress(context.req.param("number") ?? ""));

@@ -4,8 +4,10 @@ import { isDialable } from "../numbers.ts";
 import { onCall, onMessage, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
 import { type Body, number, oneOf, optionalNumber, optionalText, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
+import { readAddress } from "./read-address.ts";
 
 const answerAfterSecondsMax = 600;
+
 const errorCodeMax = 99_999;
 
 export function phoneRoutes(ctx: NetworkContext): Hono {
@@ -36,9 +38,4 @@ function changed(before: PhoneBehaviour, body: Body): PhoneBehaviour {
 	if (body.forwardTo !== undefined) after.forwardTo = optionalText(body, "forwardTo");
 	if (body.errorCode !== undefined) after.errorCode = optionalNumber(body, "errorCode", 0, errorCodeMax);
 	return after;
-}
-
-/** A raw `+` in a path may arrive as a space. */
-export function readAddress(written: string): string {
-	return written.replace(/^ /, "+");
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { NetworkContext } from "../context.ts";
-import { findNumber, isE164, isTollFree, type PhoneNumber } from "../numbers.ts";
+import { isTollFree, type PhoneNumber } from "../numbers.ts";
 import {
 	type Alert,
 	type Brand,
@@ -20,11 +20,14 @@ import {
 import { findVerification, setVerification } from "../registry/verifications.ts";
 import { raiseAlert } from "../timeline/raise-alert.ts";
 import { type Body, number, oneOf, optionalText, readBody } from "./body.ts";
-import { readAddress } from "./phone-routes.ts";
+import { getNumber } from "./get-number.ts";
 import { Problem } from "./problem.ts";
+import { readAddress } from "./read-address.ts";
 
 const errorCodeMax = 99_999;
+
 const secondsAgoMax = 90 * 86_400;
+
 const alertsShown = 1000;
 
 export function registryRoutes(ctx: NetworkContext): Hono {
@@ -134,13 +137,6 @@ function readNumbers(ctx: NetworkContext, { numbers }: Body): PhoneNumber[] | nu
 	if (numbers === undefined) return null;
 	if (!Array.isArray(numbers)) throw new Problem(400, '"numbers" must be a list of numbers in E.164');
 	return numbers.map((each) => getNumber(ctx, String(each)));
-}
-
-export function getNumber(ctx: NetworkContext, written: string): PhoneNumber {
-	if (!isE164(written)) throw new Problem(400, "a sender is a number in E.164");
-	const found = findNumber(ctx, written);
-	if (!found) throw new Problem(404, `the account has no number ${written}`);
-	return found;
 }
 
 function readTollFree(ctx: NetworkContext, context: Context): PhoneNumber {

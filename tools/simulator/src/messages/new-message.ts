@@ -38,9 +38,7 @@ export function newMessage(
 	note(ctx, message.sid, {
 		kind: "status",
 		text: `${message.status}: ${message.from} → ${message.to}`,
-		detail: {
-			status: message.status,
-		},
+		detail: { status: message.status },
 	});
 	return message;
 }

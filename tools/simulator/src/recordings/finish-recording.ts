@@ -29,9 +29,7 @@ export function finishRecording(
 	note(ctx, call.sid, {
 		kind: "recording",
 		text: `recording of ${recording.durationSeconds} s`,
-		detail: {
-			sid: recording.sid,
-		},
+		detail: { sid: recording.sid },
 	});
 	reportRecording(ctx, recording, plan.callback);
 	if (plan.transcribe) startTranscription(ctx, call, recording, plan.transcribe.url);

@@ -9,11 +9,6 @@ import { type Recording, recordingUrl } from "./recording.ts";
 import type { RecordingContext } from "./recording-context.ts";
 import type { Transcription } from "./transcription.ts";
 
-/** Twilio's limits: longer than 2 and shorter than 120 seconds. */
-function isTranscribable(seconds: number): boolean {
-	return seconds > 2 && seconds < 120;
-}
-
 export function startTranscription(
 	ctx: RecordingContext,
 	call: Call,
@@ -86,4 +81,9 @@ function report(ctx: RecordingContext, call: Call, transcription: Transcription)
 	};
 	const url = transcription.callbackUrl;
 	postCallback(ctx, { aboutSid: call.sid, kind: "transcription", method: "POST", url, params });
+}
+
+/** Twilio's limits: longer than 2 and shorter than 120 seconds. */
+function isTranscribable(seconds: number): boolean {
+	return seconds > 2 && seconds < 120;
 }

@@ -1,4 +1,5 @@
-import { type ChatInputs, isRecord } from "./chat-inputs.ts";
+import type { ChatInputs } from "./chat-inputs.ts";
+import { isRecord } from "./is-record.ts";
 import { WorkersAiError } from "./workers-ai-error.ts";
 
 export interface LocalServer {

@@ -1,3 +1,4 @@
+import { isRecord } from "./is-record.ts";
 import type { IncomingMessage } from "./reading/conversation.ts";
 import { WorkersAiError } from "./workers-ai-error.ts";
 
@@ -51,8 +52,4 @@ function readSchema(format: unknown): Record<string, unknown> | null {
 
 function readTokens(value: unknown): number | null {
 	return typeof value === "number" && value > 0 ? value : null;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

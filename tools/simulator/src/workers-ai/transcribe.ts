@@ -1,5 +1,5 @@
 import { sha256Hex } from "../sha256-hex.ts";
-import { isRecord } from "./chat-inputs.ts";
+import { isRecord } from "./is-record.ts";
 import { WorkersAiError } from "./workers-ai-error.ts";
 
 export async function transcribe(

@@ -27,12 +27,6 @@ export function readReply(
 	}
 }
 
-/** Well known, not documented: plain text is sent to the sender. */
-function readPlain(body: string, isSent: boolean): Element {
-	if (!isSent || !body.trim()) return empty;
-	return { ...empty, children: [{ name: "Message", attributes: {}, children: [body] }] };
-}
-
 export function readMessageVerb(element: Element): { body: string; mediaUrls: string[]; unknown: string[] } {
 	const children = childElements(element);
 	const inside = (name: string) => children.filter((child) => child.name === name).map(ownText);
@@ -48,4 +42,10 @@ export function ownText(element: Element): string {
 		.filter((child): child is string => typeof child === "string")
 		.join("")
 		.trim();
+}
+
+/** Well known, not documented: plain text is sent to the sender. */
+function readPlain(body: string, isSent: boolean): Element {
+	if (!isSent || !body.trim()) return empty;
+	return { ...empty, children: [{ name: "Message", attributes: {}, children: [body] }] };
 }

@@ -8,12 +8,6 @@ import { applyKeyword } from "../opt-outs/apply-keyword.ts";
 import type { SendingContext } from "../sending/sender-queue.ts";
 import { askApplication } from "./ask-application.ts";
 
-/** A service without an address swallows its numbers' texts, and the account's list does not show them. */
-function isSwallowed(ctx: SendingContext, number: PhoneNumber): boolean {
-	const service = findServiceOf(ctx, number);
-	return service !== null && !service.useInboundWebhookOnNumber && !service.inboundRequestUrl;
-}
-
 export function receiveMessage(
 	ctx: SendingContext,
 	number: PhoneNumber,
@@ -33,4 +27,10 @@ export function receiveMessage(
 	applyKeyword(ctx, message, number);
 	ctx.background(askApplication(ctx, message.sid));
 	return message;
+}
+
+/** A service without an address swallows its numbers' texts, and the account's list does not show them. */
+function isSwallowed(ctx: SendingContext, number: PhoneNumber): boolean {
+	const service = findServiceOf(ctx, number);
+	return service !== null && !service.useInboundWebhookOnNumber && !service.inboundRequestUrl;
 }

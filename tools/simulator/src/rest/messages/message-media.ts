@@ -5,7 +5,7 @@ import type { Media } from "../../messages/message.ts";
 import { dateFilters, rfc2822 } from "../dates.ts";
 import { listPage } from "../list-page.ts";
 import { ResourceNotFound } from "../rest-error.ts";
-import { getMessage } from "./messages.ts";
+import { getMessage } from "./get-message.ts";
 
 export function messageMediaRoutes(ctx: NetworkContext): Hono {
 	return new Hono()

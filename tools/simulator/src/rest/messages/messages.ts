@@ -6,8 +6,9 @@ import type { Filter } from "../../storage/collection.ts";
 import { dateFilters } from "../dates.ts";
 import { readForm } from "../form.ts";
 import { listPage } from "../list-page.ts";
-import { ResourceNotFound, RestError } from "../rest-error.ts";
+import { RestError } from "../rest-error.ts";
 import { createMessage } from "./create-message.ts";
+import { getMessage } from "./get-message.ts";
 import { toMessageResource } from "./message-resource.ts";
 
 export function messageRoutes(ctx: NetworkContext): Hono {
@@ -49,12 +50,6 @@ function readFilters(query: URLSearchParams): Filter[] {
 		// A waiting text is found by the date of its acceptance, so that a search after a lost answer finds it.
 		...dateFilters(query, "DateSent", "datedAt"),
 	];
-}
-
-export function getMessage(ctx: NetworkContext, sid: string): Message {
-	const message = ctx.messages.find(sid);
-	if (!message?.isListed) throw new ResourceNotFound();
-	return message;
 }
 
 /** An empty `Body` redacts the text. `Status=canceled` needs a Messaging Service. */

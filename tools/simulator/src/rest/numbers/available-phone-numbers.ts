@@ -3,7 +3,7 @@ import type { NetworkContext } from "../../context.ts";
 import { areaCodes, placeOf } from "../../geography.ts";
 import type { PhoneNumber } from "../../numbers.ts";
 import { ResourceNotFound, RestError } from "../rest-error.ts";
-import { formatNumber } from "./buy-number.ts";
+import { formatNumber } from "./format-number.ts";
 import { hasNumbers, listInventory, listOwned, tollFreeCodes } from "./inventory.ts";
 
 const pageSizeDefault = 50;

@@ -3,11 +3,13 @@ import { findNumber, isE164, isTollFree, type PhoneNumber } from "../../numbers.
 import { registerNewNumber } from "../../registry/registration.ts";
 import { newSid } from "../../sid.ts";
 import { RestError } from "../rest-error.ts";
+import { formatNumber } from "./format-number.ts";
 import { hasNumbers, isAreaCode, listInventory, listOwned } from "./inventory.ts";
 import { applyNumberForm } from "./number-form.ts";
 
 /** Twilio's magic numbers of test credentials. */
 const taken = "+15005550000";
+
 const invalid = "+15005550001";
 
 export function buyNumber(
@@ -69,9 +71,4 @@ function pickFrom(ctx: NetworkContext, form: URLSearchParams, kind: PhoneNumber[
 	const [first] = hasNumbers(areaCode, kind ?? "local") ? listInventory(areaCode, listOwned(ctx)) : [];
 	if (!first) throw new RestError(400, 21452, `No phone numbers found in area code ${areaCode}`);
 	return first;
-}
-
-export function formatNumber(phoneNumber: string): string {
-	const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phoneNumber);
-	return match ? `(${match[1]}) ${match[2]}-${match[3]}` : phoneNumber;
 }

@@ -3,7 +3,7 @@ import type { NetworkContext } from "../../context.ts";
 import type { Alert } from "../../registry/documents.ts";
 import type { Filter } from "../../storage/collection.ts";
 import { ResourceNotFound } from "../rest-error.ts";
-import { isoDate } from "./messaging-services.ts";
+import { isoDate } from "./iso-date.ts";
 import { metaPage } from "./meta-page.ts";
 
 /** https://www.twilio.com/docs/usage/monitor-alert */

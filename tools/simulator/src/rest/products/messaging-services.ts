@@ -11,6 +11,7 @@ import {
 } from "../../registry/services.ts";
 import { readForm, readMethod, readUrl } from "../form.ts";
 import { ResourceNotFound, RestError } from "../rest-error.ts";
+import { isoDate } from "./iso-date.ts";
 import { metaPage } from "./meta-page.ts";
 
 /** https://www.twilio.com/docs/messaging/api/service-resource */
@@ -143,9 +144,4 @@ function toNumberResource(
 		capabilities: ["MMS", "SMS", "Voice"],
 		url,
 	};
-}
-
-/** `2026-11-22T12:00:00Z`. */
-export function isoDate(milliseconds: number): string {
-	return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }

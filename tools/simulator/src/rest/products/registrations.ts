@@ -3,7 +3,7 @@ import type { NetworkContext } from "../../context.ts";
 import type { A2pCampaign, Brand, TollFreeVerification } from "../../registry/documents.ts";
 import type { Filter } from "../../storage/collection.ts";
 import { ResourceNotFound } from "../rest-error.ts";
-import { isoDate } from "./messaging-services.ts";
+import { isoDate } from "./iso-date.ts";
 import { metaPage } from "./meta-page.ts";
 
 export function registrationRoutes(ctx: NetworkContext): Hono {

@@ -88,9 +88,7 @@ async function takePart(
 	note(ctx, line.call.sid, {
 		kind: "status",
 		text: `in conference ${conference.name}`,
-		detail: {
-			conferenceSid: conference.sid,
-		},
+		detail: { conferenceSid: conference.sid },
 	});
 	const beep = noun.attributes.beep ?? "true";
 	joinConference(ctx, conference, participant, beep === "true" || beep === "onEnter");

@@ -34,13 +34,6 @@ export function recallName(said: readonly string[]): string | null {
 	return null;
 }
 
-function isPlainName(name: string): boolean {
-	if (/['’]s\b/.test(name)) return false;
-	return foldText(name)
-		.split(" ")
-		.every((word) => !isEveryday(word) && !noNames.has(word));
-}
-
 /** "My order number is 12" … "what is my order number?" */
 export function recallStatement(
 	question: string,
@@ -54,4 +47,11 @@ export function recallStatement(
 		}
 	}
 	return null;
+}
+
+function isPlainName(name: string): boolean {
+	if (/['’]s\b/.test(name)) return false;
+	return foldText(name)
+		.split(" ")
+		.every((word) => !isEveryday(word) && !noNames.has(word));
 }
