@@ -8,7 +8,8 @@ export default defineConfig({
 	test: {
 		name: "simulator",
 		// test/unit needs no Worker and runs with the repository's other unit tests.
-		include: ["test/*.test.ts", "test/workers-ai/*.test.ts"],
+		include: ["test/**/*.test.ts"],
+		exclude: ["test/unit/**"],
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 		globalSetup: "test/support/global-setup.ts",

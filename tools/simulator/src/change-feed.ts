@@ -1,10 +1,8 @@
-/** What a listener is told: which thing looks different now. */
 export interface Change {
 	sid?: string;
 	kind: "call" | "message" | "email" | "clock" | "reset";
 }
 
-/** Tells open pages that something changed. */
 export class ChangeFeed {
 	readonly #listeners = new Set<(change: Change) => void>();
 
@@ -12,7 +10,6 @@ export class ChangeFeed {
 		for (const listener of this.#listeners) listener(change);
 	}
 
-	/** Returns a function that ends the subscription. */
 	subscribe(listener: (change: Change) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);

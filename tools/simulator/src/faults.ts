@@ -1,6 +1,5 @@
-import type { Exchange } from "./exchange.ts";
+import type { StorageContext } from "./storage/storage-context.ts";
 
-/** What goes wrong, once. See README, "Faults". */
 export interface FaultEffect {
 	status?: number;
 	code?: number;
@@ -15,16 +14,15 @@ export interface FaultEffect {
 export interface Fault {
 	match: string;
 	effect: FaultEffect;
-	/** How often it strikes; without it, always. */
 	times?: number;
 }
 
 type FaultRow = { seq: number; match: string; effect: string; remaining: number | null };
 
-export function replaceFaults(exchange: Exchange, faults: readonly Fault[]): void {
-	exchange.sql.exec("DELETE FROM faults");
+export function replaceFaults(ctx: StorageContext, faults: readonly Fault[]): void {
+	ctx.sql.exec("DELETE FROM faults");
 	for (const { match, effect, times } of faults) {
-		exchange.sql.exec(
+		ctx.sql.exec(
 			"INSERT INTO faults (match, effect, remaining) VALUES (?, ?, ?)",
 			match,
 			JSON.stringify(effect),
@@ -33,29 +31,33 @@ export function replaceFaults(exchange: Exchange, faults: readonly Fault[]): voi
 	}
 }
 
-export function listFaults(exchange: Exchange): (Fault & { times?: number })[] {
-	return readFaults(exchange).map((row) => ({
+export function listFaults(ctx: StorageContext): (Fault & { times?: number })[] {
+	return readFaults(ctx).map((row) => ({
 		match: row.match,
 		effect: JSON.parse(row.effect) as FaultEffect,
 		...(row.remaining !== null && { times: row.remaining }),
 	}));
 }
 
-/** The first fault that matches, which is used up by one; null when nothing goes wrong. */
-export function takeFault(exchange: Exchange, target: string): FaultEffect | null {
-	const row = readFaults(exchange).find(
+/** Uses up one strike of the first fault that matches. Null when none does. */
+export function takeFault(ctx: StorageContext, target: string): FaultEffect | null {
+	const row = readFaults(ctx).find(
 		({ match, remaining }) => remaining !== 0 && toPattern(match).test(target),
 	);
 	if (!row) return null;
-	exchange.sql.exec("UPDATE faults SET remaining = remaining - 1 WHERE seq = ?", row.seq);
+	ctx.sql.exec("UPDATE faults SET remaining = remaining - 1 WHERE seq = ?", row.seq);
 	return JSON.parse(row.effect) as FaultEffect;
 }
 
-function readFaults(exchange: Exchange): FaultRow[] {
-	return exchange.sql.exec<FaultRow>("SELECT * FROM faults ORDER BY seq").toArray();
+export async function delay(fault: FaultEffect | null): Promise<void> {
+	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
 }
 
-/** `*` is any text, slashes included; everything else is literal. */
+function readFaults(ctx: StorageContext): FaultRow[] {
+	return ctx.sql.exec<FaultRow>("SELECT * FROM faults ORDER BY seq").toArray();
+}
+
+/** `*` matches any text, slashes included. */
 function toPattern(match: string): RegExp {
 	const literal = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 	return new RegExp(`^${match.split("*").map(literal).join(".*")}$`, "s");

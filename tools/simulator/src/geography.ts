@@ -7,7 +7,6 @@ interface Place {
 	country: string;
 }
 
-/** A sample of area codes with one place each; the others have a country only, as many real lookups do. */
 export const areaCodes: Readonly<Record<string, readonly [city: string, state: string, zip: string]>> = {
 	"201": ["Jersey City", "NJ", "07302"],
 	"202": ["Washington", "DC", "20001"],
@@ -52,7 +51,6 @@ export const areaCodes: Readonly<Record<string, readonly [city: string, state: s
 
 const nowhere: Place = { city: "", state: "", zip: "", country: "" };
 
-/** Where a number is at home, with empty strings for what is not known. */
 export function placeOf(address: string): Place {
 	if (!/^\+1[2-9]\d{9}$/.test(address)) return nowhere;
 	const [city, state, zip] = (!isTollFree(address) && areaCodes[address.slice(2, 5)]) || ["", "", ""];

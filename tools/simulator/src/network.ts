@@ -1,29 +1,31 @@
 import { DurableObject } from "cloudflare:workers";
 import { Hono } from "hono";
-import { findTranscript } from "./audio/find-transcript.ts";
-import { type ModelExchange, overhearModel } from "./calls/overhear-model.ts";
-import { noteLife, recoverCalls } from "./calls/recover-calls.ts";
-import { resumeTranscriptions } from "./calls/transcription.ts";
+import { recoverCalls, storeAliveAt } from "./calls/recover-calls.ts";
 import { ChangeFeed } from "./change-feed.ts";
-import { Clock } from "./clock.ts";
+import { Clock } from "./clock/clock.ts";
+import type { NetworkContext } from "./context.ts";
 import { controlApp } from "./control/control-app.ts";
 import type { Email } from "./emails/email.ts";
-import type { Exchange } from "./exchange.ts";
 import { type FaultEffect, takeFault } from "./faults.ts";
 import { recoverMessages } from "./messages/recover-messages.ts";
-import { registerAllNumbers } from "./messages/registration.ts";
-import { productsApp } from "./rest/products-app.ts";
+import { carryMessage } from "./messages/sending/carry-message.ts";
+import { findTranscript } from "./recordings/find-transcript.ts";
+import { resumeTranscriptions } from "./recordings/start-transcription.ts";
+import { registerAllNumbers } from "./registry/registration.ts";
+import { productsApp } from "./rest/products/products-app.ts";
 import { restApp } from "./rest/rest-app.ts";
 import { Collection } from "./storage/collection.ts";
 import { schema } from "./storage/schema.ts";
+import { type ModelExchange, noteModelAnswer } from "./timeline/note-model-answer.ts";
+import { runTwiml } from "./verbs/run-program.ts";
 import { resumeOutbox } from "./webhooks/outbox.ts";
 
-/** How soon a network that was killed in the middle of its work comes back to it by itself, and how exactly it knows when it died. */
-const wakeMs = 1_000;
+/** After a kill, the network continues this soon, and knows its last moment this exactly. */
+const wakeMilliseconds = 1_000;
 
-/** The whole phone network: one object, its state in SQLite, the calls in progress in memory. */
+/** The whole phone network: state in SQLite, calls in progress in memory. */
 export class PhoneNetwork extends DurableObject<SimulatorEnv> {
-	readonly #exchange: Exchange;
+	readonly #context: NetworkContext;
 	readonly #app: Hono;
 	#busy = 0;
 
@@ -32,7 +34,7 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 		const { sql } = state.storage;
 		sql.exec(schema);
 		const changes = new ChangeFeed();
-		this.#exchange = {
+		this.#context = {
 			account: { sid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN },
 			publicUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
 			sql,
@@ -58,54 +60,52 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 			held: new Map(),
 			generation: 0,
 			background: (work) => this.#background(work),
+			runTwiml,
+			carry: (sid) => carryMessage(this.#context, sid),
 		};
 		this.#app = new Hono()
-			.route("/simulator/control", controlApp(this.#exchange))
-			.route("/simulator/2010-04-01", restApp(this.#exchange))
-			.route("/", productsApp(this.#exchange));
-		if (this.#exchange.brands.list().length === 0) registerAllNumbers(this.#exchange);
-		// First: what follows sends callbacks of its own.
-		resumeOutbox(this.#exchange);
-		recoverCalls(this.#exchange);
-		resumeTranscriptions(this.#exchange);
-		recoverMessages(this.#exchange);
+			.route("/simulator/control", controlApp(this.#context))
+			.route("/simulator/2010-04-01", restApp(this.#context))
+			.route("/", productsApp(this.#context));
+		if (this.#context.brands.list().length === 0) registerAllNumbers(this.#context);
+		// First: the following lines send callbacks of their own.
+		resumeOutbox(this.#context);
+		recoverCalls(this.#context);
+		resumeTranscriptions(this.#context);
+		recoverMessages(this.#context);
 	}
 
 	override async fetch(request: Request): Promise<Response> {
 		return this.#app.fetch(request);
 	}
 
-	/** For other parts of the simulator: the fault that strikes this target now, or null. */
 	async takeFault(target: string): Promise<FaultEffect | null> {
-		return takeFault(this.#exchange, target);
+		return takeFault(this.#context, target);
 	}
 
-	/** For the stand-in of the mail service: what was handed to it. */
 	async keepEmail(email: Email): Promise<void> {
-		this.#exchange.emails.save(email);
-		this.#exchange.changes.emit({ kind: "email", sid: email.sid });
+		this.#context.emails.save(email);
+		this.#context.changes.emit({ kind: "email", sid: email.sid });
 	}
 
-	/** For the stand-in of Whisper: what was said in the recording with this MP3. */
 	async findTranscript(sha256Hex: string): Promise<string | null> {
-		return findTranscript(this.#exchange, sha256Hex);
+		return findTranscript(this.#context, sha256Hex);
 	}
 
-	/** For the stand-in of Workers AI: what a model was asked and answered. */
 	async noteModel(exchange: ModelExchange): Promise<void> {
-		overhearModel(this.#exchange, exchange);
+		noteModelAnswer(this.#context, exchange);
 	}
 
-	/** Wakes the object, whose constructor takes up whatever a killed process left, and notes that it lives. */
+	/** Wakes the object after a kill: its constructor continues the work. */
 	override async alarm(): Promise<void> {
 		if (this.#busy === 0) return;
-		noteLife(this.#exchange);
-		await this.ctx.storage.setAlarm(Date.now() + wakeMs);
+		storeAliveAt(this.#context);
+		await this.ctx.storage.setAlarm(Date.now() + wakeMilliseconds);
 	}
 
 	#background(work: Promise<unknown>): void {
 		this.#busy += 1;
-		if (this.#busy === 1) void this.ctx.storage.setAlarm(Date.now() + wakeMs);
+		if (this.#busy === 1) void this.ctx.storage.setAlarm(Date.now() + wakeMilliseconds);
 		const settled = work
 			.catch((error: unknown) => console.error("simulated network:", error))
 			.finally(() => {

@@ -1,7 +1,6 @@
-import type { Exchange } from "./exchange.ts";
+import type { Collection } from "./storage/collection.ts";
 import type { HttpMethod } from "./webhooks/request.ts";
 
-/** A number of the account. */
 export interface PhoneNumber {
 	sid: string;
 	phoneNumber: string;
@@ -27,8 +26,11 @@ export interface PhoneNumber {
 	emergencyAddressSid: string;
 	identitySid: string;
 	bundleSid: string;
-	/** What it can do; without it everything, as what is bought here. */
 	capabilities?: Capabilities;
+}
+
+export interface NumbersContext {
+	readonly numbers: Collection<PhoneNumber>;
 }
 
 export interface Capabilities {
@@ -43,15 +45,15 @@ export function capabilitiesOf({ capabilities = full }: PhoneNumber): Capabiliti
 	return capabilities;
 }
 
-export function findNumber(exchange: Exchange, phoneNumber: string): PhoneNumber | null {
-	return exchange.numbers.list([["doc ->> 'phoneNumber' = ?", phoneNumber]])[0] ?? null;
+export function findNumber(ctx: NumbersContext, phoneNumber: string): PhoneNumber | null {
+	return ctx.numbers.list([["doc ->> 'phoneNumber' = ?", phoneNumber]])[0] ?? null;
 }
 
 export function isE164(text: string): boolean {
 	return /^\+[1-9]\d{6,14}$/.test(text);
 }
 
-/** Whether anybody can be reached so: a number in any notation, a short code, a service such as *69, a client or SIP. */
+/** A number in any notation, a short code, a service such as *69, a client or SIP. */
 export function isDialable(address: string): boolean {
 	if (address.startsWith("+")) return isE164(address);
 	return (
@@ -59,7 +61,6 @@ export function isDialable(address: string): boolean {
 	);
 }
 
-/** North American numbers without a charge to the caller. */
 export function isTollFree(phoneNumber: string): boolean {
 	return /^\+18(00|33|44|55|66|77|88)/.test(phoneNumber);
 }

@@ -1,18 +1,15 @@
-import type { Exchange } from "./exchange.ts";
+import type { StorageContext } from "./storage/storage-context.ts";
 
 export const onCall = ["ring", "answer", "forward", "busy", "reject", "unreachable"] as const;
 export const onMessage = ["deliver", "undelivered", "fail"] as const;
 
-/** How a virtual phone behaves. */
 export interface PhoneBehaviour {
-	/** `answer`: by itself, as a mailbox does: it presses no key. */
+	/** `answer` is a mailbox: it answers by itself and presses no key. */
 	onCall: (typeof onCall)[number];
-	/** Also until it forwards. */
 	answerAfterSeconds: number;
-	/** The account's number that it forwards to; null for none. */
 	forwardTo: string | null;
 	onMessage: (typeof onMessage)[number];
-	/** Of the message that is not delivered; null for the usual one. */
+	/** Null for the usual code of a text that is not delivered. */
 	errorCode: number | null;
 }
 
@@ -24,8 +21,8 @@ const defaultBehaviour: PhoneBehaviour = {
 	errorCode: null,
 };
 
-export function readBehaviour(exchange: Exchange, address: string): PhoneBehaviour {
-	const [row] = exchange.sql
+export function readBehaviour(ctx: StorageContext, address: string): PhoneBehaviour {
+	const [row] = ctx.sql
 		.exec<{ behaviour: string }>("SELECT behaviour FROM phones WHERE address = ?", address)
 		.toArray();
 	return row
@@ -33,8 +30,8 @@ export function readBehaviour(exchange: Exchange, address: string): PhoneBehavio
 		: defaultBehaviour;
 }
 
-export function writeBehaviour(exchange: Exchange, address: string, behaviour: PhoneBehaviour): void {
-	exchange.sql.exec(
+export function writeBehaviour(ctx: StorageContext, address: string, behaviour: PhoneBehaviour): void {
+	ctx.sql.exec(
 		"INSERT INTO phones (address, behaviour) VALUES (?1, ?2) ON CONFLICT (address) DO UPDATE SET behaviour = ?2",
 		address,
 		JSON.stringify(behaviour),

@@ -1,11 +1,7 @@
 const loopbackName = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 const readingMethods = ["GET", "HEAD", "OPTIONS"];
 
-/**
- * Why a request is not for this network, or null when it is. Two kinds come from elsewhere: a browser that another site's name has
- * led to this machine (DNS rebinding), and a page of another site that makes a browser send or fetch something (it carries that
- * page's `Origin`; programs send neither header).
- */
+/** Refuses a name that leads here from outside (DNS rebinding) and requests of other sites' pages (`Origin`). */
 export function refuseOutsiders(request: Request): string | null {
 	const { hostname, origin } = new URL(request.url);
 	if (!loopbackName.test(hostname)) return "the simulated network answers at localhost only";

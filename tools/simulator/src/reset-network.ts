@@ -1,17 +1,17 @@
 import { dropLine } from "./calls/change-status.ts";
-import type { Exchange } from "./exchange.ts";
-import { registerAllNumbers } from "./messages/registration.ts";
+import type { NetworkContext } from "./context.ts";
+import { registerAllNumbers } from "./registry/registration.ts";
 import { forgettableTables } from "./storage/schema.ts";
 
-/** Forgets everything but the account and its numbers. Calls and texts under way vanish without a word. */
-export function resetNetwork(exchange: Exchange): void {
-	exchange.generation += 1;
-	for (const line of [...exchange.lines.values()]) dropLine(line);
-	exchange.conferences.clear();
-	exchange.queues.clear();
-	exchange.senders.clear();
-	for (const table of forgettableTables) exchange.sql.exec(`DELETE FROM ${table}`);
-	registerAllNumbers(exchange);
-	exchange.clock.reset();
-	exchange.changes.emit({ kind: "reset" });
+/** Forgets everything but the account and its numbers. Calls and texts under way end without a callback. */
+export function resetNetwork(ctx: NetworkContext): void {
+	ctx.generation += 1;
+	for (const line of [...ctx.lines.values()]) dropLine(line);
+	ctx.conferences.clear();
+	ctx.queues.clear();
+	ctx.senders.clear();
+	for (const table of forgettableTables) ctx.sql.exec(`DELETE FROM ${table}`);
+	registerAllNumbers(ctx);
+	ctx.clock.reset();
+	ctx.changes.emit({ kind: "reset" });
 }

@@ -1,10 +1,9 @@
 import { describeProblem, problemType } from "./control/problem.ts";
 import { refuseOutsiders } from "./refuse-outsiders.ts";
 
-/** Any version of any product, the ones that are not simulated as well: those answer 20404. */
+/** Products that are not simulated match too: they answer 20404. */
 const isApiPath = /^\/simulator\/([\w-]+\/)?(v\d+(alpha|beta)?\d*|\d{4}-\d\d-\d\d)(\/|$)/i;
 
-/** Control and REST go to the network, everything else below /simulator/ is a page. */
 export async function serve(request: Request, env: SimulatorEnv): Promise<Response> {
 	const { pathname } = new URL(request.url);
 	const refusal = refuseOutsiders(request);
@@ -22,7 +21,7 @@ export async function serve(request: Request, env: SimulatorEnv): Promise<Respon
 	return new Response(page.body, { status: page.status, headers });
 }
 
-/** What a browser may load and do for the phones page. Pictures and recordings come with credentials, as `blob:` addresses. */
+/** Pictures and recordings need credentials, so pages fetch them into `blob:` addresses. */
 const pageHeaders = {
 	"content-security-policy": [
 		"default-src 'none'",

@@ -1,4 +1,3 @@
-/** A new identifier of Twilio's form: two letters for the kind and 32 hexadecimal digits. */
 export function newSid(
 	prefix:
 		| "CA"

@@ -68,7 +68,7 @@ describe("a lease of the clock", () => {
 		const held = await put({ speed: 0.01, forSeconds: 1 });
 		expect(held).toMatchObject({ speed: 0.01, lastingSpeed: 10_000 });
 		expect((await read()).networkSeconds - held.networkSeconds).toBeLessThan(1);
-		// Nobody asks for the clock meanwhile: the wait itself goes on.
+		// The wait continues without a question about the clock.
 		await stage.network.untilEnded(sid);
 		expect(await read()).toMatchObject({ speed: 10_000, lastingSpeed: 10_000 });
 	});
@@ -80,7 +80,7 @@ describe("a lease of the clock", () => {
 		const since = Date.now();
 		await waitFor(
 			() => Date.now() - since,
-			(ms) => ms > 700,
+			(milliseconds) => milliseconds > 700,
 		);
 		expect(await read()).toMatchObject({ speed: 0.01 });
 		expect(await put({ forSeconds: 0, holder: "a page" })).toMatchObject({ speed: 5 });

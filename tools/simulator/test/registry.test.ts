@@ -113,7 +113,7 @@ describe("a text to a number in a Messaging Service", () => {
 	it("has one service at most", async () => {
 		const [line] = await client.incomingPhoneNumbers.list({ phoneNumber: textLine });
 		const { sid } = await client.messaging.v1.services.create({ friendlyName: "Other" });
-		// What the SDK gives for a created service does not lead any further.
+		// The object that the SDK returns for a created service has no further resources.
 		const other = client.messaging.v1.services(sid);
 		const add = () => other.phoneNumbers.create({ phoneNumberSid: line?.sid ?? "" });
 		await expect(add()).rejects.toMatchObject({ status: 409, code: 21712 });

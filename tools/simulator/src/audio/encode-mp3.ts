@@ -1,15 +1,15 @@
 import { Mp3Encoder } from "@breezystack/lamejs";
+import { joinBytes } from "../storage/bytes.ts";
 import type { Pcm } from "./wav.ts";
 
-/** For each channel. */
+/** Per channel. */
 export const kilobitsPerSecond = 32;
-/** The encoder wants whole multiples of a frame. */
+/** A multiple of the encoder's frame. */
 const samplesPerChunk = 576 * 20;
 
-/** Rates of MPEG-1, 2 and 2.5 audio. */
 const sampleRates = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
-/** An MP3 of constant bit rate. Long sounds take seconds to encode: between two chunks others get their turn. */
+/** Constant bit rate. Yields between two chunks, because long sounds take seconds. */
 export async function encodeMp3({ sampleRate, channels }: Pcm): Promise<Uint8Array<ArrayBuffer>> {
 	const [left = new Int16Array(), right] = channels;
 	const rate = nearestRate(sampleRate);
@@ -22,7 +22,7 @@ export async function encodeMp3({ sampleRate, channels }: Pcm): Promise<Uint8Arr
 		await new Promise((resolve) => setTimeout(resolve, 0));
 	}
 	pieces.push(encoder.flush());
-	return join(pieces);
+	return joinBytes(pieces);
 }
 
 function nearestRate(sampleRate: number): number {
@@ -35,14 +35,4 @@ function resample(samples: Int16Array, from: number, to: number): Int16Array {
 	if (from === to) return samples;
 	const length = Math.round((samples.length * to) / from);
 	return Int16Array.from({ length }, (_, index) => samples[Math.floor((index * from) / to)] ?? 0);
-}
-
-function join(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-	let offset = 0;
-	for (const piece of pieces) {
-		whole.set(piece, offset);
-		offset += piece.length;
-	}
-	return whole;
 }

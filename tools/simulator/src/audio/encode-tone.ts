@@ -3,16 +3,12 @@ import { makeTone, tonePeriodSamples, toneSampleRate } from "./tone.ts";
 
 const samplesPerFrame = 576;
 const periodFrames = tonePeriodSamples / samplesPerFrame;
-/** The melody and its echo in the encoder are over after two periods; the third one can be repeated for ever. */
+/** The melody and its echo in the encoder end after two periods. From the third one on the frames repeat. */
 const headFrames = 2 * periodFrames;
 const samplePeriods = 4;
-/** What the encoder adds to push its last samples out. */
 const flushFrames = 2;
 
-/**
- * The MP3 of a generated recording. Real encoding takes a fortieth of the recording's length; here its frames, which the
- * encoder makes independent of each other and of one length, are repeated as the tone itself is.
- */
+/** Encodes a sample and repeats its frames: real encoding takes a fortieth of the recording's time. */
 export async function encodeTone(
 	seconds: number,
 	channelCount: 1 | 2,

@@ -1,18 +1,15 @@
 import type { Pcm } from "./wav.ts";
 
-/** Enough for speech, and a rate that every MP3 player takes. */
+/** Enough for speech, and known to every MP3 player. */
 export const toneSampleRate = 16_000;
-/** The tone repeats itself after this many samples: 0.9 s, and 25 whole MP3 frames of 576 samples. */
+/** 0.9 s, and 25 whole MP3 frames of 576 samples. */
 export const tonePeriodSamples = 14_400;
 const toneCyclesPerPeriod = 396;
 const notes = 8;
 const noteCyclesMin = 30;
 const loudness = 6000;
 
-/**
- * What a recording sounds like into which nobody spoke with a real voice: a short melody, then a tone that swells again
- * and again. The melody is made of the sid's last digits, so that no two recordings are the same file.
- */
+/** A short melody, then a tone that swells. The melody comes from the sid, so that no two recordings are equal. */
 export function makeTone(seconds: number, channelCount: 1 | 2, recordingSid = "RE00000000"): Pcm {
 	const samples = new Int16Array(Math.round(seconds * toneSampleRate));
 	const swell = makeSwell();
@@ -30,7 +27,6 @@ function makeSwell(): Int16Array {
 	});
 }
 
-/** One note for each hexadecimal digit. */
 function makeMelody(digits: string): Int16Array {
 	const length = tonePeriodSamples / notes;
 	const melody = new Int16Array(tonePeriodSamples);

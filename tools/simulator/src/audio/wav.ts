@@ -1,4 +1,3 @@
-/** 16-bit PCM, one or two channels, as samples of -32768 to 32767. */
 export interface Pcm {
 	sampleRate: number;
 	channels: Int16Array[];
@@ -10,7 +9,7 @@ export function isPcmWav(bytes: Uint8Array): boolean {
 	return readWav(bytes) !== null;
 }
 
-/** The sound of a RIFF/WAVE file; null when it is none or not 16-bit PCM. */
+/** Null for anything but 16-bit PCM in a RIFF/WAVE file. */
 export function readWav(bytes: Uint8Array): Pcm | null {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const name = (offset: number) => String.fromCharCode(...bytes.subarray(offset, offset + 4));
@@ -33,7 +32,6 @@ export function readWav(bytes: Uint8Array): Pcm | null {
 	return null;
 }
 
-/** A RIFF/WAVE file of 16-bit PCM. */
 export function writeWav({ sampleRate, channels }: Pcm): Uint8Array {
 	const [left = new Int16Array()] = channels;
 	const dataBytes = left.length * channels.length * 2;

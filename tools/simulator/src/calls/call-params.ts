@@ -1,13 +1,13 @@
-import type { Exchange } from "../exchange.ts";
+import type { AccountContext } from "../account.ts";
 import { placeOf } from "../geography.ts";
 import type { Call } from "./call.ts";
 
-/** The parameters of every request about a call: https://www.twilio.com/docs/voice/twiml#request-parameters */
-export function callParams(exchange: Exchange, call: Call): Record<string, string> {
+/** https://www.twilio.com/docs/voice/twiml#request-parameters */
+export function callParams(ctx: AccountContext, call: Call): Record<string, string> {
 	const from = placeOf(call.from);
 	const to = placeOf(call.to);
 	return {
-		AccountSid: exchange.account.sid,
+		AccountSid: ctx.account.sid,
 		ApiVersion: "2010-04-01",
 		CallSid: call.sid,
 		CallStatus: call.status,

@@ -1,31 +1,38 @@
-import type { Exchange } from "../exchange.ts";
+import { note } from "../timeline/timeline.ts";
 import type { Call, FinalStatus } from "./call.ts";
-import { carryOutHangupPlan } from "./hangup-plan.ts";
+import { carryOutHangupPlan } from "./carry-out-hangup-plan.ts";
+import type { CallContext } from "./line.ts";
 import { reportEndToNumber, reportProgress } from "./progress.ts";
-import { note } from "./timeline.ts";
 
-/**
- * Writes down that a call is over, does what its running verb owes the application, and reports the end.
- * Needs no line, so that calls which a restart cut off end in the same way.
- */
+interface CallEnd {
+	status: FinalStatus;
+	why: string;
+	at: number;
+	atClockMilliseconds: number;
+}
+
+/** Takes no line, because a call that a restart has cut off has none. */
 export function concludeCall(
-	exchange: Exchange,
+	ctx: CallContext,
 	call: Call,
-	status: FinalStatus,
-	why: string,
-	atMs: number,
-	atClockMs: number,
+	{ status, why, at, atClockMilliseconds }: CallEnd,
 ): void {
 	const plan = call.hangupPlan;
 	call.status = status;
-	call.endedAt = atMs;
+	call.endedAt = at;
 	call.durationSeconds =
-		call.answeredClockMs === null ? 0 : Math.max(1, Math.round((atClockMs - call.answeredClockMs) / 1000));
+		call.answeredClockMs === null
+			? 0
+			: Math.max(1, Math.round((atClockMilliseconds - call.answeredClockMs) / 1000));
 	call.waitingFor = null;
 	call.hangupPlan = null;
-	exchange.calls.save(call);
-	note(exchange, call.sid, "status", `${status}: ${why}`, { status, durationSeconds: call.durationSeconds });
-	if (plan) carryOutHangupPlan(exchange, call, plan, atClockMs);
-	reportProgress(exchange, call, "completed");
-	reportEndToNumber(exchange, call);
+	ctx.calls.save(call);
+	note(ctx, call.sid, {
+		kind: "status",
+		text: `${status}: ${why}`,
+		detail: { status, durationSeconds: call.durationSeconds },
+	});
+	if (plan) carryOutHangupPlan(ctx, call, plan, atClockMilliseconds);
+	reportProgress(ctx, call, "completed");
+	reportEndToNumber(ctx, call);
 }

@@ -1,14 +1,40 @@
-import type { Exchange } from "../exchange.ts";
-import { postCallback } from "../webhooks/outbox.ts";
+import type { RecordingCallback } from "../recordings/recording.ts";
 import type { HttpMethod } from "../webhooks/request.ts";
-import type { Call } from "./call.ts";
-import { callParams } from "./call-params.ts";
-import { type DialPlan, dialParams } from "./dial-plan.ts";
-import { finishRecording, type RecordPlan, recordParams } from "./record-plan.ts";
 
 export interface Action {
 	url: string;
 	method: HttpMethod;
+}
+
+/** The application is owed this if the call ends while a verb runs. Data, to be carried out after a restart too. */
+export type HangupPlan = RecordPlan | DialPlan | EnqueuePlan;
+
+export interface DialPlan {
+	verb: "dial";
+	action: Action | null;
+	/** The answered leg, else the first one. Null without legs. */
+	legSid: string | null;
+	bridgedClockMs: number | null;
+	/** End by the timeLimit. Null until the two talk. */
+	endsClockMs: number | null;
+	isConference: boolean;
+	extraParams: Record<string, string>;
+	record: { channels: 1 | 2; callback: RecordingCallback | null } | null;
+}
+
+export interface RecordPlan {
+	verb: "record";
+	action: Action | null;
+	recordingSid: string;
+	startedAt: number;
+	startedClockMs: number;
+	endsClockMs: number;
+	isUploadedMp3: boolean;
+	/** Length of the speech that took no time. Null when there is none: then the clock gives the length. */
+	seconds: number | null;
+	transcript: string | null;
+	callback: RecordingCallback | null;
+	transcribe: { url: string | null } | null;
 }
 
 export interface EnqueuePlan {
@@ -17,51 +43,4 @@ export interface EnqueuePlan {
 	queueSid: string;
 	joinedClockMs: number;
 	result: "hangup" | "bridged";
-}
-
-/**
- * What a running verb owes the application if the call ends now. It is data, not code, because it must also be
- * carried out for calls that a restart of the network cut off.
- */
-export type HangupPlan = RecordPlan | DialPlan | EnqueuePlan;
-
-export function carryOutHangupPlan(
-	exchange: Exchange,
-	call: Call,
-	plan: HangupPlan,
-	atClockMs: number,
-): void {
-	const params = planParams(exchange, call, plan, atClockMs);
-	if (!plan.action) return;
-	const { url, method } = plan.action;
-	const all = { ...callParams(exchange, call), ...params };
-	postCallback(exchange, { aboutSid: call.sid, kind: "action", method, url, params: all });
-}
-
-function planParams(
-	exchange: Exchange,
-	call: Call,
-	plan: HangupPlan,
-	atClockMs: number,
-): Record<string, string> {
-	switch (plan.verb) {
-		case "record":
-			return recordParams(exchange, finishRecording(exchange, call, plan, atClockMs), "hangup");
-		case "dial":
-			return dialParams(exchange, call, plan, atClockMs);
-		case "enqueue":
-			return queueResultParams(plan, plan.result, atClockMs);
-	}
-}
-
-export function queueResultParams(
-	plan: EnqueuePlan,
-	result: string,
-	atClockMs: number,
-): Record<string, string> {
-	return {
-		QueueResult: result,
-		QueueSid: plan.queueSid,
-		QueueTime: String(Math.round((atClockMs - plan.joinedClockMs) / 1000)),
-	};
 }

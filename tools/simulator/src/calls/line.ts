@@ -1,17 +1,24 @@
-import type { Exchange } from "../exchange.ts";
+import type { NumbersContext } from "../numbers.ts";
+import type { RecordingContext } from "../recordings/recording-context.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import type { CookieJar } from "../webhooks/cookies.ts";
 import type { Call } from "./call.ts";
 import { isFinal } from "./call.ts";
+import type { ConferenceContext } from "./joining/conference.ts";
+import type { QueueContext } from "./joining/queue.ts";
 
-/** Takes what the person on the phone does while a verb listens. */
+export interface CallContext extends RecordingContext, NumbersContext, ConferenceContext, QueueContext<Line> {
+	readonly lines: Map<string, Line>;
+	/** Runs TwiML to its end. Given by the network, because verbs open lines themselves. */
+	runTwiml(line: Line, start: DocumentRequest | TwimlDocument): Promise<void>;
+}
+
 export interface Input {
 	press?(key: string): void;
 	speak?(text: string, confidence: number | null): void;
 	record?(said: Said): void;
 }
 
-/** What a virtual phone says into an active <Record>. */
 export interface Said {
 	seconds: number;
 	transcript: string | null;
@@ -19,12 +26,10 @@ export interface Said {
 	audio: { bytes: Uint8Array; contentType: string } | null;
 }
 
-/** The reason of an interruption: nobody is there any more. */
 export class CallEnded extends Error {
 	override name = "CallEnded";
 }
 
-/** The reason of an interruption: the call was given other instructions. */
 export class CallRedirected extends Error {
 	override name = "CallRedirected";
 	readonly target: DocumentRequest | TwimlDocument;
@@ -35,31 +40,27 @@ export class CallRedirected extends Error {
 	}
 }
 
-/** The part of a call in progress that lives in memory only. */
 export class Line {
-	readonly exchange: Exchange;
+	readonly ctx: CallContext;
 	readonly call: Call;
-	/** Settled when the far end picked up or the call ended before. */
+	/** Settles when the far end answers or the call ends before. */
 	readonly picked = Promise.withResolvers<void>();
 	readonly cookies: CookieJar = new Map();
 	input: Input | null = null;
-	/** The line this one talks with. */
 	partner: Line | null = null;
 	/** For a leg to a number of the account: the inbound call there, and back. */
 	onward: Line | null = null;
 	origin: Line | null = null;
-	/** Whether whoever picks up hears an application before they are connected. */
+	/** An application talks to the far end before the two are connected. */
 	isScreened = false;
-	/** Whether a TwiML program runs on this line and will notice an interruption. */
 	isRunning = false;
-	/** A reset has forgotten the call. */
 	isDropped = false;
 	#interruption = new AbortController();
 
-	constructor(exchange: Exchange, call: Call) {
-		this.exchange = exchange;
+	constructor(ctx: CallContext, call: Call) {
+		this.ctx = ctx;
 		this.call = call;
-		exchange.lines.set(call.sid, this);
+		ctx.lines.set(call.sid, this);
 	}
 
 	get hasEnded(): boolean {
@@ -70,7 +71,6 @@ export class Line {
 		return this.call.answeredAt !== null;
 	}
 
-	/** Aborted when the call ends or gets other instructions. */
 	get signal(): AbortSignal {
 		return this.#interruption.signal;
 	}
@@ -79,7 +79,7 @@ export class Line {
 		this.#interruption.abort(reason);
 	}
 
-	/** After a redirect: the next verbs can be interrupted again. */
+	/** Makes the next verbs interruptible again, after a redirect. */
 	resume(): void {
 		if (!this.hasEnded) this.#interruption = new AbortController();
 	}

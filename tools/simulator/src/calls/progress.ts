@@ -1,25 +1,23 @@
-import type { Exchange } from "../exchange.ts";
 import { postCallback } from "../webhooks/outbox.ts";
 import type { Call, ProgressEvent } from "./call.ts";
 import { callParams } from "./call-params.ts";
+import type { CallContext } from "./line.ts";
 
-/** Tells whoever asked for it how a leg or an outgoing call goes on. Each event is a request of its own. */
-export function reportProgress(exchange: Exchange, call: Call, event: ProgressEvent): void {
+export function reportProgress(ctx: CallContext, call: Call, event: ProgressEvent): void {
 	if (!call.progress?.events.includes(event)) return;
-	const params = { ...callParams(exchange, call), ...progressParams(call.progress.next), ...endParams(call) };
+	const params = { ...callParams(ctx, call), ...progressParams(call.progress.next), ...endParams(call) };
 	call.progress.next += 1;
-	exchange.calls.save(call);
+	ctx.calls.save(call);
 	const { url, method } = call.progress;
-	postCallback(exchange, { aboutSid: call.sid, kind: "status", method, url, params });
+	postCallback(ctx, { aboutSid: call.sid, kind: "status", method, url, params });
 }
 
-/** The status callback of a number, sent once when a call to it has ended. */
-export function reportEndToNumber(exchange: Exchange, call: Call): void {
-	const number = call.numberSid ? exchange.numbers.find(call.numberSid) : null;
+export function reportEndToNumber(ctx: CallContext, call: Call): void {
+	const number = call.numberSid ? ctx.numbers.find(call.numberSid) : null;
 	if (!number?.statusCallback) return;
-	const params = { ...callParams(exchange, call), ...progressParams(0), ...endParams(call) };
+	const params = { ...callParams(ctx, call), ...progressParams(0), ...endParams(call) };
 	const { statusCallback: url, statusCallbackMethod: method } = number;
-	postCallback(exchange, { aboutSid: call.sid, kind: "status", method, url, params });
+	postCallback(ctx, { aboutSid: call.sid, kind: "status", method, url, params });
 }
 
 function progressParams(sequence: number): Record<string, string> {
@@ -30,7 +28,7 @@ function progressParams(sequence: number): Record<string, string> {
 	};
 }
 
-/** CallDuration comes with `completed` only; Duration is in minutes. */
+/** CallDuration is sent with `completed` only. Duration is in minutes. */
 function endParams(call: Call): Record<string, string> {
 	if (call.status !== "completed" || call.durationSeconds === null) return {};
 	return {

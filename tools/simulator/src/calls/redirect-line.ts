@@ -1,14 +1,13 @@
+import { note } from "../timeline/timeline.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
-import { runCall } from "../verbs/run-program.ts";
 import { CallRedirected, type Line } from "./line.ts";
-import { note } from "./timeline.ts";
 
-/** Gives a call in progress other instructions. A leg leaves its conversation and goes its own way. */
+/** A redirected leg leaves its conversation. */
 export function redirectLine(line: Line, target: DocumentRequest | TwimlDocument): void {
-	note(line.exchange, line.call.sid, "status", "redirected by REST");
+	note(line.ctx, line.call.sid, { kind: "status", text: "redirected by REST" });
 	const wasRunning = line.isRunning;
 	line.interrupt(new CallRedirected(target));
 	if (wasRunning) return;
 	line.resume();
-	line.exchange.background(runCall(line, target));
+	line.ctx.background(line.ctx.runTwiml(line, target));
 }

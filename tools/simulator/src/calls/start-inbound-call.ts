@@ -1,21 +1,17 @@
-import type { Exchange } from "../exchange.ts";
 import { capabilitiesOf, type PhoneNumber } from "../numbers.ts";
-import { runCall } from "../verbs/run-program.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { endLine } from "./change-status.ts";
-import type { Line } from "./line.ts";
-import { openLine } from "./new-call.ts";
-import { noteWarning } from "./timeline.ts";
+import type { CallContext, Line } from "./line.ts";
+import { openLine } from "./open-line.ts";
 
-/** How often a call may go from one number of the account to another. */
 const onwardHopsMax = 10;
 
-/** A call comes in on one of the account's numbers, from a phone or through a leg of another call. */
 export function startInboundCall(
-	exchange: Exchange,
+	ctx: CallContext,
 	caller: { from: string; number: PhoneNumber; origin: Line | null; extraParams: Record<string, string> },
 ): Line {
 	const { from, number, origin, extraParams } = caller;
-	const line = openLine(exchange, {
+	const line = openLine(ctx, {
 		from,
 		to: number.phoneNumber,
 		direction: "inbound",
@@ -30,7 +26,7 @@ export function startInboundCall(
 		line.origin = origin;
 		origin.onward = line;
 	}
-	exchange.background(serve(line, number));
+	ctx.background(serve(line, number));
 	return line;
 }
 
@@ -38,16 +34,11 @@ async function serve(line: Line, number: PhoneNumber): Promise<void> {
 	if (countHops(line) > onwardHopsMax) return endLine(line, "failed", "the call goes in circles");
 	if (!capabilitiesOf(number).voice) return endLine(line, "failed", `${number.phoneNumber} takes no calls`);
 	if (number.voiceApplicationSid || number.trunkSid) {
-		noteWarning(
-			line.exchange,
-			line.call.sid,
-			null,
-			"TwiML Apps and trunks are not simulated; VoiceUrl is used",
-		);
+		noteWarning(line.ctx, line.call.sid, null, "TwiML Apps and trunks are not simulated; VoiceUrl is used");
 	}
 	if (!number.voiceUrl) return endLine(line, "failed", `${number.phoneNumber} has no VoiceUrl`);
 	const { voiceUrl: url, voiceMethod: method } = number;
-	await runCall(line, { url, method, params: {}, kind: "voice" });
+	await line.ctx.runTwiml(line, { url, method, params: {}, kind: "voice" });
 }
 
 function withCallerName(
@@ -60,7 +51,7 @@ function withCallerName(
 function countHops(line: Line): number {
 	let hops = 0;
 	for (let leg = line.origin; leg; hops += 1) {
-		leg = line.exchange.lines.get(leg.call.parentSid ?? "")?.origin ?? null;
+		leg = line.ctx.lines.get(leg.call.parentSid ?? "")?.origin ?? null;
 	}
 	return hops;
 }

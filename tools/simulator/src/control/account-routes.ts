@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { accountTypes, readAccountType, writeAccountType } from "../account-type.ts";
-import type { Exchange } from "../exchange.ts";
+import { accountTypes, readAccountType, writeAccountType } from "../account.ts";
+import type { NetworkContext } from "../context.ts";
 import { defaultOptions, optionWords, readOptions, writeOptions } from "../options.ts";
 import { resetNetwork } from "../reset-network.ts";
 import { listWebhooks } from "../webhooks/log.ts";
@@ -11,30 +11,30 @@ import { readLimit } from "./read-limit.ts";
 const webhooksDefault = 500;
 const webhooksMax = 1000;
 
-export function accountRoutes(exchange: Exchange): Hono {
+export function accountRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
-		.get("/account", (context) => context.json(viewAccount(exchange)))
+		.get("/account", (context) => context.json(toAccountView(ctx)))
 		.put("/account", async (context) => {
-			writeAccountType(exchange.sql, oneOf(await readBody(context), "type", accountTypes));
-			return context.json(viewAccount(exchange));
+			writeAccountType(ctx.sql, oneOf(await readBody(context), "type", accountTypes));
+			return context.json(toAccountView(ctx));
 		})
 		.get("/webhooks", (context) => {
 			const limit = readLimit(context, webhooksDefault, webhooksMax);
-			return context.json({ items: listWebhooks(exchange, { limit }) });
+			return context.json({ items: listWebhooks(ctx, { limit }) });
 		})
-		.get("/options", (context) => context.json(readOptions(exchange.sql)))
+		.get("/options", (context) => context.json(readOptions(ctx.sql)))
 		.put("/options", async (context) => {
 			const body = await readBody(context);
 			for (const [name, value] of Object.entries(body)) checkOption(name, value);
-			return context.json(writeOptions(exchange.sql, body));
+			return context.json(writeOptions(ctx.sql, body));
 		})
 		.post("/reset", (context) => {
-			resetNetwork(exchange);
+			resetNetwork(ctx);
 			return context.body(null, 204);
 		});
 }
 
-function viewAccount({ account, publicUrl, sql }: Exchange) {
+function toAccountView({ account, publicUrl, sql }: NetworkContext) {
 	const type = readAccountType(sql);
 	return { accountSid: account.sid, authToken: account.authToken, publicUrl, type };
 }

@@ -3,7 +3,7 @@ import { Problem } from "./problem.ts";
 
 export type Body = Record<string, unknown>;
 
-/** The request's JSON object; a Problem when it is none. */
+/** Throws a Problem for anything but a JSON object. */
 export async function readBody(context: Context): Promise<Body> {
 	const body: unknown = await context.req.json().catch(() => null);
 	if (typeof body !== "object" || body === null || Array.isArray(body)) {

@@ -1,9 +1,8 @@
 import type { Call } from "../calls/call.ts";
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
+import { readTimeline, type TimelineEntry } from "../timeline/read-timeline.ts";
 import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
-import { readTimeline, type TimelineEntry } from "./read-timeline.ts";
 
-/** A call as the control API shows it. */
 export interface CallView {
 	sid: string;
 	parentSid: string | null;
@@ -23,7 +22,7 @@ export interface CallView {
 	webhooks: WebhookView[];
 }
 
-export function viewCall(exchange: Exchange, call: Call): CallView {
+export function toCallView(ctx: NetworkContext, call: Call): CallView {
 	return {
 		sid: call.sid,
 		parentSid: call.parentSid,
@@ -40,19 +39,19 @@ export function viewCall(exchange: Exchange, call: Call): CallView {
 			kind: call.waitingFor.kind,
 			since: new Date(call.waitingFor.since).toISOString(),
 		},
-		heard: exchange.sql
+		heard: ctx.sql
 			.exec<{ text: string }>("SELECT text FROM heard WHERE call_sid = ? ORDER BY seq", call.sid)
 			.toArray()
 			.map(({ text }) => text),
-		legs: exchange.calls
+		legs: ctx.calls
 			.list([["doc ->> 'parentSid' = ?", call.sid]])
 			.reverse()
 			.map(({ sid, to, status }) => ({ sid, to, status })),
-		timeline: readTimeline(exchange, call),
-		webhooks: listWebhooks(exchange, { aboutSid: call.sid }),
+		timeline: readTimeline(ctx, call),
+		webhooks: listWebhooks(ctx, { aboutSid: call.sid }),
 	};
 }
 
-function instant(ms: number | null): string | null {
-	return ms === null ? null : new Date(ms).toISOString();
+function instant(milliseconds: number | null): string | null {
+	return milliseconds === null ? null : new Date(milliseconds).toISOString();
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { Clock } from "../clock.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Clock } from "../clock/clock.ts";
+import type { NetworkContext } from "../context.ts";
 import { optionalNumber, optionalText, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 
@@ -9,8 +9,8 @@ const speedMax = 10_000;
 const advanceSecondsMax = 30 * 86_400;
 const leaseSecondsMax = 3600;
 
-export function clockRoutes(exchange: Exchange): Hono {
-	const { clock } = exchange;
+export function clockRoutes(ctx: NetworkContext): Hono {
+	const { clock } = ctx;
 	const view = () => ({
 		speed: clock.speed,
 		lastingSpeed: clock.lastingSpeed,
@@ -30,12 +30,12 @@ export function clockRoutes(exchange: Exchange): Hono {
 			if (forSeconds !== null) setLease(clock, holder, speed, forSeconds);
 			else if (speed !== null) clock.setSpeed(speed);
 			if (advanceSeconds !== null) clock.advance(advanceSeconds);
-			exchange.changes.emit({ kind: "clock" });
+			ctx.changes.emit({ kind: "clock" });
 			return context.json(view());
 		});
 }
 
-/** Zero seconds end a lease; without a speed one that runs is renewed. */
+/** Zero seconds end a lease. Without a speed the running lease is renewed. */
 function setLease(clock: Clock, holder: string, speed: number | null, forSeconds: number): void {
 	if (forSeconds === 0) clock.endLease(holder);
 	else if (speed !== null) clock.lease(holder, speed, forSeconds);

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
@@ -12,21 +12,23 @@ import { phoneRoutes } from "./phone-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { registryRoutes } from "./registry-routes.ts";
 
-/** The control API: README, "Control API". */
-export function controlApp(exchange: Exchange): Hono {
-	return new Hono()
-		.onError(answerProblem)
-		.route("/calls", callRoutes(exchange))
-		.route("/phones", phoneRoutes(exchange))
-		.route("/faults", faultRoutes(exchange))
-		.route("/clock", clockRoutes(exchange))
-		.route("/events", eventRoutes(exchange))
-		.route("/emails", emailRoutes(exchange))
-		.route("/", accountRoutes(exchange))
-		.route("/", messageRoutes(exchange))
-		.route("/", numberRoutes(exchange))
-		.route("/", registryRoutes(exchange))
-		.all("/*", (context) => {
-			throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);
-		});
+const parts: readonly (readonly [path: string, routes: (ctx: NetworkContext) => Hono])[] = [
+	["/calls", callRoutes],
+	["/phones", phoneRoutes],
+	["/faults", faultRoutes],
+	["/clock", clockRoutes],
+	["/events", eventRoutes],
+	["/emails", emailRoutes],
+	["/", accountRoutes],
+	["/", messageRoutes],
+	["/", numberRoutes],
+	["/", registryRoutes],
+];
+
+export function controlApp(ctx: NetworkContext): Hono {
+	const app = new Hono().onError(answerProblem);
+	for (const [path, routes] of parts) app.route(path, routes(ctx));
+	return app.all("/*", (context) => {
+		throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);
+	});
 }

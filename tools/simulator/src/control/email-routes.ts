@@ -1,12 +1,11 @@
 import { Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
 import { readLimit } from "./read-limit.ts";
 
 const emailsDefault = 100;
 const emailsMax = 1000;
 
-/** The outbox of simulated e-mails, newest first; `to` narrows it to one address. */
-export function emailRoutes({ emails, changes }: Exchange): Hono {
+export function emailRoutes({ emails, changes }: NetworkContext): Hono {
 	return new Hono()
 		.get("/", (context) => {
 			const to = context.req.query("to")?.toLowerCase();

@@ -1,17 +1,16 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Change } from "../change-feed.ts";
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
 
-const heartbeatMs = 15_000;
+const heartbeatMilliseconds = 15_000;
 
-/** Server-sent events for open pages: what changed, not how. */
-export function eventRoutes(exchange: Exchange): Hono {
+export function eventRoutes(ctx: NetworkContext): Hono {
 	return new Hono().get("/", (context) =>
 		streamSSE(context, async (stream) => {
 			const pending = new Map<string, Change>();
 			let wake: () => void = () => undefined;
-			const end = exchange.changes.subscribe((change) => {
+			const end = ctx.changes.subscribe((change) => {
 				pending.set(`${change.kind} ${change.sid}`, change);
 				wake();
 			});
@@ -27,7 +26,7 @@ export function eventRoutes(exchange: Exchange): Hono {
 					await stream.writeSSE({ event: "change", data: JSON.stringify(change) });
 				if (pending.size) continue;
 				const isQuiet = await new Promise<boolean>((resolve) => {
-					const timer = setTimeout(() => resolve(true), heartbeatMs);
+					const timer = setTimeout(() => resolve(true), heartbeatMilliseconds);
 					wake = () => {
 						clearTimeout(timer);
 						resolve(false);

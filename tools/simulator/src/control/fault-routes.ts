@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
 import { type Fault, type FaultEffect, listFaults, replaceFaults } from "../faults.ts";
 import { Problem } from "./problem.ts";
 
@@ -16,14 +16,14 @@ const effects: Readonly<Record<keyof FaultEffect, string | null>> = {
 
 const effectNames = Object.keys(effects).join(", ");
 
-export function faultRoutes(exchange: Exchange): Hono {
+export function faultRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
-		.get("/", (context) => context.json({ items: listFaults(exchange) }))
+		.get("/", (context) => context.json({ items: listFaults(ctx) }))
 		.put("/", async (context) => {
 			const body: unknown = await context.req.json().catch(() => null);
 			if (!Array.isArray(body)) throw new Problem(400, "the body must be a JSON list");
-			replaceFaults(exchange, body.map(readFault));
-			return context.json({ items: listFaults(exchange) });
+			replaceFaults(ctx, body.map(readFault));
+			return context.json({ items: listFaults(ctx) });
 		});
 }
 

@@ -1,41 +1,41 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
 import { fetchFile, type MediaFile } from "../messages/fetch-file.ts";
+import { textFromPhone } from "../messages/inbound/text-from-phone.ts";
 import { listPhoneMessages } from "../messages/list-phone-messages.ts";
 import { bodyCharactersMax, mediaMax } from "../messages/message.ts";
-import { readRegistration, registrations, writeRegistration } from "../messages/registration.ts";
-import { textFromPhone } from "../messages/text-from-phone.ts";
 import { isE164 } from "../numbers.ts";
+import { readRegistration, registrations, writeRegistration } from "../registry/registration.ts";
 import { type Body, oneOf, readBody, text } from "./body.ts";
-import { viewMessage, viewWholeMessage } from "./message-view.ts";
-import { readAddress } from "./phone-routes.ts";
+import { getNumber } from "./get-number.ts";
+import { toMessageView, toWholeMessageView } from "./message-view.ts";
 import { Problem } from "./problem.ts";
-import { getNumber } from "./registry-routes.ts";
+import { readAddress } from "./read-address.ts";
 
-export function messageRoutes(exchange: Exchange): Hono {
-	const viewSender = (number: string) => ({ number, registration: readRegistration(exchange, number) });
+export function messageRoutes(ctx: NetworkContext): Hono {
+	const viewSender = (number: string) => ({ number, registration: readRegistration(ctx, number) });
 	return new Hono()
 		.get("/phones/:address/messages", (context) => {
-			const messages = listPhoneMessages(exchange, readAddress(context.req.param("address")));
-			return context.json({ items: messages.map((message) => viewMessage(exchange, message)) });
+			const messages = listPhoneMessages(ctx, readAddress(context.req.param("address")));
+			return context.json({ items: messages.map((message) => toMessageView(ctx, message)) });
 		})
 		.post("/messages", async (context) => {
 			const body = await readBody(context);
 			const sent = { from: readSender(body), to: readRecipient(body), body: readWords(body) };
 			const files = await readFiles(body);
-			return context.json({ sid: textFromPhone(exchange, sent, files).sid }, 201);
+			return context.json({ sid: textFromPhone(ctx, sent, files).sid }, 201);
 		})
 		.get("/messages/:sid", (context) => {
 			const sid = context.req.param("sid");
-			const message = exchange.messages.find(sid);
+			const message = ctx.messages.find(sid);
 			if (!message) throw new Problem(404, `there is no message ${sid}`);
-			return context.json(viewWholeMessage(exchange, message));
+			return context.json(toWholeMessageView(ctx, message));
 		})
 		.get("/senders/:number", (context) => context.json(viewSender(readNumber(context))))
 		.put("/senders/:number", async (context) => {
 			const number = readNumber(context);
 			const registration = oneOf(await readBody(context), "registration", registrations);
-			writeRegistration(exchange, getNumber(exchange, number), registration);
+			writeRegistration(ctx, getNumber(ctx, number), registration);
 			return context.json(viewSender(number));
 		});
 }
@@ -46,7 +46,6 @@ function readNumber(context: Context): string {
 	return number;
 }
 
-/** A number, a short code, or the name of a company. */
 function readSender(body: Body): string {
 	const from = text(body, "from");
 	if (isE164(from) || /^\d{3,8}$/.test(from) || /^[\w +&-]{1,11}$/.test(from)) return from;
@@ -60,7 +59,6 @@ function readRecipient(body: Body): string {
 	return to;
 }
 
-/** Empty words are a text too. */
 function readWords({ body }: Body): string {
 	if (body === undefined) return "";
 	if (typeof body !== "string") throw new Problem(400, '"body" must be a text');

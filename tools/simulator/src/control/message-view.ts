@@ -1,10 +1,9 @@
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
 import { listMedia } from "../messages/media.ts";
 import type { Message } from "../messages/message.ts";
+import { readTimeline, type TimelineEntry } from "../timeline/read-timeline.ts";
 import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
-import { readTimeline, type TimelineEntry } from "./read-timeline.ts";
 
-/** A text as the control API shows it. */
 export interface MessageView {
 	sid: string;
 	from: string;
@@ -15,13 +14,12 @@ export interface MessageView {
 	errorCode: number | null;
 	segments: number;
 	at: string;
-	/** The files that the network has of it. */
 	media: { sid: string; contentType: string }[];
 }
 
-export function viewMessage(exchange: Exchange, message: Message): MessageView {
+export function toMessageView(ctx: NetworkContext, message: Message): MessageView {
 	const { sid, from, to, body, direction, status, errorCode, segments } = message;
-	const media = message.mediaCount > 0 ? listMedia(exchange, sid) : [];
+	const media = message.mediaCount > 0 ? listMedia(ctx, sid) : [];
 	return {
 		sid,
 		from,
@@ -36,14 +34,13 @@ export function viewMessage(exchange: Exchange, message: Message): MessageView {
 	};
 }
 
-/** With all that happened to it. */
-export function viewWholeMessage(
-	exchange: Exchange,
+export function toWholeMessageView(
+	ctx: NetworkContext,
 	message: Message,
 ): MessageView & { timeline: TimelineEntry[]; webhooks: WebhookView[] } {
 	return {
-		...viewMessage(exchange, message),
-		timeline: readTimeline(exchange, message),
-		webhooks: listWebhooks(exchange, { aboutSid: message.sid }),
+		...toMessageView(ctx, message),
+		timeline: readTimeline(ctx, message),
+		webhooks: listWebhooks(ctx, { aboutSid: message.sid }),
 	};
 }

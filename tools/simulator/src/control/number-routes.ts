@@ -1,16 +1,15 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
 import { type Capabilities, capabilitiesOf, type PhoneNumber } from "../numbers.ts";
 import { readBody } from "./body.ts";
-import { readAddress } from "./phone-routes.ts";
+import { getNumber } from "./get-number.ts";
 import { Problem } from "./problem.ts";
-import { getNumber } from "./registry-routes.ts";
+import { readAddress } from "./read-address.ts";
 
-/** What a number of the account can do. */
-export function numberRoutes(exchange: Exchange): Hono {
-	const find = (context: Context) => getNumber(exchange, readAddress(context.req.param("number") ?? ""));
+export function numberRoutes(ctx: NetworkContext): Hono {
+	const find = (context: Context) => getNumber(ctx, readAddress(context.req.param("number") ?? ""));
 	return new Hono()
-		.get("/numbers/:number", (context) => context.json(viewNumber(find(context))))
+		.get("/numbers/:number", (context) => context.json(toNumberView(find(context))))
 		.put("/numbers/:number", async (context) => {
 			const number = find(context);
 			const { capabilities } = await readBody(context);
@@ -18,12 +17,12 @@ export function numberRoutes(exchange: Exchange): Hono {
 				...number,
 				capabilities: { ...capabilitiesOf(number), ...readCapabilities(capabilities) },
 			};
-			exchange.numbers.save(changed);
-			return context.json(viewNumber(changed));
+			ctx.numbers.save(changed);
+			return context.json(toNumberView(changed));
 		});
 }
 
-function viewNumber(number: PhoneNumber) {
+function toNumberView(number: PhoneNumber) {
 	return { number: number.phoneNumber, capabilities: capabilitiesOf(number) };
 }
 

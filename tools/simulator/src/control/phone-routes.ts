@@ -1,18 +1,20 @@
 import { Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
+import type { NetworkContext } from "../context.ts";
 import { isDialable } from "../numbers.ts";
 import { onCall, onMessage, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
 import { type Body, number, oneOf, optionalNumber, optionalText, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
+import { readAddress } from "./read-address.ts";
 
 const answerAfterSecondsMax = 600;
+
 const errorCodeMax = 99_999;
 
-export function phoneRoutes(exchange: Exchange): Hono {
+export function phoneRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.get("/:address", (context) => {
 			const address = readAddress(context.req.param("address"));
-			return context.json({ address, ...readBehaviour(exchange, address) });
+			return context.json({ address, ...readBehaviour(ctx, address) });
 		})
 		.put("/:address", async (context) => {
 			const address = readAddress(context.req.param("address"));
@@ -21,12 +23,11 @@ export function phoneRoutes(exchange: Exchange): Hono {
 					400,
 					`"${address}" cannot be dialled: give a number in E.164, client:name or sip:…`,
 				);
-			writeBehaviour(exchange, address, changed(readBehaviour(exchange, address), await readBody(context)));
-			return context.json({ address, ...readBehaviour(exchange, address) });
+			writeBehaviour(ctx, address, changed(readBehaviour(ctx, address), await readBody(context)));
+			return context.json({ address, ...readBehaviour(ctx, address) });
 		});
 }
 
-/** What the body names changes, the rest stays. */
 function changed(before: PhoneBehaviour, body: Body): PhoneBehaviour {
 	const after = { ...before };
 	if (body.onCall !== undefined) after.onCall = oneOf(body, "onCall", onCall);
@@ -37,9 +38,4 @@ function changed(before: PhoneBehaviour, body: Body): PhoneBehaviour {
 	if (body.forwardTo !== undefined) after.forwardTo = optionalText(body, "forwardTo");
 	if (body.errorCode !== undefined) after.errorCode = optionalNumber(body, "errorCode", 0, errorCodeMax);
 	return after;
-}
-
-/** A raw `+` in a path may arrive as a space. */
-export function readAddress(written: string): string {
-	return written.replace(/^ /, "+");
 }

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-/** A refusal of the control API, answered as RFC 9457 problem+json. */
 export class Problem extends Error {
 	override name = "Problem";
 	readonly status: ContentfulStatusCode;

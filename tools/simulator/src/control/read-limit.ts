@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import { Problem } from "./problem.ts";
 
-/** `limit` of a list. More than there can be is not too much. */
 export function readLimit(context: Context, usual: number, max: number): number {
 	const written = context.req.query("limit");
 	if (!written) return usual;

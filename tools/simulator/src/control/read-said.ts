@@ -11,7 +11,6 @@ const audioTypes: Readonly<Record<string, string>> = {
 	"audio/mp3": "audio/mpeg",
 };
 
-/** What a virtual phone says into a recording. Without `endWith` the caller falls silent. */
 export function readSaid(body: Body, seconds: number): Said {
 	const audioBase64 = optionalText(body, "audioBase64");
 	return {

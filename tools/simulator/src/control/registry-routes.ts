@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
-import { findNumber, isE164, isTollFree, type PhoneNumber } from "../numbers.ts";
+import type { NetworkContext } from "../context.ts";
+import { isTollFree, type PhoneNumber } from "../numbers.ts";
 import {
 	type Alert,
 	type Brand,
@@ -9,103 +9,104 @@ import {
 	type MessagingService,
 	verificationStatuses,
 } from "../registry/documents.ts";
-import { raiseAlert } from "../registry/raise-alert.ts";
 import {
 	createService,
 	deleteService,
-	findBrand,
 	findCampaign,
+	getBrand,
 	moveNumber,
 	setCampaign,
 } from "../registry/services.ts";
 import { findVerification, setVerification } from "../registry/verifications.ts";
+import { raiseAlert } from "../timeline/raise-alert.ts";
 import { type Body, number, oneOf, optionalText, readBody } from "./body.ts";
-import { readAddress } from "./phone-routes.ts";
+import { getNumber } from "./get-number.ts";
 import { Problem } from "./problem.ts";
+import { readAddress } from "./read-address.ts";
 
 const errorCodeMax = 99_999;
+
 const secondsAgoMax = 90 * 86_400;
+
 const alertsShown = 1000;
 
-/** What the carrier knows of the account's senders, and its error log. */
-export function registryRoutes(exchange: Exchange): Hono {
+export function registryRoutes(ctx: NetworkContext): Hono {
 	return new Hono()
 		.get("/services", (context) => {
-			const items = exchange.services.list().map((service) => viewService(exchange, service));
+			const items = ctx.services.list().map((service) => toServiceView(ctx, service));
 			return context.json({ items });
 		})
 		.post("/services", async (context) => {
 			const body = await readBody(context);
 			const fields = readServiceFields(body);
-			const numbers = readNumbers(exchange, body);
-			const service = createService(exchange, {
+			const numbers = readNumbers(ctx, body);
+			const service = createService(ctx, {
 				friendlyName: "Another service",
 				useInboundWebhookOnNumber: true,
 				...fields,
 			});
-			setCampaign(exchange, service.sid, readCampaignStatus(body, "VERIFIED"));
-			for (const each of numbers ?? []) moveNumber(exchange, each, service.sid);
-			return context.json(viewService(exchange, getService(exchange, service.sid)), 201);
+			setCampaign(ctx, service.sid, readCampaignStatus(body, "VERIFIED"));
+			for (const each of numbers ?? []) moveNumber(ctx, each, service.sid);
+			return context.json(toServiceView(ctx, getService(ctx, service.sid)), 201);
 		})
 		.put("/services/:sid", async (context) => {
-			const service = getService(exchange, context.req.param("sid"));
+			const service = getService(ctx, context.req.param("sid"));
 			const body = await readBody(context);
 			const fields = readServiceFields(body);
-			const numbers = readNumbers(exchange, body);
+			const numbers = readNumbers(ctx, body);
 			const numberSids = numbers ? [] : service.numberSids;
-			exchange.services.save({ ...service, ...fields, numberSids, updatedAt: Date.now() });
-			if (body.campaignStatus !== undefined)
-				setCampaign(exchange, service.sid, readCampaignStatus(body, null));
-			for (const each of numbers ?? []) moveNumber(exchange, each, service.sid);
-			return context.json(viewService(exchange, getService(exchange, service.sid)));
+			ctx.services.save({ ...service, ...fields, numberSids, updatedAt: Date.now() });
+			if (body.campaignStatus !== undefined) setCampaign(ctx, service.sid, readCampaignStatus(body, null));
+			for (const each of numbers ?? []) moveNumber(ctx, each, service.sid);
+			return context.json(toServiceView(ctx, getService(ctx, service.sid)));
 		})
 		.delete("/services/:sid", (context) => {
-			deleteService(exchange, getService(exchange, context.req.param("sid")).sid);
+			deleteService(ctx, getService(ctx, context.req.param("sid")).sid);
 			return context.body(null, 204);
 		})
 		.get("/verifications/:number", (context) =>
-			context.json(viewVerification(exchange, readTollFree(exchange, context))),
+			context.json(toVerificationView(ctx, readTollFree(ctx, context))),
 		)
 		.put("/verifications/:number", async (context) => {
-			const tollFree = readTollFree(exchange, context);
+			const tollFree = readTollFree(ctx, context);
 			const body = await readBody(context);
 			const status = body.status === null ? null : oneOf(body, "status", verificationStatuses);
-			setVerification(exchange, tollFree, status, optionalText(body, "rejectionReason"));
-			return context.json(viewVerification(exchange, tollFree));
+			setVerification(ctx, tollFree, status, optionalText(body, "rejectionReason"));
+			return context.json(toVerificationView(ctx, tollFree));
 		})
-		.get("/brand", (context) => context.json(viewBrand(findBrand(exchange))))
+		.get("/brand", (context) => context.json(toBrandView(getBrand(ctx))))
 		.put("/brand", async (context) => {
 			const body = await readBody(context);
 			const status = oneOf(body, "status", brandStatuses);
 			const failureReason = optionalText(body, "failureReason");
-			const brand = { ...findBrand(exchange), status, failureReason, updatedAt: Date.now() };
-			exchange.brands.save(brand);
-			return context.json(viewBrand(brand));
+			const brand = { ...getBrand(ctx), status, failureReason, updatedAt: Date.now() };
+			ctx.brands.save(brand);
+			return context.json(toBrandView(brand));
 		})
 		.get("/alerts", (context) =>
-			context.json({ items: exchange.alerts.page([], alertsShown, 0).map(viewAlert) }),
+			context.json({ items: ctx.alerts.page([], alertsShown, 0).map(toAlertView) }),
 		)
 		.post("/alerts", async (context) => {
 			const body = await readBody(context);
 			const levels = ["error", "warning", "notice", "debug"] as const;
 			const secondsAgo = body.secondsAgo === undefined ? 0 : number(body, "secondsAgo", 0, secondsAgoMax);
-			const alert = raiseAlert(exchange, {
+			const alert = raiseAlert(ctx, {
 				errorCode: String(number(body, "errorCode", 1, errorCodeMax)),
 				logLevel: body.logLevel === undefined ? "error" : oneOf(body, "logLevel", levels),
 				text: optionalText(body, "text") ?? "",
 				resourceSid: null,
 				createdAt: Date.now() - secondsAgo * 1000,
 			});
-			return context.json(viewAlert(alert), 201);
+			return context.json(toAlertView(alert), 201);
 		})
 		.delete("/alerts", (context) => {
-			exchange.sql.exec("DELETE FROM alerts");
+			ctx.sql.exec("DELETE FROM alerts");
 			return context.body(null, 204);
 		});
 }
 
-function getService(exchange: Exchange, sid: string): MessagingService {
-	const service = exchange.services.find(sid);
+function getService(ctx: NetworkContext, sid: string): MessagingService {
+	const service = ctx.services.find(sid);
 	if (!service) throw new Problem(404, `there is no Messaging Service ${sid}`);
 	return service;
 }
@@ -131,22 +132,15 @@ function readUrl(body: Body, name: string): string | null {
 	return url;
 }
 
-/** Null when the body names none: then they stay. */
-function readNumbers(exchange: Exchange, { numbers }: Body): PhoneNumber[] | null {
+/** Null when the body names none: they stay. */
+function readNumbers(ctx: NetworkContext, { numbers }: Body): PhoneNumber[] | null {
 	if (numbers === undefined) return null;
 	if (!Array.isArray(numbers)) throw new Problem(400, '"numbers" must be a list of numbers in E.164');
-	return numbers.map((each) => getNumber(exchange, String(each)));
+	return numbers.map((each) => getNumber(ctx, String(each)));
 }
 
-export function getNumber(exchange: Exchange, written: string): PhoneNumber {
-	if (!isE164(written)) throw new Problem(400, "a sender is a number in E.164");
-	const found = findNumber(exchange, written);
-	if (!found) throw new Problem(404, `the account has no number ${written}`);
-	return found;
-}
-
-function readTollFree(exchange: Exchange, context: Context): PhoneNumber {
-	const found = getNumber(exchange, readAddress(context.req.param("number") ?? ""));
+function readTollFree(ctx: NetworkContext, context: Context): PhoneNumber {
+	const found = getNumber(ctx, readAddress(context.req.param("number") ?? ""));
 	if (!isTollFree(found.phoneNumber)) throw new Problem(400, "only toll-free numbers are verified");
 	return found;
 }
@@ -159,10 +153,10 @@ function readCampaignStatus(
 	return body.campaignStatus === null ? null : oneOf(body, "campaignStatus", campaignStatuses);
 }
 
-function viewService(exchange: Exchange, service: MessagingService) {
+function toServiceView(ctx: NetworkContext, service: MessagingService) {
 	const { sid, friendlyName, useInboundWebhookOnNumber, inboundRequestUrl, fallbackUrl } = service;
-	const numbers = service.numberSids.flatMap((each) => exchange.numbers.find(each)?.phoneNumber ?? []);
-	const campaignStatus = findCampaign(exchange, sid)?.status ?? null;
+	const numbers = service.numberSids.flatMap((each) => ctx.numbers.find(each)?.phoneNumber ?? []);
+	const campaignStatus = findCampaign(ctx, sid)?.status ?? null;
 	return {
 		sid,
 		friendlyName,
@@ -174,15 +168,15 @@ function viewService(exchange: Exchange, service: MessagingService) {
 	};
 }
 
-function viewVerification(exchange: Exchange, tollFree: PhoneNumber) {
-	const { status = null, rejectionReason = null } = findVerification(exchange, tollFree) ?? {};
+function toVerificationView(ctx: NetworkContext, tollFree: PhoneNumber) {
+	const { status = null, rejectionReason = null } = findVerification(ctx, tollFree) ?? {};
 	return { number: tollFree.phoneNumber, status, rejectionReason };
 }
 
-function viewBrand({ sid, status, failureReason }: Brand) {
+function toBrandView({ sid, status, failureReason }: Brand) {
 	return { sid, status, failureReason };
 }
 
-function viewAlert({ sid, errorCode, logLevel, text, resourceSid, createdAt }: Alert) {
+function toAlertView({ sid, errorCode, logLevel, text, resourceSid, createdAt }: Alert) {
 	return { sid, errorCode, logLevel, text, resourceSid, at: new Date(createdAt).toISOString() };
 }

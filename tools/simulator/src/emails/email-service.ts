@@ -12,7 +12,7 @@ interface EmailServiceEnv {
 	};
 }
 
-/** Stands where a `send_email` binding stands in production: bind it as a service to this entrypoint. Its e-mails reach nobody. */
+/** Stands in for a `send_email` binding: bind it as a service to this entrypoint. Its e-mails are not delivered. */
 export class EmailService extends WorkerEntrypoint<EmailServiceEnv> {
 	async send(message: unknown): Promise<{ messageId: string }> {
 		const network = this.env.NETWORK.getByName("network");

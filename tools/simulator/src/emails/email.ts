@@ -1,4 +1,3 @@
-/** An e-mail that was handed to the stand-in of Cloudflare's Email Service; nobody gets it. */
 export interface Email {
 	sid: string;
 	at: string;
@@ -10,7 +9,7 @@ export interface Email {
 	headers: Record<string, string>;
 }
 
-/** Refused as the service refuses: its code is the beginning of the words. */
+/** The message begins with the code, as at the service. */
 export class EmailError extends Error {
 	constructor(code: string, detail: string) {
 		super(`${code}: ${detail}`);

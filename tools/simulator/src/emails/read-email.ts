@@ -1,14 +1,13 @@
 import { newSid } from "../sid.ts";
 import { type Email, EmailError } from "./email.ts";
 
-/** Headers that may be set besides those of the builder's own fields (developers.cloudflare.com/email-service/reference/headers). */
+/** Headers that a message may set: developers.cloudflare.com/email-service/reference/headers */
 const allowedHeaders =
 	/^(x-[\w-]+|in-reply-to|references|list-(unsubscribe|unsubscribe-post|id|help|archive|owner|post|subscribe)|auto-submitted|precedence|importance|sensitivity|keywords|comments|organization)$/i;
 const addressPattern = /^[^\s@<>"]+@[^\s@<>"]+$/;
 const recipientsMax = 50;
 const bytesMax = 5 * 1024 * 1024;
 
-/** Checks what was handed to `send` as the service does. Throws an EmailError. */
 export function readEmail(message: unknown, now: Date): Email {
 	if (typeof message !== "object" || message === null) throw invalid("a message is needed");
 	const { from, to, subject, text, html, headers = {} } = message as Record<string, unknown>;

@@ -1,18 +1,18 @@
-import { note } from "../calls/timeline.ts";
-import type { Exchange } from "../exchange.ts";
+import { note } from "../timeline/timeline.ts";
 import { isFinal, type Message, type MessageStatus } from "./message.ts";
+import type { MessageContext } from "./message-context.ts";
 import { reportStatus } from "./report-status.ts";
 
-/** Moves a text on and tells the application. Null when a reset has forgotten the text. */
+/** Null when a reset has forgotten the text. */
 export function changeStatus(
-	exchange: Exchange,
+	ctx: MessageContext,
 	sid: string,
 	status: MessageStatus,
 	more: Partial<Pick<Message, "errorCode" | "fate">> = {},
 ): Message | null {
 	const { errorCode = null } = more;
 	const now = Date.now();
-	const changed = changeMessage(exchange, sid, {
+	const changed = changeMessage(ctx, sid, {
 		...more,
 		status,
 		isUnfinished: !isFinal(status),
@@ -20,16 +20,16 @@ export function changeStatus(
 	});
 	if (!changed) return null;
 	const text = errorCode === null ? status : `${status}: error ${errorCode}`;
-	note(exchange, sid, "status", text, { status });
-	reportStatus(exchange, changed);
+	note(ctx, sid, { kind: "status", text, detail: { status } });
+	reportStatus(ctx, changed);
 	return changed;
 }
 
-/** Changes fields of a text as it is now: others may have changed it since it was read. */
-export function changeMessage(exchange: Exchange, sid: string, changes: Partial<Message>): Message | null {
-	const message = exchange.messages.find(sid);
+/** Reads the text again: it may have changed since the caller read it. */
+export function changeMessage(ctx: MessageContext, sid: string, changes: Partial<Message>): Message | null {
+	const message = ctx.messages.find(sid);
 	if (!message) return null;
 	const changed: Message = { ...message, ...changes, updatedAt: Date.now() };
-	exchange.messages.save(changed);
+	ctx.messages.save(changed);
 	return changed;
 }

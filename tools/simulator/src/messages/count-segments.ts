@@ -3,18 +3,18 @@ export interface SegmentCount {
 	segments: number;
 }
 
-/** 3GPP TS 23.038: the characters of the default alphabet, one septet each. */
+/** 3GPP TS 23.038, default alphabet: one septet each. */
 const basic = new Set(
 	"@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
 );
 /** Two septets each: an escape and a character. */
 const extended = new Set("^{}\\[~]|€\f");
 
-/** A text alone, and a part of a longer one, which loses 6 bytes to the header that joins the parts. */
+/** A part of a longer text loses 6 bytes to the header that joins the parts. */
 const septets = { alone: 160, part: 153 };
 const utf16Units = { alone: 70, part: 67 };
 
-/** How many texts a carrier makes of one. What cannot be split (an escaped character, an emoji) stays whole. */
+/** An escaped character or an emoji is never split between two segments. */
 export function countSegments(text: string): SegmentCount {
 	const characters = [...text];
 	if (characters.every((one) => basic.has(one) || extended.has(one))) {

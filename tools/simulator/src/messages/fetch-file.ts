@@ -5,24 +5,22 @@ export interface MediaFile {
 	contentType: string;
 }
 
-/** Why there is no file; the code is null where only this network is to blame. */
 interface MissingFile {
 	code: number | null;
 	reason: string;
 }
 
-/** Twilio takes 5 MB with a text. */
 const mediaBytesMax = 5 * 1024 * 1024;
-const limitMs = 15_000;
+const limitMilliseconds = 15_000;
 
-/** Fetches what is sent with a text: from this machine, or out of the address itself. */
+/** Takes loopback and `data:` addresses. */
 export async function fetchFile(url: string): Promise<MediaFile | MissingFile> {
 	const isData = url.startsWith("data:");
 	if (!isData && !isLoopback(url)) {
 		return { code: null, reason: `only loopback addresses are fetched: there is nothing of ${url}` };
 	}
 	try {
-		const response = await fetch(url, { signal: AbortSignal.timeout(limitMs) });
+		const response = await fetch(url, { signal: AbortSignal.timeout(limitMilliseconds) });
 		if (!response.ok) return { code: 11200, reason: `HTTP status ${response.status} for ${url}` };
 		const contentType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 		if (!contentType) return { code: 12300, reason: `${url} has no Content-Type` };

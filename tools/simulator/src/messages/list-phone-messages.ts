@@ -1,7 +1,6 @@
-import type { Exchange } from "../exchange.ts";
 import type { Message } from "./message.ts";
+import type { MessageContext } from "./message-context.ts";
 
-/** The texts to and from an address, oldest first. */
-export function listPhoneMessages(exchange: Exchange, address: string): Message[] {
-	return exchange.messages.list([["(doc ->> 'from' = ? OR doc ->> 'to' = ?)", address, address]]).reverse();
+export function listPhoneMessages(ctx: MessageContext, address: string): Message[] {
+	return ctx.messages.list([["(doc ->> 'from' = ? OR doc ->> 'to' = ?)", address, address]]).reverse();
 }

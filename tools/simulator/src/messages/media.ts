@@ -1,68 +1,51 @@
-import type { Exchange } from "../exchange.ts";
 import { newSid } from "../sid.ts";
+import { joinBytes, splitBytes } from "../storage/bytes.ts";
 import type { MediaFile } from "./fetch-file.ts";
+import type { Media } from "./message.ts";
+import type { MessageContext } from "./message-context.ts";
 
-/** A file that came or went with a text. */
-export interface Media {
-	sid: string;
-	messageSid: string;
-	contentType: string;
-	createdAt: number;
-}
-
-/** SQLite rows hold 2 MB at most. */
-const partBytes = 1_000_000;
-
-export function keepMedia(exchange: Exchange, messageSid: string, files: readonly MediaFile[]): Media[] {
+export function keepMedia(ctx: MessageContext, messageSid: string, files: readonly MediaFile[]): Media[] {
 	return files.map(({ bytes, contentType }) => {
 		const media: Media = { sid: newSid("ME"), messageSid, contentType, createdAt: Date.now() };
-		exchange.media.save(media);
-		for (let part = 0; part === 0 || part * partBytes < bytes.length; part += 1) {
-			exchange.sql.exec(
+		ctx.media.save(media);
+		const parts = bytes.length > 0 ? splitBytes(bytes) : [bytes];
+		for (const [part, some] of parts.entries()) {
+			ctx.sql.exec(
 				"INSERT INTO media_bytes (media_sid, part, bytes) VALUES (?, ?, ?)",
 				media.sid,
 				part,
-				bytes.slice(part * partBytes, (part + 1) * partBytes),
+				some,
 			);
 		}
 		return media;
 	});
 }
 
-/** In the order in which they were sent. */
-export function listMedia(exchange: Exchange, messageSid: string): Media[] {
-	return exchange.media.list([["doc ->> 'messageSid' = ?", messageSid]]).reverse();
+export function listMedia(ctx: MessageContext, messageSid: string): Media[] {
+	return ctx.media.list([["doc ->> 'messageSid' = ?", messageSid]]).reverse();
 }
 
-export function readBytes(exchange: Exchange, mediaSid: string): Uint8Array<ArrayBuffer> {
-	const parts = exchange.sql
+export function readBytes(ctx: MessageContext, mediaSid: string): Uint8Array<ArrayBuffer> {
+	const parts = ctx.sql
 		.exec<{ bytes: ArrayBuffer }>("SELECT bytes FROM media_bytes WHERE media_sid = ? ORDER BY part", mediaSid)
 		.toArray()
 		.map(({ bytes }) => new Uint8Array(bytes));
-	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		whole.set(part, offset);
-		offset += part.length;
-	}
-	return whole;
+	return joinBytes(parts);
 }
 
-/** The files of a text, to be sent on with another one. */
-export function readFiles(exchange: Exchange, messageSid: string): MediaFile[] {
-	return listMedia(exchange, messageSid).map(({ sid, contentType }) => ({
+export function readFiles(ctx: MessageContext, messageSid: string): MediaFile[] {
+	return listMedia(ctx, messageSid).map(({ sid, contentType }) => ({
 		contentType,
-		bytes: readBytes(exchange, sid),
+		bytes: readBytes(ctx, sid),
 	}));
 }
 
-export function deleteMedia(exchange: Exchange, { sid }: Media): void {
-	exchange.media.delete(sid);
-	exchange.sql.exec("DELETE FROM media_bytes WHERE media_sid = ?", sid);
+export function deleteMedia(ctx: MessageContext, { sid }: Media): void {
+	ctx.media.delete(sid);
+	ctx.sql.exec("DELETE FROM media_bytes WHERE media_sid = ?", sid);
 }
 
-/** Where the file can be fetched. */
-export function mediaUrl(exchange: Exchange, { sid, messageSid }: Media): string {
-	const { publicUrl, account } = exchange;
+export function mediaUrl(ctx: MessageContext, { sid, messageSid }: Media): string {
+	const { publicUrl, account } = ctx;
 	return `${publicUrl}/simulator/2010-04-01/Accounts/${account.sid}/Messages/${messageSid}/Media/${sid}`;
 }

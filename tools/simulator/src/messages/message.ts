@@ -9,7 +9,6 @@ export type MessageStatus =
 	| "failed"
 	| "received";
 
-/** How a text ends. */
 export interface Fate {
 	status: MessageStatus & ("delivered" | "undelivered" | "failed");
 	errorCode: number | null;
@@ -20,45 +19,47 @@ export interface StatusCallback {
 	method: HttpMethod;
 }
 
-/** A text, as it is remembered. Instants are real milliseconds since 1970. */
+/** Instants are real milliseconds since 1970; `acceptedClockMs` is network time. */
 export interface Message {
 	sid: string;
 	from: string;
 	to: string;
 	body: string;
-	/** `direct` goes from one virtual phone to another without touching the account. */
+	/** `direct` goes between two virtual phones; the account does not see it. */
 	direction: "inbound" | "outbound-api" | "outbound-reply" | "direct";
 	status: MessageStatus;
 	errorCode: number | null;
 	segments: number;
-	/** Addresses of what is to be fetched and sent along. */
 	mediaUrls: string[];
 	mediaCount: number;
 	createdAt: number;
 	updatedAt: number;
 	sentAt: number | null;
-	/** By which lists find it: the acceptance, until it is sent. */
+	/** The date in lists: the acceptance, then the sending. */
 	datedAt: number;
-	/** Network time of the acceptance. */
 	acceptedClockMs: number;
 	statusCallback: StatusCallback | null;
-	/** How long it may wait in the queue. */
 	validitySeconds: number;
-	/** Decided when the carrier takes the text over. */
+	/** Null until the carrier takes the text. */
 	fate: Fate | null;
-	/** Token of the request that tells the application of an inbound text. */
 	webhookToken: string;
-	/** Whether the network still owes something: a way to the phone, or a question to the application. */
+	/** True while the text is on its way or the application is not asked yet. */
 	isUnfinished: boolean;
-	/** Whether REST shows it: not between two phones, not the network's own texts, not after a DELETE. */
+	/** Shown by REST. False between two phones, for the network's own texts and after a DELETE. */
 	isListed: boolean;
-	/** Whether the body was removed by REST; the phone that has the text keeps it. */
+	/** REST has removed the body. The phone keeps it. */
 	isRedacted: boolean;
 }
 
-/** Characters of a text at most, in UTF-16 units: error 21617. */
+export interface Media {
+	sid: string;
+	messageSid: string;
+	contentType: string;
+	createdAt: number;
+}
+
+/** UTF-16 units: error 21617. */
 export const bodyCharactersMax = 1600;
-/** Files of a text at most: error 21623. */
 export const mediaMax = 10;
 
 export function isFinal(status: MessageStatus): boolean {

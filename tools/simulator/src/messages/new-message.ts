@@ -1,15 +1,14 @@
-import { note } from "../calls/timeline.ts";
-import type { Exchange } from "../exchange.ts";
 import { newSid } from "../sid.ts";
+import { note } from "../timeline/timeline.ts";
 import { countSegments } from "./count-segments.ts";
 import type { Message } from "./message.ts";
+import type { MessageContext } from "./message-context.ts";
 
-/** Twilio's default and longest ValidityPeriod. */
+/** Twilio's default and maximum of ValidityPeriod. */
 export const validitySecondsMax = 36_000;
 
-/** Writes a new text down: from this moment it is in the phone's list. */
 export function newMessage(
-	exchange: Exchange,
+	ctx: MessageContext,
 	known: Pick<Message, "from" | "to" | "body" | "direction" | "status"> & Partial<Message>,
 ): Message {
 	const mediaCount = known.mediaCount ?? known.mediaUrls?.length ?? 0;
@@ -17,7 +16,7 @@ export function newMessage(
 	const message: Message = {
 		sid: newSid(mediaCount > 0 ? "MM" : "SM"),
 		errorCode: null,
-		// A carrier takes a text with files for one, however long it is.
+		// A text with files is one segment, however long it is.
 		segments: mediaCount > 0 ? 1 : countSegments(known.body).segments,
 		mediaUrls: [],
 		mediaCount,
@@ -25,7 +24,7 @@ export function newMessage(
 		updatedAt: now,
 		sentAt: null,
 		datedAt: now,
-		acceptedClockMs: exchange.clock.now(),
+		acceptedClockMs: ctx.clock.now(),
 		statusCallback: null,
 		validitySeconds: validitySecondsMax,
 		fate: null,
@@ -35,9 +34,11 @@ export function newMessage(
 		isRedacted: false,
 		...known,
 	};
-	exchange.messages.save(message);
-	note(exchange, message.sid, "status", `${message.status}: ${message.from} → ${message.to}`, {
-		status: message.status,
+	ctx.messages.save(message);
+	note(ctx, message.sid, {
+		kind: "status",
+		text: `${message.status}: ${message.from} → ${message.to}`,
+		detail: { status: message.status },
 	});
 	return message;
 }

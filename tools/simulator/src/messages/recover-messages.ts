@@ -1,19 +1,18 @@
-import type { Exchange } from "../exchange.ts";
-import { askApplication } from "./ask-application.ts";
-import { carryMessage, resumeCarrying } from "./carry-message.ts";
+import { askApplication } from "./inbound/ask-application.ts";
 import type { Message } from "./message.ts";
-import { enqueue } from "./submit-message.ts";
+import { carryMessage, resumeCarrying } from "./sending/carry-message.ts";
+import type { SendingContext } from "./sending/sender-queue.ts";
+import { enqueueMessage } from "./sending/submit-message.ts";
 
-/** Goes on with the texts that an earlier life of this network had accepted. */
-export function recoverMessages(exchange: Exchange): void {
-	for (const message of exchange.messages.list([["doc ->> 'isUnfinished' = 1"]]).reverse()) {
-		recover(exchange, message);
+export function recoverMessages(ctx: SendingContext): void {
+	for (const message of ctx.messages.list([["doc ->> 'isUnfinished' = 1"]]).reverse()) {
+		recover(ctx, message);
 	}
 }
 
-function recover(exchange: Exchange, message: Message): void {
-	if (message.direction === "inbound") exchange.background(askApplication(exchange, message.sid));
-	else if (message.status !== "queued") exchange.background(resumeCarrying(exchange, message));
-	else if (message.direction === "direct") exchange.background(carryMessage(exchange, message.sid));
-	else enqueue(exchange, message);
+function recover(ctx: SendingContext, message: Message): void {
+	if (message.direction === "inbound") ctx.background(askApplication(ctx, message.sid));
+	else if (message.status !== "queued") ctx.background(resumeCarrying(ctx, message));
+	else if (message.direction === "direct") ctx.background(carryMessage(ctx, message.sid));
+	else enqueueMessage(ctx, message);
 }

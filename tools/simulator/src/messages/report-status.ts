@@ -1,19 +1,15 @@
-import type { Exchange } from "../exchange.ts";
 import { readOptions } from "../options.ts";
 import { postCallback } from "../webhooks/outbox.ts";
 import type { Message, MessageStatus } from "./message.ts";
+import type { MessageContext } from "./message-context.ts";
 
-/**
- * What a text without a Messaging Service reports:
- * https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
- */
+/** https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks */
 const reported: readonly MessageStatus[] = ["sent", "delivered", "undelivered", "failed"];
 
-/** The status callback, if the application asked for one. */
-export function reportStatus(exchange: Exchange, message: Message): void {
+export function reportStatus(ctx: MessageContext, message: Message): void {
 	const { statusCallback, status, sid } = message;
 	if (!statusCallback) return;
-	if (!reported.includes(status) && !readOptions(exchange.sql).earlyStatusCallbacks) return;
+	if (!reported.includes(status) && !readOptions(ctx.sql).earlyStatusCallbacks) return;
 	const hasReceipt = status === "delivered" || status === "undelivered";
 	const params: Record<string, string> = {
 		SmsSid: sid,
@@ -21,16 +17,16 @@ export function reportStatus(exchange: Exchange, message: Message): void {
 		MessageStatus: status,
 		To: message.to,
 		MessageSid: sid,
-		AccountSid: exchange.account.sid,
+		AccountSid: ctx.account.sid,
 		From: message.from,
 		ApiVersion: "2010-04-01",
 		...(message.errorCode !== null && { ErrorCode: String(message.errorCode) }),
 		...(hasReceipt && { RawDlrDoneDate: receiptDate(message.updatedAt) }),
 	};
-	postCallback(exchange, { aboutSid: sid, kind: "status", ...statusCallback, params });
+	postCallback(ctx, { aboutSid: sid, kind: "status", ...statusCallback, params });
 }
 
-/** A carrier's receipt tells the time as YYMMDDhhmm. */
-function receiptDate(ms: number): string {
-	return new Date(ms).toISOString().slice(2, 16).replace(/\D/g, "");
+/** YYMMDDhhmm, as in a carrier's receipt. */
+function receiptDate(milliseconds: number): string {
+	return new Date(milliseconds).toISOString().slice(2, 16).replace(/\D/g, "");
 }

@@ -1,10 +1,9 @@
 import type { HttpMethod } from "../webhooks/request.ts";
 
-/** A Messaging Service; its numbers are named by their sids. */
 export interface MessagingService {
 	sid: string;
 	friendlyName: string;
-	/** Texts go where the number says; otherwise to `inboundRequestUrl`, and without one nowhere. */
+	/** Texts go to the number's address. Otherwise to `inboundRequestUrl`, and without one nowhere. */
 	useInboundWebhookOnNumber: boolean;
 	inboundRequestUrl: string | null;
 	inboundMethod: HttpMethod;
@@ -23,7 +22,6 @@ export const verificationStatuses = [
 	"TWILIO_REJECTED",
 ] as const;
 
-/** What was handed in so that a toll-free number may text. */
 export interface TollFreeVerification {
 	sid: string;
 	numberSid: string;
@@ -43,7 +41,6 @@ export const brandStatuses = [
 	"SUSPENDED",
 ] as const;
 
-/** The company as the networks know it. */
 export interface Brand {
 	sid: string;
 	status: (typeof brandStatuses)[number];
@@ -54,7 +51,6 @@ export interface Brand {
 
 export const campaignStatuses = ["PENDING", "IN_PROGRESS", "VERIFIED", "FAILED", "SUSPENDED"] as const;
 
-/** What the numbers of a Messaging Service text, as the networks know it. */
 export interface A2pCampaign {
 	sid: string;
 	serviceSid: string;
@@ -64,7 +60,6 @@ export interface A2pCampaign {
 	updatedAt: number;
 }
 
-/** An entry of the account's error log. */
 export interface Alert {
 	sid: string;
 	errorCode: string;

@@ -1,15 +1,15 @@
-import type { Exchange } from "../exchange.ts";
 import type { PhoneNumber } from "../numbers.ts";
 import { newSid } from "../sid.ts";
 import type { A2pCampaign, Brand, MessagingService } from "./documents.ts";
+import type { RegistryContext } from "./registry-context.ts";
 
-/** The service that a number is in; a number is in one at most. */
-export function findServiceOf(exchange: Exchange, { sid }: PhoneNumber): MessagingService | null {
-	return exchange.services.list().find(({ numberSids }) => numberSids.includes(sid)) ?? null;
+/** A number is in one service at most. */
+export function findServiceOf(ctx: RegistryContext, { sid }: PhoneNumber): MessagingService | null {
+	return ctx.services.list().find(({ numberSids }) => numberSids.includes(sid)) ?? null;
 }
 
 export function createService(
-	exchange: Exchange,
+	ctx: RegistryContext,
 	known: Pick<MessagingService, "friendlyName"> & Partial<MessagingService>,
 ): MessagingService {
 	const now = Date.now();
@@ -26,53 +26,51 @@ export function createService(
 		updatedAt: now,
 		...known,
 	};
-	exchange.services.save(service);
+	ctx.services.save(service);
 	return service;
 }
 
-/** Into this service and out of any other; null: into none. */
-export function moveNumber(exchange: Exchange, number: PhoneNumber, serviceSid: string | null): void {
-	for (const service of exchange.services.list()) {
+/** Moves a number out of its service, into this one. Null: into none. */
+export function moveNumber(ctx: RegistryContext, number: PhoneNumber, serviceSid: string | null): void {
+	for (const service of ctx.services.list()) {
 		const others = service.numberSids.filter((sid) => sid !== number.sid);
 		const numberSids = service.sid === serviceSid ? [...others, number.sid] : others;
 		if (numberSids.join() !== service.numberSids.join())
-			exchange.services.save({ ...service, numberSids, updatedAt: Date.now() });
+			ctx.services.save({ ...service, numberSids, updatedAt: Date.now() });
 	}
 }
 
-/** Its numbers are in no service afterwards. */
-export function deleteService(exchange: Exchange, sid: string): void {
-	const campaign = findCampaign(exchange, sid);
-	if (campaign) exchange.campaigns.delete(campaign.sid);
-	exchange.services.delete(sid);
+export function deleteService(ctx: RegistryContext, sid: string): void {
+	const campaign = findCampaign(ctx, sid);
+	if (campaign) ctx.campaigns.delete(campaign.sid);
+	ctx.services.delete(sid);
 }
 
-export function findCampaign(exchange: Exchange, serviceSid: string): A2pCampaign | null {
-	return exchange.campaigns.list([["doc ->> 'serviceSid' = ?", serviceSid]])[0] ?? null;
+export function findCampaign(ctx: RegistryContext, serviceSid: string): A2pCampaign | null {
+	return ctx.campaigns.list([["doc ->> 'serviceSid' = ?", serviceSid]])[0] ?? null;
 }
 
-/** Null takes the campaign away. */
+/** Null removes the campaign. */
 export function setCampaign(
-	exchange: Exchange,
+	ctx: RegistryContext,
 	serviceSid: string,
 	status: A2pCampaign["status"] | null,
 ): void {
-	const known = findCampaign(exchange, serviceSid);
+	const known = findCampaign(ctx, serviceSid);
 	if (status === null) {
-		if (known) exchange.campaigns.delete(known.sid);
+		if (known) ctx.campaigns.delete(known.sid);
 		return;
 	}
 	const now = Date.now();
-	exchange.campaigns.save({
-		...(known ?? { sid: newSid("QE"), serviceSid, brandSid: findBrand(exchange).sid, createdAt: now }),
+	ctx.campaigns.save({
+		...(known ?? { sid: newSid("QE"), serviceSid, brandSid: getBrand(ctx).sid, createdAt: now }),
 		status,
 		updatedAt: now,
 	});
 }
 
-/** The account's brand; approved unless the control API said otherwise. */
-export function findBrand(exchange: Exchange): Brand {
-	const [known] = exchange.brands.list();
+export function getBrand(ctx: RegistryContext): Brand {
+	const [known] = ctx.brands.list();
 	if (known) return known;
 	const now = Date.now();
 	const brand: Brand = {
@@ -82,6 +80,6 @@ export function findBrand(exchange: Exchange): Brand {
 		createdAt: now,
 		updatedAt: now,
 	};
-	exchange.brands.save(brand);
+	ctx.brands.save(brand);
 	return brand;
 }

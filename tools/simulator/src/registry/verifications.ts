@@ -1,26 +1,26 @@
-import type { Exchange } from "../exchange.ts";
 import type { PhoneNumber } from "../numbers.ts";
 import { newSid } from "../sid.ts";
 import type { TollFreeVerification } from "./documents.ts";
+import type { RegistryContext } from "./registry-context.ts";
 
-export function findVerification(exchange: Exchange, { sid }: PhoneNumber): TollFreeVerification | null {
-	return exchange.verifications.list([["doc ->> 'numberSid' = ?", sid]])[0] ?? null;
+export function findVerification(ctx: RegistryContext, { sid }: PhoneNumber): TollFreeVerification | null {
+	return ctx.verifications.list([["doc ->> 'numberSid' = ?", sid]])[0] ?? null;
 }
 
-/** Null takes the verification away. */
+/** Null removes the verification. */
 export function setVerification(
-	exchange: Exchange,
+	ctx: RegistryContext,
 	number: PhoneNumber,
 	status: TollFreeVerification["status"] | null,
 	rejectionReason: string | null = null,
 ): void {
-	const known = findVerification(exchange, number);
+	const known = findVerification(ctx, number);
 	if (status === null) {
-		if (known) exchange.verifications.delete(known.sid);
+		if (known) ctx.verifications.delete(known.sid);
 		return;
 	}
 	const now = Date.now();
-	exchange.verifications.save({
+	ctx.verifications.save({
 		...(known ?? { sid: newSid("HH"), numberSid: number.sid, createdAt: now }),
 		status,
 		rejectionReason,

@@ -1,11 +1,10 @@
 import { Hono } from "hono";
-import { readAccountType } from "../account-type.ts";
-import type { Exchange } from "../exchange.ts";
+import { readAccountType } from "../account.ts";
+import type { NetworkContext } from "../context.ts";
 import { rfc2822 } from "./dates.ts";
 
-/** The account itself. */
-export function accountRoutes(exchange: Exchange): Hono {
-	const { sid, authToken } = exchange.account;
+export function accountRoutes(ctx: NetworkContext): Hono {
+	const { sid, authToken } = ctx.account;
 	const opened = rfc2822(Date.UTC(2026, 0, 1));
 	return new Hono().get("/", (context) =>
 		context.json({
@@ -14,7 +13,7 @@ export function accountRoutes(exchange: Exchange): Hono {
 			friendly_name: "Simulated account",
 			owner_account_sid: sid,
 			status: "active",
-			type: readAccountType(exchange.sql),
+			type: readAccountType(ctx.sql),
 			date_created: opened,
 			date_updated: opened,
 			uri: `/2010-04-01/Accounts/${sid}.json`,

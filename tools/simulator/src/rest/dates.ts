@@ -1,18 +1,18 @@
 import type { Filter } from "../storage/collection.ts";
 
-/** Twilio's dates: `Sun, 22 Nov 2026 12:00:00 +0000`. */
-export function rfc2822(ms: number): string {
-	return new Date(ms).toUTCString().replace("GMT", "+0000");
+/** `Sun, 22 Nov 2026 12:00:00 +0000`. */
+export function rfc2822(milliseconds: number): string {
+	return new Date(milliseconds).toUTCString().replace("GMT", "+0000");
 }
 
-export function optionalDate(ms: number | null): string | null {
-	return ms === null ? null : rfc2822(ms);
+export function optionalDate(milliseconds: number | null): string | null {
+	return milliseconds === null ? null : rfc2822(milliseconds);
 }
 
-const secondMs = 1000;
-const dayMs = 86_400_000;
+const secondMilliseconds = 1000;
+const dayMilliseconds = 86_400_000;
 
-/** `DateCreated=`, `DateCreated<=` and `DateCreated>=` of a list, written as Twilio's literal parameter names. */
+/** Reads `DateCreated=`, `DateCreated<=` and `DateCreated>=`, Twilio's literal parameter names. */
 export function dateFilters(query: URLSearchParams, name: string, field: string): Filter[] {
 	const instant = (suffix: string) => {
 		const value = Date.parse(query.get(name + suffix) ?? "");
@@ -21,15 +21,16 @@ export function dateFilters(query: URLSearchParams, name: string, field: string)
 	const filters: Filter[] = [];
 	const [day, before, after] = [instant(""), instant("<"), instant(">")];
 	if (day !== null) {
-		const start = Math.floor(day / dayMs) * dayMs;
-		filters.push([`doc ->> '${field}' BETWEEN ? AND ?`, start, start + dayMs - 1]);
+		const start = Math.floor(day / dayMilliseconds) * dayMilliseconds;
+		filters.push([`doc ->> '${field}' BETWEEN ? AND ?`, start, start + dayMilliseconds - 1]);
 	}
 	// Twilio's instants are whole seconds.
-	if (before !== null) filters.push([`doc ->> '${field}' <= ?`, startOfSecond(before) + secondMs - 1]);
+	if (before !== null)
+		filters.push([`doc ->> '${field}' <= ?`, startOfSecond(before) + secondMilliseconds - 1]);
 	if (after !== null) filters.push([`doc ->> '${field}' >= ?`, startOfSecond(after)]);
 	return filters;
 }
 
-function startOfSecond(ms: number): number {
-	return Math.floor(ms / secondMs) * secondMs;
+function startOfSecond(milliseconds: number): number {
+	return Math.floor(milliseconds / secondMilliseconds) * secondMilliseconds;
 }

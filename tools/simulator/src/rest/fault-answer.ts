@@ -1,16 +1,12 @@
 import type { FaultEffect } from "../faults.ts";
 import { restErrorBody } from "./rest-error.ts";
 
-export async function delay(fault: FaultEffect | null): Promise<void> {
-	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-}
-
 export function answerFault({ code, body }: FaultEffect, status: number): Response {
 	const usual = status >= 400 ? restErrorBody(status, code ?? status * 100, "Simulated fault") : {};
 	return Response.json(body ?? usual, { status });
 }
 
-/** The nearest a Worker comes to dropping a connection: the answer breaks off before its end. */
+/** A Worker cannot drop a connection: the answer breaks off before its end. */
 export function brokenAnswer(): Response {
 	const body = new ReadableStream({
 		pull(controller) {

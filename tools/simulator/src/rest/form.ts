@@ -6,14 +6,13 @@ export async function readForm(context: Context): Promise<URLSearchParams> {
 	return new URLSearchParams(await context.req.text());
 }
 
-/** An HTTP method; POST when it is not given. */
 export function readMethod(form: URLSearchParams, name: string): HttpMethod {
 	const value = form.get(name)?.toUpperCase() || "POST";
 	if (value !== "GET" && value !== "POST") throw new RestError(400, 21403, `${name} is not valid: ${value}`);
 	return value;
 }
 
-/** An absolute address or an empty text; host names with an underscore are refused. */
+/** An absolute address or an empty text. Host names with an underscore are refused. */
 export function readUrl(form: URLSearchParams, name: string, errorCode = 21402): string {
 	const value = form.get(name)?.trim() ?? "";
 	if (!value) return "";

@@ -1,76 +1,53 @@
 import { type Context, Hono } from "hono";
-import type { Exchange } from "../exchange.ts";
-import { takeFault } from "../faults.ts";
+import type { NetworkContext } from "../context.ts";
 import { readOptions } from "../options.ts";
 import { accountRoutes } from "./account-routes.ts";
-import { availablePhoneNumberRoutes } from "./available-phone-numbers.ts";
-import { callRoutes } from "./calls.ts";
-import { answerFault, brokenAnswer, delay } from "./fault-answer.ts";
-import { incomingPhoneNumberRoutes } from "./incoming-phone-numbers.ts";
-import { mediaRoutes } from "./media.ts";
-import { messageRoutes } from "./messages.ts";
-import { messageMediaRoutes } from "./messages-media.ts";
-import { recordingRoutes } from "./recordings.ts";
+import { callRoutes } from "./calls/calls.ts";
+import { messageMediaRoutes } from "./messages/message-media.ts";
+import { messageRoutes } from "./messages/messages.ts";
+import { availablePhoneNumberRoutes } from "./numbers/available-phone-numbers.ts";
+import { incomingPhoneNumberRoutes } from "./numbers/incoming-phone-numbers.ts";
+import { recordingMediaRoutes } from "./recordings/recording-media.ts";
+import { recordingRoutes } from "./recordings/recordings.ts";
+import { transcriptionRoutes } from "./recordings/transcriptions.ts";
+import { mountResources, serveResource } from "./resources.ts";
 import { answerRestError, ResourceNotFound, RestError } from "./rest-error.ts";
-import { tellTime } from "./tell-time.ts";
-import { transcriptionRoutes } from "./transcriptions.ts";
+import { setDateHeader } from "./set-date-header.ts";
 
-/** Twilio's REST API below /2010-04-01. Each resource has a file; its routes lie below the account, without `.json`. */
-export function restApp(exchange: Exchange): Hono {
-	const resources = new Hono()
-		.onError((error) => {
-			throw error;
-		})
-		.notFound(() => {
-			throw new ResourceNotFound();
-		})
-		.route("/", accountRoutes(exchange))
-		.route("/", callRoutes(exchange))
-		.route("/", recordingRoutes(exchange))
-		.route("/", mediaRoutes(exchange))
-		.route("/", transcriptionRoutes(exchange))
-		.route("/", messageRoutes(exchange))
-		.route("/", messageMediaRoutes(exchange))
-		.route("/", incomingPhoneNumberRoutes(exchange))
-		.route("/", availablePhoneNumberRoutes(exchange));
+/** Twilio's REST API below /2010-04-01, one file a resource. Their routes have no account and no `.json`. */
+export function restApp(ctx: NetworkContext): Hono {
+	const resources = mountResources(ctx, "/", [
+		accountRoutes,
+		callRoutes,
+		recordingRoutes,
+		recordingMediaRoutes,
+		transcriptionRoutes,
+		messageRoutes,
+		messageMediaRoutes,
+		incomingPhoneNumberRoutes,
+		availablePhoneNumberRoutes,
+	]);
 	return new Hono()
 		.onError(answerRestError)
-		.use(tellTime(exchange))
-		.all("/*", (context) => serveAccount(exchange, resources, context));
+		.use(setDateHeader(ctx))
+		.all("/*", (context) => serveAccount(ctx, context, resources));
 }
 
-async function serveAccount(exchange: Exchange, resources: Hono, context: Context): Promise<Response> {
+async function serveAccount(ctx: NetworkContext, context: Context, resources: Hono): Promise<Response> {
 	const url = new URL(context.req.url);
 	const match = /\/2010-04-01\/Accounts\/([^/.]+)(.*)$/.exec(url.pathname);
 	if (!match) throw new ResourceNotFound();
 	const [, accountSid = "", path = ""] = match;
-	checkCredentials(exchange, context, accountSid, path);
-	const fault = takeFault(exchange, `rest:${context.req.method} ${withoutJson(path)}`);
-	if (fault?.dropBeforeAccept) return brokenAnswer();
-	if (fault?.status !== undefined) {
-		await delay(fault);
-		return answerFault(fault, fault.status);
-	}
+	checkCredentials(ctx, context, accountSid, path);
 	url.pathname = resourcePath(path, context.req.method);
-	const answer = await askResource(resources, new Request(url, context.req.raw), context);
-	await delay(fault);
-	return fault?.dropAfterAccept ? brokenAnswer() : answer;
+	const request = new Request(url, context.req.raw);
+	return await serveResource(ctx, context, resources, { path: withoutJson(path), request });
 }
 
-/** A refusal is answered from the request as it came: its path here is another. */
-async function askResource(resources: Hono, request: Request, context: Context): Promise<Response> {
-	try {
-		return await resources.fetch(request);
-	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		return answerRestError(error, context);
-	}
-}
-
-function checkCredentials(exchange: Exchange, context: Context, accountSid: string, path: string): void {
-	const { sid, authToken } = exchange.account;
+function checkCredentials(ctx: NetworkContext, context: Context, accountSid: string, path: string): void {
+	const { sid, authToken } = ctx.account;
 	const isFile = mediaPath.test(path) || messageMediaPath.test(path);
-	const isOpen = isFile && !readOptions(exchange.sql).mediaNeedsAuth;
+	const isOpen = isFile && !readOptions(ctx.sql).mediaNeedsAuth;
 	const isKnown = context.req.header("authorization") === `Basic ${btoa(`${sid}:${authToken}`)}`;
 	if (accountSid === sid && (isKnown || isOpen)) return;
 	throw new RestError(401, 20003, "Authentication Error - invalid username");
@@ -79,7 +56,7 @@ function checkCredentials(exchange: Exchange, context: Context, accountSid: stri
 /** Without `.json` a recording's address is its sound. */
 const mediaPath = /^\/Recordings\/(RE[0-9a-f]{32})(\.mp3|\.wav)?$/;
 
-/** Without `.json` the address of a text's file is the file. */
+/** Without `.json` it is the file itself. */
 const messageMediaPath = /^\/Messages\/\w+\/Media\/(ME[0-9a-f]{32})$/;
 
 function resourcePath(path: string, method: string): string {

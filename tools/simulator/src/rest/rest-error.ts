@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-/** A refusal as Twilio's REST API words it. */
 export class RestError extends Error {
 	override name = "RestError";
 	readonly status: ContentfulStatusCode;
@@ -14,7 +13,7 @@ export class RestError extends Error {
 	}
 }
 
-/** Twilio names the whole path of the request, which only the door knows: see answerRestError. */
+/** `answerRestError` completes the message with the path of the request. */
 export class ResourceNotFound extends RestError {
 	override name = "ResourceNotFound";
 
@@ -27,7 +26,7 @@ export function restErrorBody(status: number, code: number, message: string): Re
 	return { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
 }
 
-/** The context is the request as the application sent it. */
+/** The context must be that of the application's own request. */
 export function answerRestError(error: Error, context: Context): Response {
 	if (!(error instanceof RestError)) console.error("simulated network:", error);
 	const { status, code, message } =
@@ -36,7 +35,7 @@ export function answerRestError(error: Error, context: Context): Response {
 	return context.json(restErrorBody(status, code, words), status);
 }
 
-/** The path as at Twilio, where nothing comes before the API's version. */
+/** Twilio's paths begin with the API's version. */
 function nameResource(context: Context): string {
 	const path = new URL(context.req.url).pathname.replace(/^.*?(?=\/(2010-04-01|v\d+)(\/|$))/, "");
 	return `The requested resource ${path} was not found`;

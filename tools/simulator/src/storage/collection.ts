@@ -1,6 +1,6 @@
 export type Filter = readonly [condition: string, ...values: (string | number | null)[]];
 
-/** JSON documents under their sid, newest first. Conditions speak of `doc ->> 'field'`. */
+/** JSON documents by sid, newest first. Conditions use `doc ->> 'field'`. */
 export class Collection<Document extends { sid: string }> {
 	readonly #sql: SqlStorage;
 	readonly #table: string;
@@ -17,12 +17,10 @@ export class Collection<Document extends { sid: string }> {
 		return row ? this.#read(row) : null;
 	}
 
-	/** The documents that meet all conditions, newest first. */
 	list(filters: readonly Filter[] = []): Document[] {
 		return this.page(filters, everything, 0);
 	}
 
-	/** One page of what `list` gives. */
 	page(filters: readonly Filter[], limit: number, offset: number): Document[] {
 		const where = filters.length ? `WHERE ${filters.map(([condition]) => condition).join(" AND ")}` : "";
 		const values = filters.flatMap(([, ...values]) => values);

@@ -1,7 +1,4 @@
-/**
- * What the network remembers. Calls, numbers, recordings, transcriptions, texts, their files and what the carrier
- * knows of senders are kept as JSON documents under their sid; what is only appended (timeline, webhook log) has tables of its own.
- */
+/** Documents are JSON by sid. Append-only data (timeline, webhook log) has tables of its own. */
 export const schema = `
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
@@ -71,7 +68,6 @@ CREATE TABLE IF NOT EXISTS faults (
 );
 `;
 
-/** Everything a reset forgets: all but the account's numbers. */
 export const forgettableTables = [
 	"settings",
 	"calls",

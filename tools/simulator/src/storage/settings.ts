@@ -1,4 +1,3 @@
-/** A value kept by name, or null when it was never written. */
 export function readSetting<Value>(sql: SqlStorage, name: string): Value | null {
 	const [row] = sql.exec<{ value: string }>("SELECT value FROM settings WHERE name = ?", name).toArray();
 	return row ? (JSON.parse(row.value) as Value) : null;

@@ -1,8 +1,13 @@
 import type { HttpMethod } from "../webhooks/request.ts";
 import type { Element } from "./element.ts";
 
-/** A whole number, or the fallback when it is missing, no number or out of range. */
-export function wholeNumber(element: Element, name: string, fallback: number, min = 0, max = 86_400): number {
+/** The fallback for a value that is missing, no whole number or out of range. */
+export function wholeNumber(
+	element: Element,
+	name: string,
+	fallback: number,
+	{ min = 0, max = 86_400 }: { min?: number; max?: number } = {},
+): number {
 	const value = Number(element.attributes[name]?.trim() || Number.NaN);
 	return Number.isInteger(value) && value >= min && value <= max ? value : fallback;
 }

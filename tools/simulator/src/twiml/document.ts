@@ -1,26 +1,23 @@
 import type { HttpMethod } from "../webhooks/request.ts";
 import type { Element } from "./element.ts";
 
-/** Where the next document comes from. */
 export interface DocumentRequest {
 	url: string;
 	method: HttpMethod;
-	/** Beside the standard parameters of the call. */
 	params: Record<string, string>;
 	kind: string;
 }
 
-/** TwiML under execution. */
 export interface TwimlDocument {
 	verbs: Element[];
-	/** Relative URLs resolve against it; null when the TwiML was passed inline. */
+	/** The base of relative URLs. Null for TwiML that was passed inline. */
 	request: DocumentRequest | null;
 }
 
-/** An absolute address for one in a document; null when there is nothing it could be relative to. */
+/** Null when there is no base for a relative address. */
 export function resolveUrl(document: TwimlDocument, url: string): string | null {
 	const text = url.trim();
-	// An absolute address stays as it was written: it is signed that way.
+	// Unchanged, because it is signed as written.
 	if (/^https?:\/\//i.test(text)) return text;
 	const base = document.request?.url.split("#")[0];
 	return base && URL.canParse(text, base) ? new URL(text, base).href : null;

@@ -1,4 +1,3 @@
-/** An element of a TwiML document; text and children in their order. */
 export interface Element {
 	name: string;
 	attributes: Record<string, string>;
@@ -9,7 +8,7 @@ export function childElements(element: Element): Element[] {
 	return element.children.filter((child): child is Element => typeof child !== "string");
 }
 
-/** The text below an element, SSML tags taken away, white space folded. */
+/** Without SSML tags, white space folded. */
 export function textOf(element: Element): string {
 	return rawText(element).replace(/\s+/g, " ").trim();
 }

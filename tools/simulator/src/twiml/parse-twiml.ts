@@ -7,7 +7,7 @@ export class TwimlError extends Error {
 	readonly code = 12100;
 }
 
-/** The elements below `<Response>`. Throws TwimlError when the text is no well-formed TwiML. */
+/** Throws TwimlError. */
 export function parseTwiml(text: string): Element {
 	const parser = new SaxesParser();
 	const open: Element[] = [];

@@ -3,7 +3,7 @@ import { parseTwiml, TwimlError } from "./parse-twiml.ts";
 
 const twimlBytesMax = 64 * 1024;
 
-/** What Twilio makes of an answer, by its media type; a code of its error dictionary when nothing. */
+/** Reads an answer by its media type. Returns a code of Twilio's error dictionary for an unusable one. */
 export function readBody(
 	contentType: string | null,
 	body: string,
@@ -25,7 +25,7 @@ export function readBody(
 	return { code: 12300, reason: `Content-Type ${mediaType} is not supported` };
 }
 
-/** Plain text that is TwiML is executed; other text is read aloud, then the call ends. */
+/** Plain text that is TwiML is executed. Other text is read aloud, then the call ends. */
 function parsePlain(body: string): Element {
 	try {
 		return parseTwiml(body);

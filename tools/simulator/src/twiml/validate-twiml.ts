@@ -1,13 +1,12 @@
 import { childElements, type Element } from "./element.ts";
 import { findNoun, findVerb, type Grammar } from "./vocabulary.ts";
 
-/** What is wrong with a document that can still be executed: 12200, or null for a gap of this simulator. */
+/** 12200, or null for a gap of this simulator. */
 export interface TwimlWarning {
 	code: number | null;
 	text: string;
 }
 
-/** The verbs that can be executed and a warning for everything that is skipped. */
 export function validateTwiml(response: Element): { verbs: Element[]; warnings: TwimlWarning[] } {
 	const warnings: TwimlWarning[] = [];
 	const verbs: Element[] = [];
@@ -59,7 +58,6 @@ function clean(element: Element, grammar: Grammar, warnings: TwimlWarning[]): El
 
 function cleanChild(child: Element, parent: Element, grammar: Grammar, warnings: TwimlWarning[]): Element[] {
 	const isAllowed = grammar.children.includes(child.name);
-	// SSML inside Say is read for its text only, to any depth.
 	if (isAllowed && parent.name === "Say") return [child];
 	const childGrammar = isAllowed ? (parent.name === "Dial" ? findNoun : findEither)(child.name) : null;
 	if (!isUsable(child, childGrammar, `<${parent.name}>`, warnings)) return [];

@@ -1,10 +1,8 @@
-/** What may stand in an element: its attributes and the elements below it. */
 export interface Grammar {
 	attributes: readonly string[];
-	/** Attributes that Twilio obeys and this network does not. */
+	/** Known to Twilio, ignored here. */
 	unsimulated: readonly string[];
 	children: readonly string[];
-	/** False for an element that is known to Twilio, not to this network. */
 	isSimulated: boolean;
 }
 
@@ -15,7 +13,7 @@ const recording = "recordingStatusCallback recordingStatusCallbackEvent recordin
 const machine =
 	"machineDetection machineDetectionTimeout machineDetectionSpeechThreshold machineDetectionSpeechEndThreshold machineDetectionSilenceTimeout amdStatusCallback amdStatusCallbackMethod";
 
-/** Voice verbs and their nouns, after the official SDK's types and https://www.twilio.com/docs/voice/twiml. */
+/** Source: the official SDK's types and https://www.twilio.com/docs/voice/twiml */
 const voice: Readonly<Record<string, Grammar>> = {
 	Say: grammar("voice language loop", ssml),
 	Play: grammar("loop digits"),

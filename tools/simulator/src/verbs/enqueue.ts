@@ -1,6 +1,5 @@
 import { setWaiting } from "../calls/change-status.ts";
-import { type EnqueuePlan, queueResultParams } from "../calls/hangup-plan.ts";
-import { CallEnded, CallRedirected } from "../calls/line.ts";
+import type { EnqueuePlan } from "../calls/hangup-plan.ts";
 import {
 	type CallQueue,
 	joinQueue,
@@ -8,9 +7,11 @@ import {
 	openQueue,
 	type QueueMember,
 	queueSizeMax,
-} from "../calls/queue.ts";
-import { note } from "../calls/timeline.ts";
-import { unlessAborted } from "../calls/unless-aborted.ts";
+} from "../calls/joining/queue.ts";
+import { CallEnded, CallRedirected, type Line } from "../calls/line.ts";
+import { queueResultParams } from "../calls/queue-result.ts";
+import { raceWithAbort } from "../calls/race-with-abort.ts";
+import { note } from "../timeline/timeline.ts";
 import { httpMethod, wholeNumber } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import { type Element, textOf } from "../twiml/element.ts";
@@ -22,35 +23,33 @@ const queueVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup", "Lea
 
 type QueueEnd = { result: string; talked: Promise<void> | null };
 
-/** The caller waits with music until somebody dials the queue, he leaves, or he hangs up. */
 export async function enqueue(context: VerbContext, element: Element): Promise<Leap | null> {
 	const { line } = context;
-	const { exchange, call } = line;
-	const queue = openQueue(exchange, textOf(element) || "default");
+	const { ctx, call } = line;
+	const queue = openQueue(ctx, textOf(element) || "default");
 	const plan = readPlan(context, element, queue);
-	if (queue.members.length >= wholeNumber(element, "maxQueueSize", queueSizeMax, 1)) {
+	if (queue.members.length >= wholeNumber(element, "maxQueueSize", queueSizeMax, { min: 1 })) {
 		return afterQueue(context, element, plan, "queue-full");
 	}
 	call.hangupPlan = plan;
 	const result = await waitInQueue(context, element, queue, plan);
 	call.hangupPlan = null;
-	exchange.calls.save(call);
+	ctx.calls.save(call);
 	return afterQueue(context, element, plan, result);
 }
 
-/** Only in the music of a queue: the caller gives up waiting. */
 export async function leave(): Promise<Leap> {
 	return { to: "leave" };
 }
 
-function readPlan({ line, document }: VerbContext, element: Element, queue: CallQueue): EnqueuePlan {
+function readPlan({ line, document }: VerbContext, element: Element, queue: CallQueue<Line>): EnqueuePlan {
 	const { action } = element.attributes;
 	const url = action ? resolveUrl(document, action) : null;
 	return {
 		verb: "enqueue",
 		action: url ? { url, method: httpMethod(element) } : null,
 		queueSid: queue.sid,
-		joinedClockMs: line.exchange.clock.now(),
+		joinedClockMs: line.ctx.clock.now(),
 		result: "hangup",
 	};
 }
@@ -58,32 +57,32 @@ function readPlan({ line, document }: VerbContext, element: Element, queue: Call
 async function waitInQueue(
 	context: VerbContext,
 	element: Element,
-	queue: CallQueue,
+	queue: CallQueue<Line>,
 	plan: EnqueuePlan,
 ): Promise<string> {
 	const { line, signal } = context;
 	const { promise: taken, resolve } = Promise.withResolvers<QueueEnd>();
-	const member: QueueMember = {
+	const member: QueueMember<Line> = {
 		line,
 		joinedClockMs: plan.joinedClockMs,
 		take: (talked) => {
 			leaveQueue(queue, member);
 			plan.result = "bridged";
-			line.exchange.calls.save(line.call);
+			line.ctx.calls.save(line.call);
 			resolve({ result: "bridged", talked });
 		},
 	};
 	const music = new AbortController();
 	setWaiting(line, "queue");
-	note(line.exchange, line.call.sid, "status", `waits in queue ${queue.name}`);
+	note(line.ctx, line.call.sid, { kind: "status", text: `waits in queue ${queue.name}` });
 	joinQueue(queue, member);
 	try {
-		const end = await unlessAborted(
-			Promise.race([taken, listenToMusic(context, element, queue, member, music.signal)]),
+		const end = await raceWithAbort(
+			Promise.race([taken, listenToMusic(context, element, { queue, member, signal: music.signal })]),
 			signal,
 		);
 		music.abort();
-		if (end.talked) await unlessAborted(end.talked, signal);
+		if (end.talked) await raceWithAbort(end.talked, signal);
 		return end.result;
 	} catch (error) {
 		if (error instanceof CallRedirected) reportRedirect(context, plan);
@@ -98,11 +97,9 @@ async function waitInQueue(
 async function listenToMusic(
 	context: VerbContext,
 	element: Element,
-	queue: CallQueue,
-	member: QueueMember,
-	signal: AbortSignal,
+	{ queue, member, signal }: { queue: CallQueue<Line>; member: QueueMember<Line>; signal: AbortSignal },
 ): Promise<QueueEnd> {
-	const { clock } = context.line.exchange;
+	const { clock } = context.line.ctx;
 	const params = () => ({
 		QueuePosition: String(queue.members.indexOf(member) + 1),
 		QueueSid: queue.sid,
@@ -125,11 +122,11 @@ async function listenToMusic(
 function afterQueue(context: VerbContext, element: Element, plan: EnqueuePlan, result: string): Leap | null {
 	const { action } = element.attributes;
 	if (!action) return null;
-	const params = queueResultParams(plan, result, context.line.exchange.clock.now());
-	return leapTo(context, action, element, params, "queue");
+	const params = queueResultParams(plan, result, context.line.ctx.clock.now());
+	return leapTo(context, element, { address: action, params, kind: "queue" });
 }
 
 function reportRedirect({ line }: VerbContext, plan: EnqueuePlan): void {
 	const result = plan.result === "bridged" ? "redirected-from-bridged" : "redirected";
-	note(line.exchange, line.call.sid, "status", `left the queue: ${result}`);
+	note(line.ctx, line.call.sid, { kind: "status", text: `left the queue: ${result}` });
 }

@@ -1,4 +1,4 @@
-import { noteWarning } from "../calls/timeline.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { httpMethod } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import { type Element, textOf } from "../twiml/element.ts";
@@ -8,32 +8,29 @@ export async function hangup(): Promise<Leap> {
 	return { to: "hangup" };
 }
 
-/** Only an unanswered call can be rejected. */
 export async function reject({ line, isFirst }: VerbContext, element: Element): Promise<Leap | null> {
 	if (!isFirst) {
-		noteWarning(line.exchange, line.call.sid, 12200, "<Reject> must be the first verb; the call hangs up");
+		noteWarning(line.ctx, line.call.sid, 12200, "<Reject> must be the first verb; the call hangs up");
 		return { to: "hangup" };
 	}
 	return { to: "reject", status: element.attributes.reason === "busy" ? "busy" : "no-answer" };
 }
 
-/** Control passes to another document; an empty URL is this one. Only standard parameters are sent. */
+/** An empty URL is the current document. Only standard parameters are sent. */
 export async function redirect(context: VerbContext, element: Element): Promise<Leap> {
-	return leapTo(context, textOf(element), element, {}, "voice");
+	return leapTo(context, element, { address: textOf(element), params: {}, kind: "voice" });
 }
 
-/** The leap to a verb's action or a redirect; without an address the current document is requested again. */
+/** Without an address the current document is requested again. */
 export function leapTo(
 	{ line, document }: VerbContext,
-	address: string | undefined,
 	element: Element,
-	params: Record<string, string>,
-	kind: string,
+	{ address, params, kind }: { address: string | undefined; params: Record<string, string>; kind: string },
 ): Leap {
 	const url = address ? resolveUrl(document, address) : (document.request?.url ?? null);
 	if (url) return { to: "document", request: { url, method: httpMethod(element), params, kind } };
 	noteWarning(
-		line.exchange,
+		line.ctx,
 		line.call.sid,
 		11100,
 		`<${element.name}> needs an absolute URL when TwiML is passed inline; the call ends`,

@@ -1,7 +1,7 @@
 import { callParams } from "../calls/call-params.ts";
 import { CallEnded } from "../calls/line.ts";
-import { note } from "../calls/timeline.ts";
 import { readOptions } from "../options.ts";
+import { note } from "../timeline/timeline.ts";
 import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
@@ -11,7 +11,7 @@ import { type GatherSettings, type Heard, listen } from "./listen.ts";
 import { playPrompts } from "./prompts.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
-/** `speechTimeout="auto"` ends with the first pause in speech. */
+/** `speechTimeout="auto"` ends at the first pause. */
 const autoSpeechTimeoutSeconds = 1;
 const speechSecondsMax = 60;
 
@@ -29,17 +29,19 @@ export async function gather(context: VerbContext, element: Element): Promise<Le
 		throw error;
 	}
 	if (heard.digits || heard.speech) {
-		return leapTo(context, element.attributes.action, element, resultParams(heard), "gather");
+		return leapTo(context, element, {
+			address: element.attributes.action,
+			params: resultParams(heard),
+			kind: "gather",
+		});
 	}
-	note(line.exchange, line.call.sid, "verb", "<Gather> ended without input");
+	note(line.ctx, line.call.sid, { kind: "verb", text: "<Gather> ended without input" });
 	if (!flag(element, "actionOnEmptyResult", false)) return null;
-	return leapTo(
-		context,
-		element.attributes.action,
-		element,
-		{ Digits: "", ...resultParams(heard) },
-		"gather",
-	);
+	return leapTo(context, element, {
+		address: element.attributes.action,
+		params: { Digits: "", ...resultParams(heard) },
+		kind: "gather",
+	});
 }
 
 function readSettings(element: Element): GatherSettings {
@@ -48,13 +50,13 @@ function readSettings(element: Element): GatherSettings {
 	const speechTimeout =
 		element.attributes.speechTimeout === "auto"
 			? autoSpeechTimeoutSeconds
-			: wholeNumber(element, "speechTimeout", timeout, 1, speechSecondsMax);
+			: wholeNumber(element, "speechTimeout", timeout, { min: 1, max: speechSecondsMax });
 	return {
 		hasDigits: kinds.includes("dtmf") || !kinds.includes("speech"),
 		hasSpeech: kinds.includes("speech"),
-		timeoutMs: timeout * 1000,
-		speechTimeoutMs: speechTimeout * 1000,
-		digitsMax: wholeNumber(element, "numDigits", Number.POSITIVE_INFINITY, 1),
+		timeoutMilliseconds: timeout * 1000,
+		speechTimeoutMilliseconds: speechTimeout * 1000,
+		digitsMax: wholeNumber(element, "numDigits", Number.POSITIVE_INFINITY, { min: 1 }),
 		finishOnKey: element.attributes.finishOnKey ?? "#",
 	};
 }
@@ -68,28 +70,27 @@ function resultParams(heard: Heard): Record<string, string> {
 	return { Digits: heard.digits, FinishedOnKey: heard.finishedOnKey, msg: "Gather End" };
 }
 
-/** Whether Twilio asks the action when the caller hangs up in the middle of his keys is not documented. */
+/** Twilio does not document whether the action is requested when the caller hangs up between two keys. */
 function reportCutOff({ line, document }: VerbContext, element: Element, heard: Heard): void {
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	const address = element.attributes.action;
 	const url = address ? resolveUrl(document, address) : null;
-	if (!heard.digits || !url || line.isDropped || !readOptions(exchange.sql).gatherActionOnHangup) return;
-	const params = { ...callParams(exchange, call), ...resultParams(heard) };
-	postCallback(exchange, { aboutSid: call.sid, kind: "action", method: httpMethod(element), url, params });
+	if (!heard.digits || !url || line.isDropped || !readOptions(ctx.sql).gatherActionOnHangup) return;
+	const params = { ...callParams(ctx, call), ...resultParams(heard) };
+	postCallback(ctx, { aboutSid: call.sid, kind: "action", method: httpMethod(element), url, params });
 }
 
-/** Sent while somebody speaks; its answer is ignored. */
 function reportPartialResult({ line, document }: VerbContext, element: Element, heard: Heard): void {
 	const address = element.attributes.partialResultCallback;
 	const url = address ? resolveUrl(document, address) : null;
 	if (!url) return;
 	const params = {
-		...callParams(line.exchange, line.call),
+		...callParams(line.ctx, line.call),
 		UnstableSpeechResult: heard.speech,
 		StableSpeechResult: "",
 		Stability: "0.9",
 		SequenceNumber: "0",
 	};
 	const method = httpMethod(element, "partialResultCallbackMethod");
-	postCallback(line.exchange, { aboutSid: line.call.sid, kind: "partial", method, url, params });
+	postCallback(line.ctx, { aboutSid: line.call.sid, kind: "partial", method, url, params });
 }

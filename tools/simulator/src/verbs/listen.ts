@@ -1,37 +1,30 @@
 import type { WaitingKind } from "../calls/call.ts";
 import { setWaiting } from "../calls/change-status.ts";
-import { discountJump } from "../calls/discount-jump.ts";
+import { excludeClockJump } from "../calls/exclude-clock-jump.ts";
 import type { Input } from "../calls/line.ts";
-import { Patience } from "../calls/patience.ts";
-import { note } from "../calls/timeline.ts";
-import { unlessAborted } from "../calls/unless-aborted.ts";
+import { raceWithAbort } from "../calls/race-with-abort.ts";
+import { RestartableWait } from "../calls/restartable-wait.ts";
+import { note } from "../timeline/timeline.ts";
 import type { VerbContext } from "./verb.ts";
 
 export interface GatherSettings {
 	hasDigits: boolean;
 	hasSpeech: boolean;
-	/** After the prompts, and between two keys. */
-	timeoutMs: number;
-	/** The pause that ends speech. */
-	speechTimeoutMs: number;
+	timeoutMilliseconds: number;
+	speechTimeoutMilliseconds: number;
 	digitsMax: number;
-	/** Empty: no key ends it. */
 	finishOnKey: string;
 }
 
-/** What a <Gather> has taken so far. */
 export interface Heard {
 	digits: string;
-	/** The key that ended it, empty when time or number did. */
+	/** Empty when the timeout or the number of keys ended the input. */
 	finishedOnKey: string;
 	speech: string;
 	confidence: number | null;
 }
 
-/**
- * Listens while the prompts play and for the timeout after them, and writes into `heard`. The first key or word ends the
- * prompts; of keys and speech the kind that comes first wins.
- */
+/** Writes into `heard`. The first key or word ends the prompts, and its kind of input excludes the other. */
 export async function listen(
 	context: VerbContext,
 	settings: GatherSettings,
@@ -40,7 +33,7 @@ export async function listen(
 ): Promise<void> {
 	const { line, signal } = context;
 	const bargeIn = new AbortController();
-	const patience = new Patience(line.exchange.clock, signal);
+	const patience = new RestartableWait(line.ctx.clock, signal);
 	const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
 	const end = () => {
 		line.input = null;
@@ -49,27 +42,27 @@ export async function listen(
 		patience.stop();
 		finish();
 	};
-	// Music plays beside a wait in a queue, which a jump makes longer: that one counts, whatever the music is at.
-	const giveUp = (endedClockMs: number) => {
-		if (!context.scope.signal) discountJump(line, endedClockMs);
+	// In a queue the jump counts for the wait in the queue, whatever its music does.
+	const giveUp = (endedClockMilliseconds: number) => {
+		if (!context.scope.signal) excludeClockJump(line, endedClockMilliseconds);
 		end();
 	};
 	const input = takeInput(context, settings, heard, {
 		begin: () => bargeIn.abort(new PromptsStopped()),
-		wait: (ms) => patience.restart(ms, giveUp),
+		wait: (milliseconds) => patience.restart(milliseconds, giveUp),
 		end,
 		onSpeech: on.onSpeech,
 	});
 	line.input = input;
 	setWaiting(line, waitingKind(settings));
 	const prompts = on.prompts(AbortSignal.any([signal, bargeIn.signal])).then(
-		() => patience.restart(settings.timeoutMs, giveUp),
+		() => patience.restart(settings.timeoutMilliseconds, giveUp),
 		(error: unknown) => {
 			if (!(error instanceof PromptsStopped)) throw error;
 		},
 	);
 	try {
-		await Promise.all([prompts, unlessAborted(finished, signal)]);
+		await Promise.all([prompts, raceWithAbort(finished, signal)]);
 	} finally {
 		if (line.input === input) end();
 	}
@@ -79,19 +72,21 @@ function takeInput(
 	{ line }: VerbContext,
 	settings: GatherSettings,
 	heard: Heard,
-	then: { begin: () => void; wait: (ms: number) => void; end: () => void; onSpeech: () => void },
+	then: { begin: () => void; wait: (milliseconds: number) => void; end: () => void; onSpeech: () => void },
 ): Input {
 	const lose = (what: string) =>
-		note(line.exchange, line.call.sid, "lost", `"${what}" was lost: the other kind of input came first`);
+		note(line.ctx, line.call.sid, {
+			kind: "lost",
+			text: `"${what}" was lost: the other kind of input came first`,
+		});
 	const press = (key: string) => {
 		if (heard.speech) return lose(key);
 		then.begin();
-		// From the first key on words are not heard any more.
 		if (settings.hasSpeech && !heard.digits) setWaiting(line, "digits");
 		if (key === settings.finishOnKey) heard.finishedOnKey = key;
 		else heard.digits += key;
 		if (heard.finishedOnKey || heard.digits.length >= settings.digitsMax) then.end();
-		else then.wait(settings.timeoutMs);
+		else then.wait(settings.timeoutMilliseconds);
 	};
 	const speak = (text: string, confidence: number | null) => {
 		if (heard.digits) return lose(text);
@@ -100,12 +95,11 @@ function takeInput(
 		heard.confidence = confidence;
 		then.onSpeech();
 		setWaiting(line, null);
-		then.wait(settings.speechTimeoutMs);
+		then.wait(settings.speechTimeoutMilliseconds);
 	};
 	return { ...(settings.hasDigits && { press }), ...(settings.hasSpeech && { speak }) };
 }
 
-/** The person began to answer, so the prompts are cut short. */
 class PromptsStopped extends Error {
 	override name = "PromptsStopped";
 }

@@ -1,16 +1,16 @@
 import { setWaiting } from "../calls/change-status.ts";
-import { hear, noteWarning } from "../calls/timeline.ts";
+import { hear } from "../calls/hear.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { HttpMethod } from "../webhooks/request.ts";
-import { runProgram } from "./run-program.ts";
 import type { Leap, Scope, VerbContext } from "./verb.ts";
 
-/** A document without a single second of sound would otherwise be requested without pause. */
-const loopPauseMs = 1000;
+/** Limits the requests for a document without any sound. */
+const loopPauseMilliseconds = 1000;
 
-/** Runs a waitUrl again and again until it leaps out or the scope ends; then null. An empty address is silence. */
+/** Repeats a waitUrl until it leaps out, or until the scope ends: then null. An empty address is silence. */
 export async function playMusic(
-	{ line, document }: VerbContext,
+	{ line, document, run }: VerbContext,
 	address: string | undefined,
 	method: HttpMethod,
 	scope: Scope,
@@ -19,14 +19,13 @@ export async function playMusic(
 	if (signal.aborted) return null;
 	if (address === undefined) hear(line, "[hold music]");
 	const url = address ? resolveUrl(document, address) : null;
-	if (address && !url)
-		noteWarning(line.exchange, line.call.sid, 12200, `waitUrl "${address}" cannot be resolved`);
+	if (address && !url) noteWarning(line.ctx, line.call.sid, 12200, `waitUrl "${address}" cannot be resolved`);
 	try {
 		while (url) {
 			if (scope.name === "queue") setWaiting(line, "queue");
-			const leap = await runProgram(line, { url, method, params: {}, kind: "wait" }, scope);
+			const leap = await run(line, { url, method, params: {}, kind: "wait" }, scope);
 			if (leap) return leap;
-			await line.exchange.clock.sleep(loopPauseMs, signal);
+			await line.ctx.clock.sleep(loopPauseMilliseconds, signal);
 		}
 		return await new Promise<null>((resolve) => {
 			if (signal.aborted) resolve(null);

@@ -1,18 +1,18 @@
+import { hear } from "../calls/hear.ts";
 import type { Line } from "../calls/line.ts";
-import { hear, noteWarning } from "../calls/timeline.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { wholeNumber } from "../twiml/attributes.ts";
 import { resolveUrl, type TwimlDocument } from "../twiml/document.ts";
 import { childElements, type Element, textOf } from "../twiml/element.ts";
 import type { VerbContext } from "./verb.ts";
 
-/** Quick speech, and an end to it: a conversation in a test should not take as long as on the phone. */
-const speechMsPerCharacter = 60;
-const speechMsMax = 3000;
-const audioMs = 1000;
-const toneMs = 100;
-/** Longest text of a Say: error 13520 of Twilio's dictionary. */
+/** Faster than real speech, so that tests do not wait. */
+const speechMillisecondsPerCharacter = 60;
+const speechMillisecondsMax = 3000;
+const audioMilliseconds = 1000;
+const toneMilliseconds = 100;
+/** Error 13520 of Twilio's dictionary. */
 const speechCharactersMax = 4096;
-/** What `loop="0"` amounts to at Twilio. */
 const endlessLoops = 1000;
 
 export async function say({ line, signal }: VerbContext, element: Element): Promise<null> {
@@ -26,11 +26,10 @@ export async function play({ line, document, signal }: VerbContext, element: Ele
 }
 
 export async function pause({ line, signal }: VerbContext, element: Element): Promise<null> {
-	await line.exchange.clock.sleep(wholeNumber(element, "length", 1) * 1000, signal);
+	await line.ctx.clock.sleep(wholeNumber(element, "length", 1) * 1000, signal);
 	return null;
 }
 
-/** What may be nested in a Gather, in its order. */
 export async function playPrompts(
 	context: VerbContext,
 	element: Element,
@@ -48,12 +47,15 @@ async function sayAloud(line: Line, element: Element, signal: AbortSignal): Prom
 	const text = textOf(element);
 	if (!text || text.length > speechCharactersMax) {
 		const reason = text ? `longer than ${speechCharactersMax} characters` : "empty";
-		return noteWarning(line.exchange, line.call.sid, 13520, `the text of <Say> is ${reason}; skipped`);
+		return noteWarning(line.ctx, line.call.sid, 13520, `the text of <Say> is ${reason}; skipped`);
 	}
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, text);
-		await line.exchange.clock.sleep(Math.min(text.length * speechMsPerCharacter, speechMsMax), signal);
+		await line.ctx.clock.sleep(
+			Math.min(text.length * speechMillisecondsPerCharacter, speechMillisecondsMax),
+			signal,
+		);
 	}
 }
 
@@ -66,14 +68,14 @@ async function playAloud(
 	const { digits } = element.attributes;
 	if (digits) {
 		hear(line, `[tones: ${digits}]`);
-		return line.exchange.clock.sleep(digits.length * toneMs, signal);
+		return line.ctx.clock.sleep(digits.length * toneMilliseconds, signal);
 	}
 	const url = resolveUrl(document, textOf(element));
-	if (!url) return noteWarning(line.exchange, line.call.sid, 13420, "<Play> has no usable URL; skipped");
+	if (!url) return noteWarning(line.ctx, line.call.sid, 13420, "<Play> has no usable URL; skipped");
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, `[audio: ${url}]`);
-		await line.exchange.clock.sleep(audioMs, signal);
+		await line.ctx.clock.sleep(audioMilliseconds, signal);
 	}
 }
 

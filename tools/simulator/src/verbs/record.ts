@@ -1,49 +1,51 @@
-import { discountJump } from "../calls/discount-jump.ts";
-import { finishRecording, type RecordPlan, recordParams } from "../calls/record-plan.ts";
-import { type RecordingCallback, reportRecording } from "../calls/recording.ts";
-import { hear, note } from "../calls/timeline.ts";
+import { excludeClockJump } from "../calls/exclude-clock-jump.ts";
+import type { RecordPlan } from "../calls/hangup-plan.ts";
+import { hear } from "../calls/hear.ts";
 import { readOptions } from "../options.ts";
+import { finishRecording, recordParams } from "../recordings/finish-recording.ts";
+import { type RecordingCallback, reportRecording } from "../recordings/recording.ts";
 import { newSid } from "../sid.ts";
+import { note } from "../timeline/timeline.ts";
 import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
 import { leapTo } from "./flow.ts";
-import { type RecordSettings, takeDown } from "./take-down.ts";
+import { type RecordSettings, takeRecording } from "./take-recording.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
-const beepMs = 500;
+const beepMilliseconds = 500;
 
 export async function record(context: VerbContext, element: Element): Promise<Leap | null> {
 	const { line, signal } = context;
-	const { exchange, call } = line;
+	const { ctx, call } = line;
 	const settings = readSettings(element);
 	if (flag(element, "playBeep", true)) {
 		hear(line, "[beep]");
-		await exchange.clock.sleep(beepMs, signal);
+		await ctx.clock.sleep(beepMilliseconds, signal);
 	}
 	const plan = startPlan(context, element, settings);
 	call.hangupPlan = plan;
-	exchange.calls.save(call);
+	ctx.calls.save(call);
 	reportStart(context, plan);
-	const digits = await takeDown(context, settings, plan);
+	const digits = await takeRecording(context, settings, plan);
 	call.hangupPlan = null;
-	exchange.calls.save(call);
-	discountJump(line, plan.endsClockMs);
-	if (plan.seconds === null && readOptions(exchange.sql).emptyRecordFallsThrough) {
-		note(exchange, call.sid, "recording", "nothing was said: no recording");
+	ctx.calls.save(call);
+	excludeClockJump(line, plan.endsClockMs);
+	if (plan.seconds === null && readOptions(ctx.sql).emptyRecordFallsThrough) {
+		note(ctx, call.sid, { kind: "recording", text: "nothing was said: no recording" });
 		return null;
 	}
-	const recording = finishRecording(exchange, call, plan, exchange.clock.now());
-	const params = recordParams(exchange, recording, digits);
-	return leapTo(context, element.attributes.action, element, params, "record");
+	const recording = finishRecording(ctx, call, plan, ctx.clock.now());
+	const params = recordParams(ctx, recording, digits);
+	return leapTo(context, element, { address: element.attributes.action, params, kind: "record" });
 }
 
 function readSettings(element: Element): RecordSettings {
 	const longest = flag(element, "transcribe", false) ? 120 : 3600;
 	return {
-		silenceMs: wholeNumber(element, "timeout", 5) * 1000,
+		silenceMilliseconds: wholeNumber(element, "timeout", 5) * 1000,
 		finishOnKey: element.attributes.finishOnKey ?? "1234567890*#",
-		secondsMax: wholeNumber(element, "maxLength", longest, 1),
+		secondsMax: wholeNumber(element, "maxLength", longest, { min: 1 }),
 	};
 }
 
@@ -52,7 +54,7 @@ function startPlan(
 	element: Element,
 	{ secondsMax }: RecordSettings,
 ): RecordPlan {
-	const startedClockMs = line.exchange.clock.now();
+	const startedClockMilliseconds = line.ctx.clock.now();
 	const { action: actionAddress = "", recordingStatusCallback, transcribeCallback } = element.attributes;
 	const actionUrl = resolveUrl(document, actionAddress) ?? document.request?.url;
 	const transcribeUrl = transcribeCallback ? resolveUrl(document, transcribeCallback) : null;
@@ -69,8 +71,8 @@ function startPlan(
 		action: actionUrl ? { url: actionUrl, method: httpMethod(element) } : null,
 		recordingSid: newSid("RE"),
 		startedAt: Date.now(),
-		startedClockMs,
-		endsClockMs: startedClockMs + secondsMax * 1000,
+		startedClockMs: startedClockMilliseconds,
+		endsClockMs: startedClockMilliseconds + secondsMax * 1000,
 		isUploadedMp3: false,
 		seconds: null,
 		transcript: null,
@@ -79,10 +81,10 @@ function startPlan(
 	};
 }
 
-function reportStart({ line: { exchange, call } }: VerbContext, plan: RecordPlan): void {
+function reportStart({ line: { ctx, call } }: VerbContext, plan: RecordPlan): void {
 	const { recordingSid: sid, startedAt: createdAt } = plan;
 	reportRecording(
-		exchange,
+		ctx,
 		{
 			sid,
 			callSid: call.sid,

@@ -1,16 +1,16 @@
 import { answerLine, endLine, setWaiting } from "../calls/change-status.ts";
 import { CallEnded, CallRedirected, type Line } from "../calls/line.ts";
-import { note, noteWarning } from "../calls/timeline.ts";
+import { note, noteWarning } from "../timeline/timeline.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
-import { fetchDocument } from "../twiml/fetch-document.ts";
-import type { Leap, Scope, VerbContext } from "./verb.ts";
+import { fetchDocument } from "./fetch-document.ts";
+import type { Leap, RunProgram, Scope, VerbContext } from "./verb.ts";
 import { verbs } from "./verbs.ts";
 
 const callScope: Scope = { name: "call", verbs: null, params: () => ({}), signal: null };
 
-/** Runs a call's TwiML to its end, through redirects of the call, and hangs up. */
-export async function runCall(line: Line, start: DocumentRequest | TwimlDocument): Promise<void> {
+/** Follows redirects of the call. Hangs up at the end. */
+export async function runTwiml(line: Line, start: DocumentRequest | TwimlDocument): Promise<void> {
 	line.isRunning = true;
 	let next: DocumentRequest | TwimlDocument | null = start;
 	while (next) {
@@ -25,7 +25,7 @@ export async function runCall(line: Line, start: DocumentRequest | TwimlDocument
 				line.resume();
 				setWaiting(line, null);
 			} else if (!(error instanceof CallEnded)) {
-				note(line.exchange, line.call.sid, "error", `the simulator failed: ${String(error)}`);
+				note(line.ctx, line.call.sid, { kind: "error", text: `the simulator failed: ${String(error)}` });
 				endLine(line, "failed", "the simulator failed");
 				throw error;
 			}
@@ -34,12 +34,7 @@ export async function runCall(line: Line, start: DocumentRequest | TwimlDocument
 	line.isRunning = false;
 }
 
-/** Runs documents until they run out (null) or leap out of the program. */
-export async function runProgram(
-	line: Line,
-	start: DocumentRequest | TwimlDocument,
-	scope: Scope,
-): Promise<Leap | null> {
+const runProgram: RunProgram = async (line, start, scope) => {
 	const signal = scope.signal ? AbortSignal.any([line.signal, scope.signal]) : line.signal;
 	let next: DocumentRequest | TwimlDocument = start;
 	while (true) {
@@ -51,11 +46,11 @@ export async function runProgram(
 			answerLine(line);
 			return { to: "hangup", isFailure: true };
 		}
-		const leap = await runDocument({ line, document, scope, signal, isFirst: false });
+		const leap = await runDocument({ line, document, scope, signal, isFirst: false, run: runProgram });
 		if (leap?.to !== "document") return leap;
 		next = leap.request;
 	}
-}
+};
 
 async function runDocument(context: VerbContext): Promise<Leap | null> {
 	for (const [index, element] of context.document.verbs.entries()) {
@@ -71,15 +66,19 @@ async function runVerb(context: VerbContext, element: Element): Promise<Leap | n
 	const { line, scope } = context;
 	const verb = verbs[element.name];
 	if (!verb || (scope.verbs && !scope.verbs.includes(element.name))) {
-		noteWarning(line.exchange, line.call.sid, 12200, `<${element.name}> is not allowed here; skipped`);
+		noteWarning(line.ctx, line.call.sid, 12200, `<${element.name}> is not allowed here; skipped`);
 		return null;
 	}
-	note(line.exchange, line.call.sid, "verb", `<${element.name}>`, { attributes: element.attributes });
+	note(line.ctx, line.call.sid, {
+		kind: "verb",
+		text: `<${element.name}>`,
+		detail: { attributes: element.attributes },
+	});
 	if (!staysUnanswered(context, element)) answerLine(line);
 	return await verb(context, element);
 }
 
-/** The verbs that may stand before the answer: https://www.twilio.com/docs/voice/twiml/reject and /pause, /dial. */
+/** https://www.twilio.com/docs/voice/twiml/reject and /pause, /dial. */
 function staysUnanswered({ isFirst, line }: VerbContext, element: Element): boolean {
 	if (line.isAnswered) return true;
 	if (element.name === "Redirect") return true;

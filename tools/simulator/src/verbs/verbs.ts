@@ -1,4 +1,4 @@
-import { dial } from "./dial.ts";
+import { dial } from "./dial/dial.ts";
 import { enqueue, leave } from "./enqueue.ts";
 import { hangup, redirect, reject } from "./flow.ts";
 import { gather } from "./gather.ts";
@@ -6,7 +6,6 @@ import { pause, play, say } from "./prompts.ts";
 import { record } from "./record.ts";
 import type { Verb } from "./verb.ts";
 
-/** The voice verbs that this network executes. */
 export const verbs: Readonly<Record<string, Verb | undefined>> = {
 	Say: say,
 	Play: play,

@@ -1,4 +1,4 @@
-/** The form of a URL that is signed: no credentials, no fragment; https without its port, http with it. */
+/** Without credentials and fragment; https without its port, http with it. */
 export function signedUrl(url: string): string {
 	const match = /^(https?):\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)(:\d+)?([^#]*)/i.exec(url);
 	if (!match) return url;
@@ -6,7 +6,6 @@ export function signedUrl(url: string): string {
 	return `${scheme}://${host}${scheme.toLowerCase() === "https" ? "" : port}${rest}`;
 }
 
-/** Only this machine is ever called. */
 export function isLoopback(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const { hostname, protocol } = new URL(url);
@@ -18,7 +17,6 @@ export function withoutFragment(url: string): string {
 	return url.split("#")[0] ?? url;
 }
 
-/** The URL of a GET request, which carries all parameters. */
 export function withQuery(url: string, params: Readonly<Record<string, string>>): string {
 	const query = Object.entries(params)
 		.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
@@ -28,13 +26,11 @@ export function withQuery(url: string, params: Readonly<Record<string, string>>)
 	return base + (base.includes("?") ? "&" : "?") + query;
 }
 
-/** The same URL with its query's keys in alphabetical order. */
 export function withSortedQuery(url: string): string {
 	const [base = "", query] = url.split("?");
 	return query ? `${base}?${query.split("&").sort().join("&")}` : url;
 }
 
-/** `user:password@` goes into a header and not into the request line. */
 export function splitCredentials(url: string): { credentials: string | null; bare: string } {
 	const match = /^(https?:\/\/)([^@/?#]*)@(.*)$/i.exec(url);
 	if (!match) return { credentials: null, bare: url };

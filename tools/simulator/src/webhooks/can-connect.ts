@@ -1,6 +1,6 @@
 import { connect } from "cloudflare:sockets";
 
-/** Whether anybody listens there. `fetch` fails in the same words for a refused and for a dropped connection. */
+/** True when the port is open. `fetch` has the same message for a refused and a dropped connection. */
 export async function canConnect(url: string): Promise<boolean> {
 	const { hostname, port, protocol } = new URL(url);
 	const socket = connect({ hostname, port: Number(port) || (protocol === "https:" ? 443 : 80) });

@@ -1,7 +1,6 @@
-/** Cookies by host: Twilio keeps them during a call like a browser. */
+/** By host. Twilio keeps cookies during a call. */
 export type CookieJar = Map<string, string>;
 
-/** Takes over what an answer sets; the attributes of cookies do not matter on one machine. */
 export function keepCookies(jar: CookieJar, host: string, headers: Headers): void {
 	const kept = new Map((jar.get(host)?.split("; ") ?? []).map((pair) => [nameOf(pair), pair]));
 	for (const cookie of headers.getSetCookie()) {

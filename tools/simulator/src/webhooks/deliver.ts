@@ -1,87 +1,89 @@
-import type { Exchange } from "../exchange.ts";
-import { type FaultEffect, takeFault } from "../faults.ts";
+import { delay, type FaultEffect, takeFault } from "../faults.ts";
 import { pathOf } from "./address.ts";
 import type { CookieJar } from "./cookies.ts";
 import { type LogEntry, logWebhook } from "./log.ts";
 import { type ConnectionOverrides, isRetried, readOverrides } from "./overrides.ts";
 import type { WebhookRequest } from "./request.ts";
-import { type HttpExchange, sendHttp } from "./send-http.ts";
+import { type Delivery, type HttpExchange, sendHttp } from "./send-http.ts";
+import type { WebhookContext } from "./webhook-context.ts";
 
 export type DeliveryResult =
 	| { ok: true; status: number; contentType: string | null; body: string; location: string | null }
 	| { ok: false; code: number; reason: string };
 
-/** What one try came to; `kind` decides whether it is tried again. */
+/** `kind` decides about a retry. */
 type Attempt = { kind: "answered" | "ct" | "rt" | "refused"; result: HttpExchange };
 
-/** How long an `outOfOrder` fault waits for another request to pass. */
-const heldMsMax = 2000;
+/** Maximum wait of an `outOfOrder` fault. */
+const heldMillisecondsMax = 2000;
 
-/** One logical request: signed, within its time, tried again as its overrides say. */
+/** One logical request: signed, limited in time, retried by its overrides. */
 export async function deliver(
-	exchange: Exchange,
+	ctx: WebhookContext,
 	request: WebhookRequest,
 	token: string,
 	cookies: CookieJar = new Map(),
 ): Promise<DeliveryResult> {
 	const overrides = readOverrides(request.url);
-	const deadline = Date.now() + overrides.totalTimeoutMs;
+	const deadline = Date.now() + overrides.totalTimeoutMilliseconds;
 	for (let number = 1; ; number += 1) {
-		const limitMs = Math.min(overrides.readTimeoutMs, deadline - Date.now());
-		const attempt = await attemptWithFaults(exchange, request, token, cookies, number, limitMs);
+		const limitMilliseconds = Math.min(overrides.readTimeoutMilliseconds, deadline - Date.now());
+		const attempt = await attemptWithFaults(
+			ctx,
+			{ request, token, cookies },
+			{ number, limitMilliseconds: limitMilliseconds },
+		);
 		const mayRetry = number <= overrides.retryCount && Date.now() < deadline;
 		if (!mayRetry || !isWorthRetry(overrides, attempt)) return toResult(attempt.result);
 	}
 }
 
 async function attemptWithFaults(
-	exchange: Exchange,
-	request: WebhookRequest,
-	token: string,
-	cookies: CookieJar,
-	number: number,
-	limitMs: number,
+	ctx: WebhookContext,
+	delivery: Delivery,
+	{ number, limitMilliseconds }: { number: number; limitMilliseconds: number },
 ): Promise<Attempt> {
-	const { generation } = exchange;
-	const fault = takeFault(exchange, `webhook:${pathOf(request.url)}`);
-	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+	const { request } = delivery;
+	const { generation } = ctx;
+	const fault = takeFault(ctx, `webhook:${pathOf(request.url)}`);
+	await delay(fault);
 	const order = orderOf(request);
-	// With one held already, this is the one that overtakes it.
-	const isHeld = fault?.outOfOrder && !exchange.held.has(order);
-	if (isHeld) await untilOvertaken(exchange, order);
+	// With one request held already, this is the one that overtakes it.
+	const isHeld = fault?.outOfOrder && !ctx.held.has(order);
+	if (isHeld) await untilOvertaken(ctx, order);
 	const startedAt = Date.now();
-	const send = () => sendHttp(exchange, request, token, cookies, limitMs);
+	const send = () => sendHttp(ctx, delivery, limitMilliseconds);
 	const log = (outcome: HttpExchange) => {
-		if (generation !== exchange.generation) return;
-		logWebhook(exchange, toLogEntry(request, outcome, number, startedAt));
+		if (generation !== ctx.generation) return;
+		logWebhook(ctx, toLogEntry(request, outcome, number, startedAt));
 	};
 	const result = injected(fault) ?? (await send());
 	if (fault?.duplicate) log(await send());
 	const seen = fault?.dropAfterAccept && result.ok ? lost(result) : result;
 	log(seen);
-	if (!isHeld) exchange.held.get(order)?.();
+	if (!isHeld) ctx.held.get(order)?.();
 	return { kind: seen.ok ? "answered" : seen.failure, result: seen };
 }
 
-/** What has an order that can be disturbed: the texts of a conversation, else all that is said of one thing. */
+/**
+ * Requests with the same order can overtake each other: texts of a conversation, else all requests about one thing.
+ */
 function orderOf({ kind, params, aboutSid, url }: WebhookRequest): string {
 	return kind === "message" ? `${params.From} ${params.To}` : (aboutSid ?? url);
 }
 
-/** Holds a request back until another one has passed, or until it is clear that none comes. */
-async function untilOvertaken(exchange: Exchange, order: string): Promise<void> {
+async function untilOvertaken(ctx: WebhookContext, order: string): Promise<void> {
 	await new Promise<void>((resolve) => {
-		exchange.held.set(order, resolve);
-		setTimeout(resolve, heldMsMax);
+		ctx.held.set(order, resolve);
+		setTimeout(resolve, heldMillisecondsMax);
 	});
-	exchange.held.delete(order);
+	ctx.held.delete(order);
 }
 
 function lost({ url }: HttpExchange): HttpExchange {
 	return { ok: false, url, failure: "rt", code: 11200, reason: "the answer was lost (fault)" };
 }
 
-/** The answer a fault gives in the application's place. */
 function injected(fault: FaultEffect | null): HttpExchange | null {
 	if (fault?.dropBeforeAccept) {
 		return { ok: false, url: null, failure: "ct", code: 11205, reason: "connection refused (fault)" };

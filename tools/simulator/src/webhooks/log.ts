@@ -1,10 +1,10 @@
-import { note } from "../calls/timeline.ts";
-import type { Exchange } from "../exchange.ts";
+import { note } from "../timeline/timeline.ts";
 import type { WebhookRequest } from "./request.ts";
+import type { WebhookContext } from "./webhook-context.ts";
 
 export interface LogEntry {
 	request: WebhookRequest;
-	/** The address as signed; null when nothing was sent. */
+	/** As signed. Null when nothing was sent. */
 	url: string | null;
 	attempt: number;
 	startedAt: number;
@@ -12,7 +12,6 @@ export interface LogEntry {
 	error: string | null;
 }
 
-/** One delivery as the control API shows it; `duration` in milliseconds. */
 export interface WebhookView {
 	at: string;
 	kind: string;
@@ -26,14 +25,14 @@ export interface WebhookView {
 	error: string | null;
 }
 
-/** A contract: at least the last 500 deliveries are kept. */
+/** At least 500 are promised. */
 const keptDeliveries = 1000;
 
-export function logWebhook(exchange: Exchange, entry: LogEntry): void {
+export function logWebhook(ctx: WebhookContext, entry: LogEntry): void {
 	const { request } = entry;
 	const url = entry.url ?? request.url.split("#")[0] ?? "";
 	const duration = Date.now() - entry.startedAt;
-	exchange.sql.exec(
+	ctx.sql.exec(
 		`INSERT INTO webhooks (about_sid, at, kind, method, url, params, status, duration, attempt, error)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		request.aboutSid,
@@ -47,26 +46,23 @@ export function logWebhook(exchange: Exchange, entry: LogEntry): void {
 		entry.attempt,
 		entry.error,
 	);
-	exchange.sql.exec("DELETE FROM webhooks WHERE seq <= (SELECT max(seq) FROM webhooks) - ?", keptDeliveries);
+	ctx.sql.exec("DELETE FROM webhooks WHERE seq <= (SELECT max(seq) FROM webhooks) - ?", keptDeliveries);
 	if (request.aboutSid) {
 		const text = `${request.kind} ${request.method} ${url} → ${entry.status ?? entry.error} (${duration} ms)`;
 		const { status, attempt, error } = entry;
-		note(exchange, request.aboutSid, "webhook", text, { url, status, duration, attempt, error });
+		note(ctx, request.aboutSid, { kind: "webhook", text, detail: { url, status, duration, attempt, error } });
 	}
 }
 
-/** The latest deliveries, newest first; with a sid only those about it, oldest first. */
+/** Newest first; with a sid those about it, oldest first. */
 export function listWebhooks(
-	exchange: Exchange,
+	ctx: WebhookContext,
 	filter: { limit: number } | { aboutSid: string },
 ): WebhookView[] {
 	const rows =
 		"limit" in filter
-			? exchange.sql.exec<WebhookRow>("SELECT * FROM webhooks ORDER BY seq DESC LIMIT ?", filter.limit)
-			: exchange.sql.exec<WebhookRow>(
-					"SELECT * FROM webhooks WHERE about_sid = ? ORDER BY seq",
-					filter.aboutSid,
-				);
+			? ctx.sql.exec<WebhookRow>("SELECT * FROM webhooks ORDER BY seq DESC LIMIT ?", filter.limit)
+			: ctx.sql.exec<WebhookRow>("SELECT * FROM webhooks WHERE about_sid = ? ORDER BY seq", filter.aboutSid);
 	return rows.toArray().map((row) => ({
 		at: new Date(row.at).toISOString(),
 		kind: row.kind,

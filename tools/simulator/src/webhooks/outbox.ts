@@ -1,7 +1,7 @@
-import { noteWarning } from "../calls/timeline.ts";
-import type { Exchange } from "../exchange.ts";
+import { noteWarning } from "../timeline/timeline.ts";
 import { deliver } from "./deliver.ts";
 import type { HttpMethod, WebhookRequest } from "./request.ts";
+import type { WebhookContext } from "./webhook-context.ts";
 
 type OutboxRow = {
 	seq: number;
@@ -13,9 +13,9 @@ type OutboxRow = {
 	token: string;
 };
 
-/** A callback whose answer nobody waits for. It is written down first, so that a restart does not lose it. */
-export function postCallback(exchange: Exchange, request: WebhookRequest): void {
-	const [row] = exchange.sql
+/** Sends a callback whose answer is ignored. Stores it first, so that a restart does not lose it. */
+export function postCallback(ctx: WebhookContext, request: WebhookRequest): void {
+	const [row] = ctx.sql
 		.exec<OutboxRow>(
 			"INSERT INTO outbox (about_sid, kind, method, url, params, token) VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
 			request.aboutSid,
@@ -26,17 +26,16 @@ export function postCallback(exchange: Exchange, request: WebhookRequest): void 
 			crypto.randomUUID(),
 		)
 		.toArray();
-	if (row) exchange.background(post(exchange, row));
+	if (row) ctx.background(post(ctx, row));
 }
 
-/** Delivers what an earlier life of this network left behind. */
-export function resumeOutbox(exchange: Exchange): void {
-	for (const row of exchange.sql.exec<OutboxRow>("SELECT * FROM outbox ORDER BY seq").toArray()) {
-		exchange.background(post(exchange, row));
+export function resumeOutbox(ctx: WebhookContext): void {
+	for (const row of ctx.sql.exec<OutboxRow>("SELECT * FROM outbox ORDER BY seq").toArray()) {
+		ctx.background(post(ctx, row));
 	}
 }
 
-async function post(exchange: Exchange, row: OutboxRow): Promise<void> {
+async function post(ctx: WebhookContext, row: OutboxRow): Promise<void> {
 	const request: WebhookRequest = {
 		aboutSid: row.about_sid,
 		kind: row.kind,
@@ -44,13 +43,12 @@ async function post(exchange: Exchange, row: OutboxRow): Promise<void> {
 		url: row.url,
 		params: JSON.parse(row.params) as Record<string, string>,
 	};
-	const result = await deliver(exchange, request, row.token);
-	exchange.sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
+	const result = await deliver(ctx, request, row.token);
+	ctx.sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
 	if (!request.aboutSid) return;
-	if (!result.ok)
-		noteWarning(exchange, request.aboutSid, result.code, `${row.kind} callback: ${result.reason}`);
+	if (!result.ok) noteWarning(ctx, request.aboutSid, result.code, `${row.kind} callback: ${result.reason}`);
 	else if (result.status >= 400) {
 		const code = request.aboutSid.startsWith("CA") ? 15003 : 11200;
-		noteWarning(exchange, request.aboutSid, code, `${row.kind} callback was answered with ${result.status}`);
+		noteWarning(ctx, request.aboutSid, code, `${row.kind} callback was answered with ${result.status}`);
 	}
 }

@@ -1,14 +1,14 @@
 /** https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides */
 export interface ConnectionOverrides {
-	readTimeoutMs: number;
-	totalTimeoutMs: number;
+	readTimeoutMilliseconds: number;
+	totalTimeoutMilliseconds: number;
 	retryCount: number;
 	retryOn: ReadonlySet<string>;
 }
 
-const ceilingMs = 15_000;
+const ceilingMilliseconds = 15_000;
 
-/** Reads `#rc=2&rp=all` off a URL; a value out of its range falls back to the default. */
+/** Reads `#rc=2&rp=all` from a URL. A value out of range becomes the default. */
 export function readOverrides(url: string): ConnectionOverrides {
 	const values = new URLSearchParams(url.split("#")[1] ?? "");
 	const number = (key: string, min: number, max: number, fallback: number) => {
@@ -16,14 +16,13 @@ export function readOverrides(url: string): ConnectionOverrides {
 		return value >= min && value <= max ? value : fallback;
 	};
 	return {
-		readTimeoutMs: number("rt", 100, ceilingMs, ceilingMs),
-		totalTimeoutMs: number("tt", 100, ceilingMs, ceilingMs),
+		readTimeoutMilliseconds: number("rt", 100, ceilingMilliseconds, ceilingMilliseconds),
+		totalTimeoutMilliseconds: number("tt", 100, ceilingMilliseconds, ceilingMilliseconds),
 		retryCount: number("rc", 0, 5, 1),
 		retryOn: new Set((values.get("rp") ?? "ct").split(",")),
 	};
 }
 
-/** Whether a failure of this kind is tried again. */
 export function isRetried(overrides: ConnectionOverrides, failure: "ct" | "rt" | "4xx" | "5xx"): boolean {
 	return overrides.retryOn.has("all") || overrides.retryOn.has(failure);
 }

@@ -1,4 +1,3 @@
-import type { Exchange } from "../exchange.ts";
 import { readOptions } from "../options.ts";
 import {
 	isLoopback,
@@ -12,8 +11,9 @@ import { canConnect } from "./can-connect.ts";
 import { type CookieJar, keepCookies } from "./cookies.ts";
 import type { WebhookRequest } from "./request.ts";
 import { signRequest } from "./signature.ts";
+import type { WebhookContext } from "./webhook-context.ts";
 
-/** `url` is the one that was signed; null when nothing was sent. `ct` and `rt` as in connection overrides. */
+/** `url` is the signed one, null when nothing was sent. `ct` and `rt` as in connection overrides. */
 export type HttpExchange =
 	| {
 			ok: true;
@@ -25,17 +25,21 @@ export type HttpExchange =
 	  }
 	| { ok: false; url: string | null; failure: "ct" | "rt" | "refused"; code: number; reason: string };
 
-/** One HTTP request as Twilio makes it. */
+/** One logical request. Each try has the same token. */
+export interface Delivery {
+	request: WebhookRequest;
+	token: string;
+	cookies: CookieJar;
+}
+
 export async function sendHttp(
-	exchange: Exchange,
-	request: WebhookRequest,
-	token: string,
-	cookies: CookieJar,
-	limitMs: number,
+	ctx: WebhookContext,
+	{ request, token, cookies }: Delivery,
+	limitMilliseconds: number,
 ): Promise<HttpExchange> {
 	const isPost = request.method === "POST";
 	const address = isPost ? withoutFragment(request.url) : withQuery(request.url, request.params);
-	// Signed is what is really sent: fetch serialises URLs, so that `'` in a query becomes %27.
+	// The signature covers the sent form: fetch writes `'` in a query as %27.
 	const url = signedUrl(URL.canParse(address) ? new URL(address).href : address);
 	if (!isLoopback(address)) {
 		const reason = "only loopback addresses are called by the simulated network";
@@ -46,20 +50,20 @@ export async function sendHttp(
 	const cookie = cookies.get(host);
 	const form = isPost ? request.params : {};
 	const headers = {
-		"x-twilio-signature": await signRequest(exchange.account.authToken, url, form),
+		"x-twilio-signature": await signRequest(ctx.account.authToken, url, form),
 		"i-twilio-idempotency-token": token,
 		"user-agent": "TwilioProxy/1.1",
 		accept: "*/*",
 		...(credentials && { authorization: `Basic ${btoa(credentials)}` }),
 		...(cookie && { cookie }),
 	};
-	const target = readOptions(exchange.sql).sortQueryKeys ? withSortedQuery(bare) : bare;
+	const target = readOptions(ctx.sql).sortQueryKeys ? withSortedQuery(bare) : bare;
 	try {
 		const response = await fetch(target, {
 			method: request.method,
 			headers,
 			redirect: "manual",
-			signal: AbortSignal.timeout(Math.max(1, limitMs)),
+			signal: AbortSignal.timeout(Math.max(1, limitMilliseconds)),
 			...(isPost && { body: new URLSearchParams(form) }),
 		});
 		const body = await response.text();
@@ -95,10 +99,7 @@ async function toFailure(url: string, target: string, error: unknown): Promise<H
 	return { ok: false, url, failure: "ct", code: 11205, reason: "could not connect" };
 }
 
-/**
- * In wrangler's test harness outgoing requests pass through Node, and one that fails comes back as an answer:
- * status 500 with Node's error as its text (seen in miniflare 5.20261102).
- */
+/** A failed request comes back as status 500 with Node's error as its text (miniflare 5.20261102). */
 function isFailureOfMiniflare(response: Response, body: string): boolean {
 	return response.status === 500 && body.startsWith("TypeError: fetch failed");
 }

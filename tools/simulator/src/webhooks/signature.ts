@@ -1,7 +1,7 @@
 /**
- * X-Twilio-Signature: the URL, then each parameter's name and value in byte order of the names, HMAC-SHA1
- * with the auth token (https://www.twilio.com/docs/usage/security). A name given several times counts once
- * per distinct value, sorted, as the SDKs do.
+ * X-Twilio-Signature: the URL, then name and value of each parameter in byte order of the names, HMAC-SHA1 with the
+ * auth token (https://www.twilio.com/docs/usage/security). A repeated name counts once per distinct value, sorted,
+ * as in the SDKs.
  */
 export async function signRequest(
 	authToken: string,

@@ -1,17 +1,23 @@
-import { type ChatInputs, isRecord } from "./chat-inputs.ts";
+import type { ChatInputs } from "./chat-inputs.ts";
+import { isRecord } from "./is-record.ts";
 import { WorkersAiError } from "./workers-ai-error.ts";
 
-/** The answer of an OpenAI-compatible server on this machine (Ollama, llama.cpp) in place of the stand-in's. */
+export interface LocalServer {
+	url: string;
+	send: typeof fetch;
+	signal: AbortSignal | undefined;
+}
+
+/** Asks an OpenAI-compatible server on this machine (Ollama, llama.cpp) in place of the stand-in. */
 export async function askLocalServer(
-	localUrl: string,
+	server: LocalServer,
 	model: string,
 	inputs: ChatInputs,
-	send: typeof fetch,
-	signal: AbortSignal | undefined,
 ): Promise<string> {
-	const base = localUrl.replace(/\/+$/, "").replace(/\/v1$/, "");
+	const { send, signal } = server;
+	const base = server.url.replace(/\/+$/, "").replace(/\/v1$/, "");
 	const request = {
-		model: await findServedModel(base, send, signal, model),
+		model: await findServedModel({ ...server, url: base }, model),
 		messages: inputs.messages,
 		max_tokens: inputs.maxTokens,
 		temperature: 0,
@@ -34,14 +40,9 @@ export async function askLocalServer(
 	return content;
 }
 
-/** The server knows its models by other names than Cloudflare's: the first it lists answers. */
-async function findServedModel(
-	base: string,
-	send: typeof fetch,
-	signal: AbortSignal | undefined,
-	model: string,
-): Promise<string> {
-	const response = await reach(() => send(`${base}/v1/models`, signal === undefined ? {} : { signal }));
+/** Cloudflare's model names are not the server's: the first one that it lists answers. */
+async function findServedModel({ url, send, signal }: LocalServer, model: string): Promise<string> {
+	const response = await reach(() => send(`${url}/v1/models`, signal === undefined ? {} : { signal }));
 	if (!response.ok) return model;
 	const listed: unknown = await response.json();
 	const first: unknown = isRecord(listed) && Array.isArray(listed.data) ? listed.data[0] : null;

@@ -1,7 +1,7 @@
+import { isRecord } from "./is-record.ts";
 import type { IncomingMessage } from "./reading/conversation.ts";
 import { WorkersAiError } from "./workers-ai-error.ts";
 
-/** `max_tokens` of most models when none is given. */
 const defaultTokens = 256;
 
 export interface ChatInputs {
@@ -13,7 +13,7 @@ export interface ChatInputs {
 	isThinkingOff: boolean;
 }
 
-/** Reads the inputs of a text model; what fits none of its schemas is refused as the service does. */
+/** Refuses, as the service does, inputs that fit no schema of a text model. */
 export function readChatInputs(inputs: unknown): ChatInputs {
 	if (!isRecord(inputs)) throw new WorkersAiError(5006);
 	const { prompt, messages } = inputs;
@@ -41,7 +41,7 @@ function readMessage(message: unknown): IncomingMessage {
 	return { role, content };
 }
 
-/** Bare as Llama takes it, or wrapped with a name as OpenAI does. */
+/** Bare as for Llama, or wrapped with a name as at OpenAI. */
 function readSchema(format: unknown): Record<string, unknown> | null {
 	if (!isRecord(format) || format.type === "text") return null;
 	if (format.type === "json_object") return {};
@@ -52,8 +52,4 @@ function readSchema(format: unknown): Record<string, unknown> | null {
 
 function readTokens(value: unknown): number | null {
 	return typeof value === "number" && value > 0 ? value : null;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,7 @@
-/**
- * `llama` answers `{response}`, `openai` answers chat completions, `whisper` transcribes; `paid` models refuse an account
- * on the free plan, which the simulated one is.
- */
+/** `paid` models refuse an account on the free plan, as the simulated one. */
 export type ModelFamily = "llama" | "openai" | "whisper" | "paid";
 
-/** Live models of November 2026 as far as a phone system would name them; every other name is refused with 5007. */
+/** Models of November 2026 for a phone system. Other names are refused with 5007. */
 const catalogue: Readonly<Record<ModelFamily, readonly string[]>> = {
 	llama: [
 		"@cf/meta/llama-3.3-70b-instruct-fp8-fast",

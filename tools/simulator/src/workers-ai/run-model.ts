@@ -6,9 +6,8 @@ import { type ChatAnswer, shapeChat, streamChat } from "./shape-chat.ts";
 import { shapeTranscript, transcribe } from "./transcribe.ts";
 import { errorOfStatus, WorkersAiError } from "./workers-ai-error.ts";
 
-/** What goes wrong with a model, as the control API's `ai` fault says it. */
 export interface AiFault {
-	/** 200 makes `body` the model's words; any other is the service's error. */
+	/** 200 makes `body` the model's words. Any other status is an error of the service. */
 	status?: number;
 	code?: number;
 	body?: unknown;
@@ -17,24 +16,21 @@ export interface AiFault {
 	dropAfterAccept?: boolean;
 }
 
-/** What the stand-in asks of the simulated network. */
 export interface AiNetwork {
 	takeFault(target: string): Promise<AiFault | null>;
-	/** What was said into audio that the network made, by the SHA-256 of its bytes; `null` for other audio. */
+	/** `null` for audio that the network did not make. */
 	findTranscript(sha256Hex: string): Promise<string | null>;
-	/** Shown beside the call that it is about. */
 	noteModel(exchange: { model: string; prompt: string; answer: string; milliseconds: number }): Promise<void>;
 }
 
 export interface AiSurroundings {
 	network: AiNetwork;
-	/** An OpenAI-compatible server that answers instead; empty for none. */
+	/** An OpenAI-compatible server; empty for none. */
 	localUrl: string;
 	send: typeof fetch;
 	wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
 }
 
-/** `AI.run` of the Workers AI binding. */
 export async function runModel(
 	surroundings: AiSurroundings,
 	model: string,
@@ -82,6 +78,6 @@ async function think(
 	chat: ChatInputs,
 	signal: AbortSignal | undefined,
 ): Promise<unknown> {
-	if (localUrl !== "") return askLocalServer(localUrl, model, chat, send, signal);
+	if (localUrl !== "") return askLocalServer({ url: localUrl, send, signal }, model, chat);
 	return answerChat(chat.messages, chat.schema);
 }

@@ -1,11 +1,9 @@
 import { WorkersAiError } from "./workers-ai-error.ts";
 
-/** About four characters make a token in the languages we speak. */
 const charactersPerToken = 4;
 
 export interface ChatAnswer {
 	model: string;
-	/** Words, or the object of JSON mode. */
 	content: unknown;
 	promptCharacters: number;
 	maxTokens: number;
@@ -13,7 +11,6 @@ export interface ChatAnswer {
 	reasoning: string | null;
 }
 
-/** The answer as the binding returns it for the model's family. */
 export function shapeChat(family: "llama" | "openai", answer: ChatAnswer): unknown {
 	const whole = toText(answer.content);
 	const text = cutText(whole, answer.maxTokens);
@@ -43,7 +40,7 @@ export function shapeChat(family: "llama" | "openai", answer: ChatAnswer): unkno
 	};
 }
 
-/** The same answer word by word as server-sent events, ending with `[DONE]`. */
+/** Server-sent events, one a word, ending with `[DONE]`. */
 export function streamChat(family: "llama" | "openai", answer: ChatAnswer): ReadableStream<Uint8Array> {
 	const text = cutText(toText(answer.content), answer.maxTokens);
 	const usage = countUsage(answer.promptCharacters, text);
@@ -93,7 +90,7 @@ function cutText(text: string, maxTokens: number): string {
 	return text.slice(0, maxTokens * charactersPerToken);
 }
 
-/** JSON mode of Llama returns the object itself; a model that lies may have said something else. */
+/** Llama's JSON mode returns the object. A faulty model may have said something else. */
 function toObject(text: string): unknown {
 	try {
 		return JSON.parse(text);

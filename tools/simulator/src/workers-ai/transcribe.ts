@@ -1,15 +1,12 @@
-import { isRecord } from "./chat-inputs.ts";
+import { sha256Hex } from "../sha256-hex.ts";
+import { isRecord } from "./is-record.ts";
 import { WorkersAiError } from "./workers-ai-error.ts";
 
-/** What Whisper hears: the network knows what was said into the audio it made; of other audio nothing is heard. */
 export async function transcribe(
 	inputs: unknown,
-	findTranscript: (sha256Hex: string) => Promise<string | null>,
+	findTranscript: (sha256: string) => Promise<string | null>,
 ): Promise<Record<string, unknown>> {
-	const bytes = readAudio(inputs);
-	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-	const sha256Hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-	const text = (await findTranscript(sha256Hex)) ?? "";
+	const text = (await findTranscript(await sha256Hex(readAudio(inputs)))) ?? "";
 	return shapeTranscript(text);
 }
 

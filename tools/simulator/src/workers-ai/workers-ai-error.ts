@@ -1,7 +1,4 @@
-/**
- * developers.cloudflare.com/workers-ai/platform/errors (2026-07-29): HTTP status and words by code. 5006 is not in that
- * table; it is what the binding throws for inputs that do not fit a model's schema.
- */
+/** developers.cloudflare.com/workers-ai/platform/errors (2026-07-29); 5006 is the binding's own. */
 const known: Readonly<Record<number, { status: number; words: string }>> = {
 	3003: { status: 400, words: "Request is missing headers or body" },
 	3006: { status: 413, words: "Request is too large" },
@@ -27,7 +24,7 @@ const codeByStatus: Readonly<Record<number, number>> = {
 	429: 3040,
 };
 
-/** What `AI.run` throws: the code stands in the message, since own properties do not survive every way of calling. */
+/** The code stands in the message, because own properties do not survive every way of calling. */
 export class WorkersAiError extends Error {
 	readonly code: number;
 	readonly httpCode: number;
@@ -40,7 +37,7 @@ export class WorkersAiError extends Error {
 	}
 }
 
-/** The error of a status when no code was given; 8000 stands for anything inside. */
+/** 8000 stands for any internal error. */
 export function errorOfStatus(status: number, code: number | undefined, body: unknown): WorkersAiError {
 	const words = typeof body === "string" ? body : undefined;
 	return new WorkersAiError(code ?? codeByStatus[status] ?? 8000, words, status);

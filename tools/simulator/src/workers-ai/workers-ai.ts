@@ -6,7 +6,7 @@ interface WorkersAiEnv {
 	AI_LOCAL_URL?: string;
 }
 
-/** Stands where the `ai` binding stands in production: bind it as a service to this entrypoint. */
+/** Stands in for the `ai` binding: bind it as a service to this entrypoint. */
 export class WorkersAi extends WorkerEntrypoint<WorkersAiEnv> {
 	async run(model: string, inputs: unknown, options?: { signal?: AbortSignal }): Promise<unknown> {
 		const surroundings = {

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A request that the network made, as the customer's application received it. */
 export interface Received {
 	method: string;
 	path: string;
@@ -19,7 +18,7 @@ interface Answer {
 
 type Handler = (request: Received) => string | Answer | Promise<string | Answer>;
 
-/** The customer's application: answers by path, and remembers what it was asked. */
+/** The customer's application: answers by path and keeps the requests. */
 export class CustomerApp {
 	readonly received: Received[] = [];
 	readonly #handlers = new Map<string, Handler>();
@@ -41,7 +40,7 @@ export class CustomerApp {
 		return app;
 	}
 
-	/** Answers this path; a text is the inside of a <Response>. */
+	/** A text is the inside of a <Response>. */
 	on(path: string, answer: Handler | string | Answer): void {
 		this.#handlers.set(path, typeof answer === "function" ? answer : () => answer);
 	}

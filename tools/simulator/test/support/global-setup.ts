@@ -7,7 +7,7 @@ declare module "vitest" {
 	}
 }
 
-/** One network a worker, for all files that it runs; each test begins by clearing it. */
+/** Starts one network a worker, for all its files. Each test clears it first. */
 export default async function startNetworks(project: TestProject): Promise<() => Promise<void>> {
 	keepRedirects();
 	const workers = Array.from({ length: project.config.maxWorkers });
@@ -21,10 +21,7 @@ export default async function startNetworks(project: TestProject): Promise<() =>
 	};
 }
 
-/**
- * The harness makes the Worker's outgoing requests with this process's fetch, and forgets on the way that they
- * must not follow redirects.
- */
+/** The harness makes the Worker's requests with this process's fetch and loses `redirect: "manual"`. */
 function keepRedirects(): void {
 	const { fetch } = globalThis;
 	globalThis.fetch = (input, init) => fetch(new Request(input, init), { redirect: "manual" });

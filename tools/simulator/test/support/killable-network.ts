@@ -9,7 +9,7 @@ import { waitFor } from "./wait-for.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A network in processes of its own that can be killed and started again with what it had written down. */
+/** A network in processes of its own, which can be killed and started again with the same state. */
 export class KillableNetwork {
 	readonly client: NetworkClient;
 	readonly #port: number;
@@ -44,7 +44,6 @@ export class KillableNetwork {
 		);
 	}
 
-	/** SIGKILL to all its processes at once. */
 	async kill(): Promise<void> {
 		const { pid } = this.#process ?? {};
 		if (!pid) return;
@@ -62,7 +61,7 @@ export class KillableNetwork {
 	}
 }
 
-/** Below those that the system gives to whoever asks for any: nobody takes it while the network is dead. */
+/** Below the system's ephemeral ports, so that no process takes it while the network is dead. */
 async function freePort(): Promise<number> {
 	for (;;) {
 		const port = 11_000 + Math.floor(Math.random() * 20_000);

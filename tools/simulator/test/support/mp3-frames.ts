@@ -2,7 +2,7 @@ const bitratesMpeg1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 2
 const bitratesMpeg2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const sampleRates = [44_100, 48_000, 32_000];
 
-/** Walks the frames of a layer III stream; `rest` is how many bytes belong to none. */
+/** `rest` is the number of bytes outside of frames. */
 export function readMp3Frames(bytes: Uint8Array): {
 	frames: number;
 	seconds: number;

@@ -41,7 +41,6 @@ interface NumberView {
 	voice_url: string;
 }
 
-/** The real Worker in a process of its own. */
 export class Network {
 	readonly #server = createTestHarness({
 		root: new URL("../..", import.meta.url).pathname,
@@ -66,10 +65,9 @@ export class Network {
 	}
 }
 
-/** The network through its public addresses. */
 export class NetworkClient {
 	readonly origin: string;
-	/** Each number as it was bought, by its sid: its dates do not tell whether it was changed within that second. */
+	/** By sid. Dates have whole seconds and do not show every change. */
 	readonly #asBought = new Map<string, string>();
 
 	constructor(origin: string) {
@@ -93,7 +91,6 @@ export class NetworkClient {
 		return (text ? JSON.parse(text) : null) as Answer;
 	}
 
-	/** REST with the account's credentials; a form for POST. */
 	async rest(method: string, path: string, form?: Record<string, string> | string): Promise<Response> {
 		return await fetch(`${this.origin}/simulator/2010-04-01/Accounts/${accountSid}${path}`, {
 			method,
@@ -102,7 +99,6 @@ export class NetworkClient {
 		});
 	}
 
-	/** Buys a number and points it at an application. */
 	async buy(phoneNumber: string, settings: Record<string, string> = {}): Promise<string> {
 		const response = await this.rest("POST", "/IncomingPhoneNumbers.json", {
 			PhoneNumber: phoneNumber,
@@ -114,7 +110,7 @@ export class NetworkClient {
 		return number.sid;
 	}
 
-	/** Leaves the account with these numbers, settings and all, and no others. */
+	/** Leaves the account with these numbers and settings only. */
 	async keepNumbers(wanted: Record<string, string>[]): Promise<void> {
 		const response = await this.rest("GET", "/IncomingPhoneNumbers.json?PageSize=1000");
 		const { incoming_phone_numbers } = (await response.json()) as { incoming_phone_numbers: NumberView[] };
@@ -145,7 +141,6 @@ export class NetworkClient {
 		return await this.control<CallView>("GET", `/calls/${sid}`);
 	}
 
-	/** Waits until the call looks as wanted, and returns it. */
 	async until(sid: string, isReached: (call: CallView) => boolean): Promise<CallView> {
 		return await waitFor(() => this.call(sid), isReached);
 	}

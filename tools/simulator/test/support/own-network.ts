@@ -1,7 +1,6 @@
 import { inject } from "vitest";
 import { NetworkClient } from "./network.ts";
 
-/** The network of the worker that runs this test file. */
 export function ownNetwork(): NetworkClient {
 	const origin = inject("networkOrigins")[Number(process.env.VITEST_POOL_ID) - 1];
 	if (!origin) throw new Error("this worker has no network");

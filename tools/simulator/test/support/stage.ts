@@ -14,8 +14,8 @@ interface Stage {
 }
 
 /**
- * A cleared network with one number whose calls go to the application's /voice and whose ends are told to /ended.
- * Time runs fast, but leaves a test on a busy computer most of a second of each half minute that a phone rings.
+ * A cleared network with one number, whose calls go to /voice and whose ends go to /ended. Time is fast, but leaves
+ * a busy computer most of a second for the half minute that a phone rings.
  */
 export function useStage(speed = 40): Stage {
 	const network = ownNetwork();
@@ -32,7 +32,7 @@ export function useStage(speed = 40): Stage {
 		await network.keepNumbers([
 			{ PhoneNumber: main, VoiceUrl: stage.app.url("/voice"), StatusCallback: stage.app.url("/ended") },
 		]);
-		// Last: until here the end of the test before may still be told.
+		// Last: callbacks of the previous test may arrive until here.
 		stage.app.clear();
 		stage.app.on("/ended", "");
 	});

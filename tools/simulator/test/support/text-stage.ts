@@ -6,7 +6,7 @@ import { ownNetwork } from "./own-network.ts";
 import { main } from "./stage.ts";
 import { waitFor } from "./wait-for.ts";
 
-/** A number with an area code, beside the toll-free MAIN. */
+/** A long code, beside the toll-free `main`. */
 export const textLine = "+15125550188";
 
 export interface TextView {
@@ -27,14 +27,12 @@ export interface WholeTextView extends TextView {
 	webhooks: { kind: string; params: Record<string, string>; status: number | null; attempt: number }[];
 }
 
-/** What REST answers about a text, or why not. */
 export interface RestAnswer {
 	sid: string;
 	status: unknown;
 	[key: string]: unknown;
 }
 
-/** Texts through the network's public addresses. */
 export class TextClient {
 	readonly #network: NetworkClient;
 
@@ -42,7 +40,7 @@ export class TextClient {
 		this.#network = network;
 	}
 
-	/** A virtual phone texts; returns the sid. */
+	/** Returns the sid. */
 	async text(from: string, to: string, body: string, mediaUrls?: string[]): Promise<string> {
 		const sent = { from, to, body, ...(mediaUrls && { mediaUrls }) };
 		return (await this.#network.control<{ sid: string }>("POST", "/messages", sent)).sid;
@@ -52,7 +50,6 @@ export class TextClient {
 		return await this.#network.control<WholeTextView>("GET", `/messages/${sid}`);
 	}
 
-	/** A text with its history, as soon as it looks as wanted. */
 	async until(sid: string, isReached: (text: WholeTextView) => boolean): Promise<WholeTextView> {
 		return await waitFor(() => this.read(sid), isReached);
 	}
@@ -62,12 +59,11 @@ export class TextClient {
 		return (await this.#network.control<{ items: TextView[] }>("GET", path)).items;
 	}
 
-	/** A phone's texts, as soon as they are as wanted. */
 	async listUntil(phone: string, isReached: (texts: TextView[]) => boolean): Promise<TextView[]> {
 		return await waitFor(() => this.listOf(phone), isReached);
 	}
 
-	/** Creates a text by REST. The answer's `status` is that of HTTP, the text's is its `state`. */
+	/** `status` is that of HTTP, `state` that of the text. */
 	async create(form: Record<string, string> | [string, string][]): Promise<RestAnswer> {
 		const body = new URLSearchParams(form).toString();
 		const response = await this.#network.rest("POST", "/Messages.json", body);
@@ -80,11 +76,10 @@ export interface TextStage {
 	app: CustomerApp;
 	network: NetworkClient;
 	texts: TextClient;
-	/** The official SDK as a client of the network. */
 	client: ReturnType<typeof twilio>;
 }
 
-/** A cleared network with two numbers, MAIN and LINE, whose texts go to the application's /sms. */
+/** A cleared network with two numbers, whose texts go to /sms. */
 export function useTextStage(speed = 200): TextStage {
 	const network = ownNetwork();
 	const client = twilio(accountSid, authToken);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type ClockState, clockAt, restingClock, speedOf, withLease } from "../../src/clock-state.ts";
+import { type ClockState, clockAt, restingClock, speedOf, withLease } from "../../src/clock/clock-state.ts";
 
 const start = 1_000_000;
 
-function leased(...leases: [holder: string, speed: number, endsAfterMs: number][]): ClockState {
+function leased(...leases: [holder: string, speed: number, endsAfterMilliseconds: number][]): ClockState {
 	const state = { ...restingClock(start), speed: 5 };
 	return leases.reduce(
-		(before, [holder, speed, endsAfterMs]) =>
-			withLease(before, { holder, speed, endsAtMs: start + endsAfterMs }),
+		(before, [holder, speed, endsAfterMilliseconds]) =>
+			withLease(before, { holder, speed, endsAtMs: start + endsAfterMilliseconds }),
 		state,
 	);
 }

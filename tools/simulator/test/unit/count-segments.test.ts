@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { countSegments } from "../../src/messages/count-segments.ts";
 
-/** Boundaries as Twilio's own sms-segments-calculator 1.3.0 counts them. */
+/** Boundaries by Twilio's sms-segments-calculator 1.3.0. */
 it.each([
 	["nothing", "", "GSM-7", 1],
 	["160 plain characters", "a".repeat(160), "GSM-7", 1],

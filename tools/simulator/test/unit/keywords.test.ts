@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findKeyword } from "../../src/messages/keywords.ts";
+import { findKeyword } from "../../src/messages/opt-outs/keywords.ts";
 
 it.each([
 	["Stop", "stop", "stop"],

@@ -15,7 +15,7 @@ const docs = { ...P, Caller: "+14158675310", From: "+14158675310" };
 const bodyHash = "0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620";
 const emptyHash = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
 
-/** From Twilio's documentation and the specs of its Node and Python SDKs. */
+/** Source: Twilio's documentation and the specs of its Node and Python SDKs. */
 const vectors: [url: string, params: Record<string, string | string[]>, signature: string][] = [
 	[U, P, "RSOYDt4T1cUTdK1PDd93/VVr8B8="],
 	[U, {}, "zYQTYrRWXE7LtzbG4PfP7/bkkGo="],

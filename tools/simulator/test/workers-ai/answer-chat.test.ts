@@ -18,7 +18,7 @@ function ask(...said: string[]): string {
 	return String(answerChat([{ role: "system", content: bakery }, ...talk(said)], null));
 }
 
-/** The sender speaks first, then the two take turns. */
+/** Alternates between the sender and the assistant, beginning with the sender. */
 function talk(said: readonly string[]) {
 	return said.map((content, index) => ({ role: index % 2 === 0 ? "user" : "assistant", content }));
 }

@@ -5,10 +5,7 @@ import { fillSchema } from "./fill-schema.ts";
 import { detectLanguage } from "./language.ts";
 import { understand } from "./understand.ts";
 
-/**
- * A model's answer to a conversation, in words or, with a schema, as an object. Deterministic: rules of language read the
- * briefing in the system prompt and the talk so far; nothing is known but what they say.
- */
+/** Answers in words, or as an object of the schema. Deterministic rules: it knows only the prompt and the talk. */
 export function answerChat(
 	messages: readonly IncomingMessage[],
 	schema: Record<string, unknown> | null,

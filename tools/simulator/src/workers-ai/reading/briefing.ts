@@ -1,80 +1,67 @@
-/** Somebody of whom the system prompt says how to reach him. */
 export interface Person {
-	/** `null` when the prompt gives none. */
 	extension: string | null;
 	name: string;
 	department: string | null;
-	/** What people are sent to this person for; `null` when the prompt does not say. */
 	purpose: string | null;
 }
 
 export interface Fact {
-	/** "Opening hours" of "Opening hours: nine to five", or the heading above; empty when there is none. */
+	/** "Opening hours" of "Opening hours: nine to five", or the heading above. */
 	label: string;
 	text: string;
 }
 
-/** What a system prompt says, apart from how to behave. */
 export interface Briefing {
 	company: string | null;
 	people: Person[];
 	facts: Fact[];
 }
 
-const instruction =
-	/^(?:you\b|your (?:task|job|role)|always\b|never\b|do(?:n'?t| not)?\b|don’t\b|answer\b|reply\b|respond\b|decide\b|use\b|keep\b|write\b|speak\b|say\b|if\b|when\b|only\b|be\b|match\b|of several\b|what stands\b|set\b|put\b|output\b|return\b|rules?\b|somebody who\b|people who\b|a caller\b|the caller\b|the sender\b|the customer\b|callers?\b|customers?\b|please\b|treat\b|ignore\b|remember\b|make sure\b|ask\b|offer\b|at most\b|these\b|this is\b)/i;
-const sectionOfFacts =
-	/compan|business|fact|about|hours|information|knowledge|faq|details|greeting|services|texts/i;
-const sectionOfPeople = /director|extension|people|staff|team|contacts|employees/i;
+const instruction = /^(?:you|never|always|answer|decide|reply|if|a caller|at most)\b/i;
+const sectionOfFacts = /compan|fact|about|hours|greeting/i;
+const sectionOfPeople = /director|people|team/i;
 
-interface Section {
-	kind: "facts" | "people" | "instructions" | "unnamed";
-	heading: string;
-}
+type Section = "facts" | "people" | "instructions" | "unnamed";
 
-/** Reads a system prompt the way a model does: who works there, and what is true of the company. */
 export function readBriefing(prompt: string): Briefing {
 	const briefing: Briefing = { company: findCompany(prompt), people: [], facts: [] };
-	let section: Section = { kind: "unnamed", heading: "" };
+	let section: Section = "unnamed";
 	for (const line of prompt.split(/\r?\n/).map((raw) => raw.trim())) {
 		const heading = readHeading(line);
 		if (heading !== null) {
 			section = heading;
 			continue;
 		}
-		const person = section.kind === "instructions" ? null : readPerson(line, section);
+		const person = section === "instructions" ? null : readPerson(line, section);
 		if (person !== null) briefing.people.push(person);
-		else if (section.kind !== "people") briefing.facts.push(...readFacts(line, section));
+		else if (section !== "people") briefing.facts.push(...readFacts(line, section));
 	}
 	return briefing;
 }
 
 function findCompany(prompt: string): string | null {
-	const named = /^(?:company(?: name)?|business(?: name)?|name):\s*(\S.*)$/im.exec(prompt)?.[1];
+	const named = /^name:\s*(\S.*)$/im.exec(prompt)?.[1];
 	const served =
-		/\b(?:receptionist|assistant|operator|agent|bot)\s+(?:of|for|at)\s+([\p{Lu}\d][\p{L}\d&'’.-]*(?:\s+(?:[\p{Lu}\d&][\p{L}\d&'’.-]*|of|and|the))*)/u.exec(
+		/\b(?:receptionist|assistant) of ([\p{Lu}\d][\p{L}\d&'’.-]*(?: [\p{Lu}\d&][\p{L}\d&'’.-]*)*)/u.exec(
 			prompt,
 		)?.[1];
 	return (named ?? served)?.trim().replace(/[.,;:]+$/, "") ?? null;
 }
 
 function readHeading(line: string): Section | null {
-	const closing = /^<\/\w+>$/.test(line);
-	if (closing) return { kind: "unnamed", heading: "" };
+	if (/^<\/\w+>$/.test(line)) return "unnamed";
 	const words =
-		/^<(\w[\w -]*)>$/.exec(line)?.[1] ??
+		/^<(\w+)>$/.exec(line)?.[1] ??
 		/^#+\s*(.+)$/.exec(line)?.[1] ??
-		/^([\p{Lu}][\p{L} ’']{2,40}):$/u.exec(line)?.[1] ??
-		/^\[(\w[\w ]*)\]$/.exec(line)?.[1];
+		/^(\p{Lu}[\p{L} ’']{2,40}):$/u.exec(line)?.[1];
 	if (words === undefined) return null;
-	if (sectionOfPeople.test(words)) return { kind: "people", heading: words };
-	if (sectionOfFacts.test(words)) return { kind: "facts", heading: words };
-	return { kind: "instructions", heading: words };
+	if (sectionOfPeople.test(words)) return "people";
+	return sectionOfFacts.test(words) ? "facts" : "instructions";
 }
 
-/** One line of a directory, in whatever punctuation: "101 | Jane Smith | Sales", "- Jane Smith (Sales), ext. 101", JSON. */
+/** Takes any punctuation: "101 | Jane Smith | Sales", "- Jane Smith (Sales), ext. 101", JSON. */
 function readPerson(line: string, section: Section): Person | null {
-	const row = section.kind === "people" ? readRow(line) : null;
+	const row = section === "people" ? readRow(line) : null;
 	if (row !== null) return row;
 	const plain = line
 		.replace(/["{}[\]]/g, " ")
@@ -89,12 +76,12 @@ function readPerson(line: string, section: Section): Person | null {
 	const extension = fields.find((field) => /^\d{2,5}$/.test(field)) ?? null;
 	const [name, department] = fields.filter((field) => !/\d/.test(field));
 	if (name === undefined || !/^\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}$/u.test(name)) return null;
-	if (extension === null && section.kind !== "people") return null;
-	if (fields.length > 4 || (section.kind !== "people" && fields.length < 2)) return null;
+	if (extension === null && section !== "people") return null;
+	if (fields.length > 4 || (section !== "people" && fields.length < 2)) return null;
 	return { extension, name, department: department ?? null, purpose: null };
 }
 
-/** A row of a table: "102 | Sam Lee | Support | printers, passwords, anything broken". */
+/** "102 | Sam Lee | Support | printers, passwords, anything broken". */
 function readRow(line: string): Person | null {
 	const [first = "", ...cells] = line.split("|").map((cell) => cell.trim());
 	const extension = /^\d{2,5}$/.test(first) ? first : null;
@@ -105,24 +92,22 @@ function readRow(line: string): Person | null {
 
 function readFacts(line: string, section: Section): Fact[] {
 	const text = line.replace(/^(?:[-*•]|\d+[.)])\s*/, "");
-	if (text === "" || section.kind === "instructions" || /^[{<"]/.test(text)) return [];
+	if (text === "" || section === "instructions" || /^[{<"]/.test(text)) return [];
 	const labelled = /^(\p{Lu}[\p{L} ’'/&-]{1,40}):\s*(.*)$/u.exec(text);
 	if (labelled?.[1] !== undefined) {
 		const value = labelled[2]?.trim() ?? "";
-		const isOurs = section.kind === "facts" || sectionOfFacts.test(labelled[1]) || !instruction.test(text);
+		const isOurs = section === "facts" || sectionOfFacts.test(labelled[1]) || !instruction.test(text);
 		return value === "" || !isOurs ? [] : [{ label: labelled[1].trim(), text: value }];
 	}
-	if (section.kind !== "facts" && section.kind !== "unnamed") return [];
+	if (section !== "facts" && section !== "unnamed") return [];
 	return splitSentences(text)
-		.filter(
-			(sentence) => section.kind === "facts" || (/^\p{Lu}/u.test(sentence) && !instruction.test(sentence)),
-		)
+		.filter((sentence) => section === "facts" || (/^\p{Lu}/u.test(sentence) && !instruction.test(sentence)))
 		.map((sentence) => ({ label: "", text: sentence }));
 }
 
 function splitSentences(text: string): string[] {
 	return text
-		.split(/(?<=[.!?])\s+(?=[\p{Lu}\d¿¡])(?<!\b(?:a\.m|p\.m|st|no|dr|mr|mrs|ms)\.\s)/iu)
+		.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])(?<!\b(?:a\.m|p\.m|st|dr|mr|mrs)\.\s)/iu)
 		.map((sentence) => sentence.trim())
 		.filter((sentence) => sentence !== "");
 }

@@ -4,20 +4,17 @@ export interface IncomingMessage {
 }
 
 export interface Conversation {
-	/** All system and developer messages, joined. */
 	prompt: string;
-	/** What was said before, oldest first. */
 	earlier: { speaker: "person" | "assistant"; text: string }[];
-	/** What the person says now: every message since the assistant last spoke. */
+	/** Every message since the assistant's last one. */
 	now: string;
 }
 
-/** Splits the messages of a request into the briefing, the talk so far, and what is to be answered. */
 export function readConversation(messages: readonly IncomingMessage[]): Conversation {
 	const prompt: string[] = [];
 	const talk: Conversation["earlier"] = [];
 	for (const { role, content } of messages) {
-		const text = readContent(content);
+		const text = typeof content === "string" ? content : "";
 		if (role === "system" || role === "developer") prompt.push(text);
 		else if (role === "assistant") talk.push({ speaker: "assistant", text: readOwnWords(text) });
 		else if (role === "user") talk.push({ speaker: "person", text: readQuoted(text) });
@@ -31,30 +28,12 @@ export function readConversation(messages: readonly IncomingMessage[]): Conversa
 	};
 }
 
-function readContent(content: unknown): string {
-	if (typeof content === "string") return content;
-	if (!Array.isArray(content)) return "";
-	return content
-		.map((part: unknown) =>
-			typeof part === "object" && part !== null && "text" in part && typeof part.text === "string"
-				? part.text
-				: "",
-		)
-		.join(" ");
-}
-
-/** Prompts put a stranger's words between marks; what stands around the marks is not his. */
+/** Prompts put the person's words between marks. */
 function readQuoted(text: string): string {
-	const marked = [
-		/<(\w+)>([\s\S]*?)<\/\1>/.exec(text)?.[2],
-		/"""([\s\S]*?)"""/.exec(text)?.[1],
-		/<<<([\s\S]*?)>>>/.exec(text)?.[1],
-		/```(?:\w*\n)?([\s\S]*?)```/.exec(text)?.[1],
-	].find((found) => found !== undefined);
-	return (marked ?? text).replace(/^(?:caller|customer|user|sender|contact)(?: says| said)?:\s*/i, "").trim();
+	return (/<(\w+)>([\s\S]*?)<\/\1>/.exec(text)?.[2] ?? text).trim();
 }
 
-/** An earlier answer in JSON: what the person heard of it is its longest text. */
+/** The person heard the longest text of an earlier JSON answer. */
 function readOwnWords(text: string): string {
 	if (!text.trim().startsWith("{")) return text;
 	try {

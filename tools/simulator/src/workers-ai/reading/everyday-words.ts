@@ -1,4 +1,4 @@
-/** Words too common to be somebody's misheard name. */
+/** Too common to be a misheard name. */
 const everyday = new Set(
 	`a about actually after again ago all already also always am an and another any anyone anything appointment are around as
 	ask at available away back be because been before bill billing bit bye call called calling came can cancel cannot card

@@ -9,38 +9,35 @@ export interface Answer {
 	understanding: Understanding;
 	reply: string;
 	language: Language;
-	/** What is answered. */
 	said: string;
 }
 
-/** What people call the choices of such a field, by what was understood. */
 const choices: Readonly<Record<string, RegExp>> = {
-	connect: /transfer|connect|route|forward|dial|put.?through|call/i,
-	message: /voice.?mail|message|mailbox|record/i,
-	confirm: /ask|clarif|question|confirm|repeat|unclear|unsure/i,
-	inform: /info|answer|reply|respond|faq|tell|inform|talk/i,
-	farewell: /bye|end|hang|close|finish|done/i,
-	refuse: /refuse|decline|reject|deny/i,
-	human: /hand|human|escalat|operator|person|wait|agent|staff/i,
+	connect: /transfer|connect/i,
+	message: /voice.?mail|message/i,
+	confirm: /ask|clarif/i,
+	inform: /info|answer/i,
+	farewell: /bye|end/i,
+	human: /escalat|human/i,
 };
 const likenesses: Readonly<Record<Move["kind"], readonly string[]>> = {
 	connect: ["connect", "inform"],
 	message: ["message", "connect", "inform"],
-	confirm: ["confirm", "inform"],
-	which: ["confirm", "inform"],
-	whom: ["confirm", "inform"],
-	lost: ["confirm", "inform"],
-	welcome: ["confirm", "inform"],
+	confirm: ["confirm"],
+	which: ["confirm"],
+	whom: ["confirm"],
+	lost: ["confirm"],
+	welcome: ["confirm"],
 	inform: ["inform"],
 	recall: ["inform"],
-	unknown: ["inform", "confirm"],
-	thanks: ["inform", "farewell"],
+	unknown: ["inform"],
+	thanks: ["inform"],
 	complaint: ["human", "confirm", "inform"],
-	refuse: ["refuse", "confirm", "inform"],
-	farewell: ["farewell", "inform"],
+	refuse: ["confirm"],
+	farewell: ["farewell"],
 };
 
-/** An object of the schema that says what was understood; fields are recognised by their names, as a model would. */
+/** Fields are recognised by their names. */
 export function fillSchema(schema: Schema, answer: Answer): unknown {
 	return fill("", schema, answer);
 }
@@ -57,8 +54,7 @@ function fill(name: string, schema: Schema, answer: Answer): unknown {
 	const types = Array.isArray(schema.type) ? schema.type : [schema.type];
 	if (types.includes("object") || typeof schema.properties === "object") return fillObject(schema, answer);
 	if (types.includes("boolean")) return claim(name, answer);
-	if (types.includes("number") || types.includes("integer"))
-		return measure(name, types.includes("integer"), answer);
+	if (types.includes("number")) return /confiden/i.test(name) ? answer.understanding.certainty : 0;
 	if (types.includes("array")) return [];
 	const text = word(name, answer);
 	return text === "" && types.includes("null") ? null : text;
@@ -69,58 +65,41 @@ function fillObject(schema: Schema, answer: Answer): Record<string, unknown> {
 	return Object.fromEntries(properties.map(([name, property]) => [name, fill(name, property, answer)]));
 }
 
-function choose(name: string, values: readonly unknown[], answer: Answer): unknown {
+function choose(name: string, values: readonly unknown[], { understanding, said }: Answer): unknown {
 	const texts = values.filter((value) => typeof value === "string");
 	if (optOut.test(name)) {
-		const wish = readWantsNoTexts(answer.said);
+		const wish = readWantsNoTexts(said);
 		return texts.find((text) => text.toLowerCase().startsWith(wish)) ?? values[0];
 	}
-	const person = personOf(answer.understanding.move);
 	if (values.every((value) => value === null || /^\d*$/.test(String(value)))) {
-		const found = values.find((value) => person?.extension !== null && String(value) === person?.extension);
+		const extension = personOf(understanding.move)?.extension ?? null;
+		const found = values.find((value) => extension !== null && String(value) === extension);
 		return found ?? values.find((value) => value === "" || value === null) ?? values[0];
 	}
-	if (/lang/i.test(name)) return texts.find((text) => text.startsWith(answer.language)) ?? texts[0];
-	if (/depart|team/i.test(name) && person !== null)
-		return texts.find((text) => text === person.department) ?? texts[0];
-	for (const like of likenesses[answer.understanding.move.kind]) {
+	for (const like of likenesses[understanding.move.kind]) {
 		const found = texts.find((text) => choices[like]?.test(text));
 		if (found !== undefined) return found;
 	}
 	return values.includes(null) ? null : values[0];
 }
 
-/** Fields that ask whether somebody wants to be texted no more. */
-const optOut = /no.?(?:more.?)?(?:texts|messages)|opt.?(?:s.?)?out|unsubscrib|revok/i;
+const optOut = /no.?texts|opt.?out|unsubscrib/i;
 
 function claim(name: string, { understanding: { move }, said }: Answer): boolean {
 	if (optOut.test(name)) return readWantsNoTexts(said) === "yes";
-	if (/emergenc|urgent/i.test(name)) return false;
-	if (/unsure|unknown|unanswer|uncertain|confus/i.test(name))
-		return move.kind === "unknown" || move.kind === "lost";
-	if (/complain|angry|upset/i.test(name)) return move.kind === "complaint";
-	if (/done|end|bye|close/i.test(name)) return move.kind === "farewell";
-	if (/human|person|hand|escalat|agent|staff|flag/i.test(name))
+	if (/unsure/i.test(name)) return move.kind === "unknown" || move.kind === "lost";
+	if (/person|human|hand/i.test(name))
 		return move.kind === "complaint" || (move.kind === "whom" && move.wantsHuman);
-	return /answer|know|sure|understood|success/i.test(name) && move.kind !== "unknown" && move.kind !== "lost";
+	return false;
 }
 
-function measure(name: string, isWhole: boolean, { understanding }: Answer): number {
-	if (isWhole)
-		return /confiden|certain|percent|score/i.test(name) ? Math.round(understanding.certainty * 100) : 0;
-	return /confiden|certain|sure|prob|score/i.test(name) ? understanding.certainty : 0;
-}
-
-function word(name: string, { understanding: { move, name: who }, reply, language }: Answer): string {
+function word(name: string, { understanding: { move }, reply, language }: Answer): string {
 	const person = personOf(move);
-	if (/^lang|language|locale/i.test(name)) return language;
-	if (/^ext|extension|target|recipient|transfer.?to|destination/i.test(name)) return person?.extension ?? "";
-	if (/depart|team/i.test(name)) return person?.department ?? "";
-	if (/(?:caller|customer|sender|user).?name/i.test(name)) return who ?? "";
-	if (/^(?:name|person|employee|contact)$/i.test(name)) return person?.name ?? "";
-	if (/reason|thought|explan|summary|intent|wish/i.test(name)) return move.kind;
+	if (/^language/i.test(name)) return language;
+	if (/^extension/i.test(name)) return person?.extension ?? "";
+	if (/^department/i.test(name)) return person?.department ?? "";
 	const isSilent = move.kind === "connect" || move.kind === "message" || move.kind === "farewell";
-	return isSilent && /^say$|^speech$|^spoken$/i.test(name) ? "" : reply;
+	return isSilent && name === "say" ? "" : reply;
 }
 
 function personOf(move: Move): Person | null {

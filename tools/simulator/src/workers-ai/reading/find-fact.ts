@@ -6,7 +6,7 @@ import { topicsOf } from "./topics.ts";
 /** One shared word of content, or one shared topic that the question is mostly about. */
 const enough = 2;
 
-/** The fact that answers a question best, or `null` when none speaks of what is asked. */
+/** Null when no fact is about the question. */
 export function findFact(question: string, facts: readonly Fact[]): Fact | null {
 	const asked = new Set(
 		tokensOf(question)
@@ -42,20 +42,17 @@ function scoreFact(fact: Fact, asked: ReadonlySet<string>, topics: ReadonlySet<s
 		if (!own.has(topic)) continue;
 		score += headed.has(topic) ? 4 : isAbout(fact, topic) ? 2 : 0;
 	}
-	// A thing that the question names and the fact does not say tells against it: "parking" is not answered by "open".
+	// "Parking" is not answered by "open".
 	const missing = [...topics].filter((topic) => !own.has(topic) && !general.has(topic)).length;
 	return score - missing * 2;
 }
 
-/** "We are at 8 Mill Lane", "12 Shore Road": an address says seldom that it is one. */
 const address =
-	/\b(?:we are|were|office is|shop is|store is|located) (?:located )?(?:at|on|in)\b|\b\d+\w? \p{Lu}\p{L}+ (?:street|st|avenue|ave|road|rd|lane|ln|square|drive|dr|boulevard|blvd|way|court|place)\b/iu;
+	/\b(?:we are|office is|shop is|located) (?:at|on|in)\b|\b\d+ \p{Lu}\p{L}+ (?:street|road|lane|avenue)\b/iu;
 const general = new Set(["hours", "place", "price", "contact", "repair", "offering"]);
 
 function isAbout({ text }: Fact, topic: string): boolean {
-	if (topic === "hours") return /\d|closed|open|cerrado|abierto/i.test(text);
-	if (topic === "place")
-		return address.test(text) || /\b(?:suite|floor|calle|strasse|rue|address)\b/i.test(text);
-	if (topic === "price") return /[$€£]|\d+ (?:dollars|euros)|free|cost|price/i.test(text);
+	if (topic === "place") return address.test(text) || /\baddress\b/i.test(text);
+	if (topic === "price") return /[$€£]|\d+ dollars|free|cost|price/i.test(text);
 	return true;
 }

@@ -4,17 +4,15 @@ import { foldText, stemOf, tokensOf } from "./fold-text.ts";
 import { hearPeople } from "./hear-person.ts";
 import { shareTopic, topicsOf } from "./topics.ts";
 
-/** Somebody wanted: several people when the words do not tell them apart. */
+/** Several people when the words do not tell them apart. */
 export interface Target {
 	people: Person[];
-	/** 0 to 1. */
 	certainty: number;
-	/** Position of the first word that says so. */
 	at: number;
 	by: "name" | "extension" | "department" | "topic";
 }
 
-/** Whom the words are about, the surest first; what is denied ("not sales") is left out. */
+/** The surest first, without the denied ones ("not sales"). */
 export function findTargets(words: string, people: readonly Person[]): Target[] {
 	const wanted = dropAsides(dropDenied(foldText(words)));
 	const departments = findDepartments(wanted, people);
@@ -26,57 +24,39 @@ export function findTargets(words: string, people: readonly Person[]): Target[] 
 
 function dropDenied(folded: string): string {
 	const denial =
-		/\b(?:(?:dont|do not|didnt|no|nicht) (?:want|need|quiero|mean|transfer|connect)(?: me)?(?: to)?(?: (?:talk|speak|go|be|hablar))?|not|instead of|rather than|except|forget|never ?mind|any(?:one|body) but|nicht|pas|kein\w*)(?: (?:to|with|con|mit|zu|zum|a|the|for|in))*((?: \w+){1,2})/g;
+		/\b(?:(?:dont|do not|no) (?:want|need|quiero)|not|instead of|forget|never ?mind|kein\w*)(?: to)*((?: \w+){1,2})/g;
 	return folded.replace(denial, (_, following: string) => {
 		const [first = "", second = ""] = following.trim().split(" ");
 		return second !== "" && (isEveryday(second) || isEveryday(first)) ? ` ${second}` : " ";
 	});
 }
 
-/** Who was spoken with before, and who is speaking, is not who is wanted. */
+/** Drops whom the person spoke with before, and the person's own name. */
 function dropAsides(folded: string): string {
 	return folded
+		.replace(/\b(?:talked|spoke) (?:to |with )?\w+/g, " ")
+		.replace(/\b\w+(?= (?:told|said)\b)/g, " ")
 		.replace(
-			/\b(?:talked|spoke|spoken|met|hable|gesprochen|parle) (?:to |with |con |mit |avec )?(?:m[rs]+ |doctor )?\w+/g,
-			" ",
-		)
-		.replace(/\b\w+(?= (?:told|said|promised|emailed|dijo|sagte)\b)/g, " ")
-		.replace(
-			/\b(?:my name is|my names|this is|i am|im|me llamo|mi nombre es|soy|ich bin|ich heisse|hier ist|je mappelle|je suis|mi chiamo|sono|meu nome e|sou)(?: (?:frau|herr|mr|mrs|ms|doctor|dr))? \w+/g,
+			/\b(?:my name is|this is|im|me llamo|soy|ich bin|hier ist|je mappelle)(?: (?:frau|herr|dr))? \w+/g,
 			" ",
 		);
 }
 
+const digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
 function findExtension(folded: string, people: readonly Person[]): Target[] {
-	const digits: Record<string, string> = {
-		zero: "0",
-		oh: "0",
-		one: "1",
-		two: "2",
-		three: "3",
-		four: "4",
-		five: "5",
-		six: "6",
-		seven: "7",
-		eight: "8",
-		nine: "9",
-	};
 	const spoken = folded
 		.split(" ")
-		.map((token) => digits[token] ?? token)
+		.map((token) => {
+			const digit = token === "oh" ? 0 : digits.indexOf(token);
+			return digit < 0 ? token : String(digit);
+		})
 		.join(" ")
-		.replace(/(?<=\d) (?=\d)/g, "");
+		.replace(/(?<=\d) (?=\d)/g, "")
+		.split(" ");
 	return people.flatMap((person) => {
-		const { extension } = person;
-		if (extension === null || !spoken.split(" ").includes(extension)) return [];
-		return [
-			{
-				people: [person],
-				certainty: 0.98,
-				at: spoken.split(" ").indexOf(extension),
-				by: "extension" as const,
-			},
-		];
+		const at = spoken.indexOf(person.extension ?? "");
+		return at < 0 ? [] : [{ people: [person], certainty: 0.98, at, by: "extension" as const }];
 	});
 }
 
@@ -124,7 +104,6 @@ function findDepartments(folded: string, people: readonly Person[]): Target[] {
 	return targets.sort((a, b) => a.at - b.at);
 }
 
-/** What somebody is there for, said in the same words; surest where most of them are said. */
 function findByPurpose(folded: string, people: readonly Person[]): Target[] {
 	const tokens = folded.split(" ");
 	const targets: (Target & { said: number })[] = [];
@@ -142,7 +121,6 @@ function findByPurpose(folded: string, people: readonly Person[]): Target[] {
 	return targets.sort((a, b) => b.said - a.said || a.at - b.at);
 }
 
-/** Words that many purposes hold and that tell none from another. */
 function isGeneral(token: string): boolean {
 	return (
 		/^(?:anything|else|everything|something|general|about|using|use|wrong|question|questions|work|works|does|not|new|machine|machines|call|caller|callers|day|late)$/.test(
@@ -162,27 +140,22 @@ function findByTopic(folded: string, people: readonly Person[]): Target[] {
 		const at = word < 0 && handled.has("repair") ? findMalfunction(folded) : word;
 		if (at >= 0) targets.push({ people: staff, certainty: word < 0 ? 0.7 : 0.75, at, by: "topic" });
 	}
-	// What is named tells more than that something does not work.
 	return targets.sort((a, b) => b.certainty - a.certainty || a.at - b.at);
 }
 
-/** Words of questions that speak of a topic only beside another: "how much", "when", "where". */
+/** Count only beside another word: "how much", "when", "where". */
 const asking = /^(?:much|when|where|find|about|office|open|close)$/;
 
 const malfunction =
-	/\b(?:(?:not|wont|doesnt|isnt|arent|cant|stopped|quit) (?:\w+ )?(?:working|work|start|turn|turning|print|printing|open|load|charge|heat|brew|connect)|keeps? (?:\w+ing)|(?:is|are|its|went|just|just went) (?:\w+ )?(?:down|stuck|jammed|dead|frozen|leaking|busted|flooding|overheating)|nothing (?:comes out|happens)|(?:grinding|strange|weird|funny|loud|horrible) (?:\w+ )?noises?|locked out|leaks?|leaking|flooding|water (?:is )?(?:\w+ )?(?:coming|dripping|running|pouring|leaking|everywhere)|flood\w*|burst|dripping|on the blink|technician|acting up|out of order|(?:quit|died|gave out) on (?:me|us)|non funziona|rott[ao]|quebrou|parou de funcionar)\b/;
+	/\b(?:(?:not|wont|doesnt|isnt|cant|stopped|quit) (?:\w+ )?(?:working|work|start|turn|print|open|load|charge|heat|brew|connect)|keeps? \w+ing|(?:is|are|its|went|just) (?:\w+ )?(?:down|stuck|jammed|dead|frozen|leaking|busted|flooding|overheating)|nothing (?:comes out|happens)|(?:grinding|strange|weird|loud) (?:\w+ )?noises?|locked out|leak\w*|flood\w*|burst|dripping|water (?:is )?(?:\w+ )?(?:coming|running|everywhere)|technician|acting up|out of order|(?:quit|died|gave out) on (?:me|us)|on the blink|non funziona|quebrou)\b/;
 
-/** Position of the words that say that something does not work; -1 when none do. */
+/** -1 without such words. */
 function findMalfunction(folded: string): number {
 	const found = malfunction.exec(folded);
 	return found === null ? -1 : folded.slice(0, found.index).split(" ").length - 1;
 }
 
 function groupByDepartment(people: readonly Person[]): Map<string, Person[]> {
-	const groups = new Map<string, Person[]>();
-	for (const person of people) {
-		if (person.department === null) continue;
-		groups.set(person.department, [...(groups.get(person.department) ?? []), person]);
-	}
-	return groups;
+	const placed = people.filter(({ department }) => department !== null);
+	return Map.groupBy(placed, ({ department }) => department ?? "");
 }

@@ -1,4 +1,4 @@
-/** Lower case, without accents and apostrophes, punctuation as spaces: the form every rule here reads. */
+/** The form that every rule here reads. */
 export function foldText(text: string): string {
 	return text
 		.normalize("NFD")
@@ -15,7 +15,7 @@ export function tokensOf(text: string): string[] {
 	return folded === "" ? [] : folded.split(" ");
 }
 
-/** A crude stem, good enough to see that "invoices" and "invoicing" speak of one thing. */
+/** A crude stem: "invoices" and "invoicing" are one. */
 export function stemOf(token: string): string {
 	if (token.length < 5)
 		return token.length === 4 && token.endsWith("s") && !token.endsWith("ss") ? token.slice(0, 3) : token;

@@ -1,16 +1,14 @@
 import type { Person } from "./briefing.ts";
 import { isEveryday } from "./everyday-words.ts";
-import { foldText, tokensOf } from "./fold-text.ts";
+import { tokensOf } from "./fold-text.ts";
 
 export interface HeardPerson {
 	person: Person;
-	/** 0 to 1. */
 	certainty: number;
-	/** Position of the first word. */
 	at: number;
 }
 
-/** Who of the people is named in the words: whole names, one name, or what sounds like it; best first. */
+/** Whole names, single names and what sounds like them, the best first. */
 export function hearPeople(words: string, people: readonly Person[]): HeardPerson[] {
 	const tokens = tokensOf(words);
 	const heard: HeardPerson[] = [];
@@ -34,8 +32,7 @@ function hearWhole(tokens: readonly string[], at: number, name: readonly string[
 	if (window.every(isEveryday)) return 0;
 	const sounds = name.map((part, index) => likeness(part, window[index] ?? ""));
 	const weakest = Math.min(...sounds);
-	if (weakest >= 0.8) return 0.9;
-	return foldText(window.join("")).replaceAll(" ", "") === name.join("") ? 0.9 : 0;
+	return weakest >= 0.8 ? 0.9 : 0;
 }
 
 function hearPart(tokens: readonly string[], at: number, name: readonly string[]): number {
@@ -47,7 +44,7 @@ function hearPart(tokens: readonly string[], at: number, name: readonly string[]
 	return best >= 0.9 ? 0.7 : best >= 0.8 ? 0.55 : 0;
 }
 
-/** How much two words sound alike: consonants must agree, the first vowel decides how well. */
+/** Consonants must agree; the vowels decide the degree. */
 function likeness(one: string, other: string): number {
 	if (one === other) return 1;
 	if (spellings.some((names) => names.includes(one) && names.includes(other))) return 0.95;
@@ -56,7 +53,7 @@ function likeness(one: string, other: string): number {
 	return one[0] === other[0] && Math.abs(one.length - other.length) <= 1 ? 0.95 : 0.85;
 }
 
-/** Spellings of one name that look unlike each other. */
+/** One name, different letters. */
 const spellings =
 	`sean shaun shawn|catherine katherine kathryn|stephen steven steve|john jon|geoff jeff|nguyen win nwin|thuy twee|siobhan shivon|wright right write`
 		.split("|")

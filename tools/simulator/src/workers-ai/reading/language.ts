@@ -25,7 +25,7 @@ const sets = new Map(
 	Object.entries(markers).map(([language, words]) => [language as Language, new Set(words.split(/\s+/))]),
 );
 
-/** The language of some texts, the latest last; short ones are helped by what was said before. */
+/** The latest text counts most. */
 export function detectLanguage(texts: readonly string[]): Language {
 	const scores: Record<Language, number> = { en: 0, es: 0, fr: 0, de: 0, it: 0, pt: 0 };
 	texts.forEach((text, index) => {

@@ -2,12 +2,11 @@ import { isEveryday } from "./everyday-words.ts";
 import { foldText } from "./fold-text.ts";
 
 const name = "([\\p{L}][\\p{L}'’-]+(?: [\\p{Lu}][\\p{L}'’-]+)?)";
-/** After "this is" many words are no name: titles, businesses, feelings, reasons. */
+/** After "this is" these words are no name. */
 const noNames = new Set(
-	`doctor dr mr mrs ms miss mister professor urgent upset angry mad sick furious sorry calling regarding concerning returning about
-	customer client patient tenant vendor supplier driver police bank insurance hospital clinic law firm school company office
-	important ridiculous unacceptable interested confused locked alone nobody waiting following trying wondering lost late happy
-	frau herr senor senora monsieur madame der die das`.split(/\s+/),
+	`doctor dr mr mrs angry upset furious sorry calling returning waiting late interested ridiculous unacceptable`.split(
+		" ",
+	),
 );
 const introductions = [
 	new RegExp(
@@ -24,7 +23,6 @@ const statement = /\b(?:my|our) ([\p{L} ]{2,30}?) (?:is|was|are) (?:#|number )?(
 const questionPattern =
 	/\b(?:what(?:['’]?s| is| was| are)|do you (?:know|remember)|remind me(?: of)?|tell me) (?:my|our) ([\p{L} ]{2,30}?)(?: again)?\s*(?:[?.!]|$)/iu;
 
-/** The name by which a person introduced himself, latest first; `null` when he has not. */
 export function recallName(said: readonly string[]): string | null {
 	for (const text of said.toReversed()) {
 		for (const pattern of introductions) {
@@ -36,14 +34,7 @@ export function recallName(said: readonly string[]): string | null {
 	return null;
 }
 
-function isPlainName(name: string): boolean {
-	if (/['’]s\b/.test(name)) return false;
-	return foldText(name)
-		.split(" ")
-		.every((word) => !isEveryday(word) && !noNames.has(word));
-}
-
-/** What a person asks back of what he told: "my order number is 12" … "what is my order number?" */
+/** "My order number is 12" … "what is my order number?" */
 export function recallStatement(
 	question: string,
 	said: readonly string[],
@@ -56,4 +47,11 @@ export function recallStatement(
 		}
 	}
 	return null;
+}
+
+function isPlainName(name: string): boolean {
+	if (/['’]s\b/.test(name)) return false;
+	return foldText(name)
+		.split(" ")
+		.every((word) => !isEveryday(word) && !noNames.has(word));
 }

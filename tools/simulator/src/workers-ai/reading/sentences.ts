@@ -1,11 +1,11 @@
 import type { Language } from "./language.ts";
 
-/** Whole sentences by what they are for; `of` stands between a person and his department. */
 interface Sentences {
 	of: string;
 	and: string;
 	or: string;
-	reach: (who: string, extension: string | null) => string;
+	reach: (who: string) => string;
+	at: (extension: string) => string;
 	message: (who: string) => string;
 	confirm: (who: string) => string;
 	which: (who: string) => string;
@@ -20,6 +20,10 @@ interface Sentences {
 	complaint: string;
 	welcome: (name: string | null, company: string | null) => string;
 	lost: string;
+	hours: string;
+	noName: string;
+	recallName: (name: string) => string;
+	recall: (what: string, value: string) => string;
 }
 
 export const sentences: Readonly<Record<Language, Sentences>> = {
@@ -27,10 +31,8 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		of: "in",
 		and: "and",
 		or: "or",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} can help you with that.`
-				: `${who} can help you with that, at extension ${extension}.`,
+		reach: (who) => `${who} can help you with that`,
+		at: (extension) => `, at extension ${extension}`,
 		message: (who) => `You can leave a message for ${who}.`,
 		confirm: (who) => `Did you mean ${who}?`,
 		which: (who) => `Which one do you mean: ${who}?`,
@@ -46,15 +48,17 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Hello${name === null ? "" : ` ${name}`}! ${company === null ? "How can I help you?" : `This is ${company}. How can I help you?`}`,
 		lost: "Sorry, I did not understand that. Could you say it another way?",
+		hours: "Our opening hours: ",
+		noName: "You have not told me your name yet.",
+		recallName: (name) => `Your name is ${name}.`,
+		recall: (what, value) => `Your ${what} is ${value}.`,
 	},
 	es: {
 		of: "de",
 		and: "y",
 		or: "o",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} puede ayudarle con eso.`
-				: `${who} puede ayudarle con eso, en la extensión ${extension}.`,
+		reach: (who) => `${who} puede ayudarle con eso`,
+		at: (extension) => `, en la extensión ${extension}`,
 		message: (who) => `Puede dejar un mensaje para ${who}.`,
 		confirm: (who) => `¿Se refiere a ${who}?`,
 		which: (who) => `¿A quién se refiere: ${who}?`,
@@ -70,13 +74,17 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`¡Hola${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Le atiende ${company}. `}¿En qué puedo ayudarle?`,
 		lost: "Disculpe, no he entendido. ¿Puede decirlo de otra manera?",
+		hours: "Nuestro horario: ",
+		noName: "Todavía no me ha dicho su nombre.",
+		recallName: (name) => `Usted se llama ${name}.`,
+		recall: (_, value) => `Me dijo: ${value}.`,
 	},
 	fr: {
 		of: "de",
 		and: "et",
 		or: "ou",
-		reach: (who, extension) =>
-			extension === null ? `${who} peut vous aider.` : `${who} peut vous aider, au poste ${extension}.`,
+		reach: (who) => `${who} peut vous aider`,
+		at: (extension) => `, au poste ${extension}`,
 		message: (who) => `Vous pouvez laisser un message pour ${who}.`,
 		confirm: (who) => `Voulez-vous dire ${who} ?`,
 		which: (who) => `De qui s'agit-il : ${who} ?`,
@@ -92,15 +100,17 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Bonjour${name === null ? "" : ` ${name}`} ! ${company === null ? "" : `Ici ${company}. `}Comment puis-je vous aider ?`,
 		lost: "Pardon, je n'ai pas compris. Pouvez-vous le dire autrement ?",
+		hours: "Nos horaires : ",
+		noName: "Vous ne m'avez pas encore dit votre nom.",
+		recallName: (name) => `Vous vous appelez ${name}.`,
+		recall: (_, value) => `Vous m'avez dit : ${value}.`,
 	},
 	de: {
 		of: "aus",
 		and: "und",
 		or: "oder",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} kann Ihnen helfen.`
-				: `${who} kann Ihnen helfen, unter der Nebenstelle ${extension}.`,
+		reach: (who) => `${who} kann Ihnen helfen`,
+		at: (extension) => `, unter der Nebenstelle ${extension}`,
 		message: (who) => `Sie können eine Nachricht für ${who} hinterlassen.`,
 		confirm: (who) => `Meinen Sie ${who}?`,
 		which: (who) => `Wen meinen Sie: ${who}?`,
@@ -116,13 +126,17 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Hallo${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Hier ist ${company}. `}Wie kann ich helfen?`,
 		lost: "Entschuldigung, das habe ich nicht verstanden. Können Sie es anders sagen?",
+		hours: "Unsere Öffnungszeiten: ",
+		noName: "Sie haben mir Ihren Namen noch nicht gesagt.",
+		recallName: (name) => `Sie heißen ${name}.`,
+		recall: (_, value) => `Sie sagten: ${value}.`,
 	},
 	it: {
 		of: "di",
 		and: "e",
 		or: "o",
-		reach: (who, extension) =>
-			extension === null ? `${who} può aiutarla.` : `${who} può aiutarla, all'interno ${extension}.`,
+		reach: (who) => `${who} può aiutarla`,
+		at: (extension) => `, all'interno ${extension}`,
 		message: (who) => `Può lasciare un messaggio per ${who}.`,
 		confirm: (who) => `Intende ${who}?`,
 		which: (who) => `Chi intende: ${who}?`,
@@ -138,13 +152,17 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Buongiorno${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Qui ${company}. `}Come posso aiutarla?`,
 		lost: "Mi scusi, non ho capito. Può dirlo in un altro modo?",
+		hours: "I nostri orari: ",
+		noName: "Non mi ha ancora detto il suo nome.",
+		recallName: (name) => `Lei si chiama ${name}.`,
+		recall: (_, value) => `Mi ha detto: ${value}.`,
 	},
 	pt: {
 		of: "de",
 		and: "e",
 		or: "ou",
-		reach: (who, extension) =>
-			extension === null ? `${who} pode ajudar.` : `${who} pode ajudar, no ramal ${extension}.`,
+		reach: (who) => `${who} pode ajudar`,
+		at: (extension) => `, no ramal ${extension}`,
 		message: (who) => `Pode deixar um recado para ${who}.`,
 		confirm: (who) => `Quer dizer ${who}?`,
 		which: (who) => `Com quem deseja falar: ${who}?`,
@@ -160,5 +178,9 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
 		welcome: (name, company) =>
 			`Olá${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Aqui é ${company}. `}Como posso ajudar?`,
 		lost: "Desculpe, não entendi. Pode dizer de outra forma?",
+		hours: "Nosso horário: ",
+		noName: "Você ainda não me disse seu nome.",
+		recallName: (name) => `Seu nome é ${name}.`,
+		recall: (_, value) => `Você me disse: ${value}.`,
 	},
 };

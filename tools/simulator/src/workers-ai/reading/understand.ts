@@ -5,9 +5,7 @@ import { findTargets, type Target } from "./find-targets.ts";
 import { tokensOf } from "./fold-text.ts";
 import { type Intents, readIntents } from "./intents.ts";
 import { recallName, recallStatement } from "./remembered.ts";
-import { topicsOf } from "./topics.ts";
 
-/** What the model makes of the last words. */
 export type Move =
 	| { kind: "connect" | "message" | "confirm"; person: Person }
 	| { kind: "which"; people: Person[] }
@@ -18,12 +16,11 @@ export type Move =
 
 export interface Understanding {
 	move: Move;
-	/** 0 to 1. */
 	certainty: number;
 	name: string | null;
 }
 
-/** Below this the model asks whether it understood the name. */
+/** Below this certainty the name is confirmed. */
 const sure = 0.65;
 
 export function understand(conversation: Conversation, briefing: Briefing): Understanding {
@@ -58,14 +55,14 @@ function decideMove(
 	const isAsking = intents.question || (targets.length === 0 && !intents.department);
 	const fact = isAsking && !isForDepartment ? findFact(now, briefing.facts) : null;
 	const [target] = targets;
-	if (target !== undefined && (fact === null || isWishFirst(now, target, intents))) {
+	const isWish = target !== undefined && target.by !== "topic" && intents.connect;
+	if (target !== undefined && (fact === null || isWish)) {
 		const decision = approach(target, intents);
 		if (decision !== null) return decision;
 	}
 	if (fact !== null) return [{ kind: "inform", fact }, 0.9];
 	if (intents.complaint) return [{ kind: "complaint" }, 0.8];
 	if (intents.anybody || intents.human) return findHuman(briefing, intents, context);
-	if (intents.farewell) return [{ kind: "farewell" }, 0.95];
 	if (intents.question) return [{ kind: "unknown" }, 0.8];
 	if (intents.thanks) return [{ kind: context.isPhone ? "farewell" : "thanks" }, 0.85];
 	if (intents.no) return context.wasOfferedMore ? [{ kind: "farewell" }, 0.8] : [whom(false), 0.8];
@@ -75,12 +72,10 @@ function decideMove(
 }
 
 interface Context {
-	/** Whom the assistant's last words offered, in their order. */
 	offered: Person[];
 	wasOfferedMore: boolean;
 	wasAskedForMessage: boolean;
 	askedForHumanBefore: boolean;
-	/** People are put through here, not written to. */
 	isPhone: boolean;
 }
 
@@ -118,7 +113,6 @@ function leaveMessage(targets: readonly Target[], { offered }: Context): Decisio
 	return [{ kind: "message", person }, target?.certainty ?? 0.85];
 }
 
-/** "Yes", "the second one", "again" or a department, said to a question of ours. */
 function answerOffer(intents: Intents, targets: readonly Target[], context: Context): Decision | null {
 	const { offered, wasAskedForMessage } = context;
 	const kind = wasAskedForMessage ? "message" : "connect";
@@ -142,15 +136,6 @@ function answerOffer(intents: Intents, targets: readonly Target[], context: Cont
 	if (only === undefined || intents.question) return null;
 	if ((intents.yes || intents.again) && offered.length === 1) return [{ kind, person: only }, 0.9];
 	return intents.yes ? [{ kind: "which", people: offered }, 0.8] : null;
-}
-
-/** Of a question and a wish to be put through, the one that was said first. */
-function isWishFirst(now: string, target: Target, intents: Intents): boolean {
-	if (target.by === "topic" || !intents.connect) return false;
-	const asked = tokensOf(now).findIndex(
-		(token) => topicsOf(token).size > 0 && /hour|open|close|address|where|price|cost|horario|abr/.test(token),
-	);
-	return asked < 0 || target.at < asked;
 }
 
 function approach(target: Target, intents: Intents): Decision | null {

@@ -1,0 +1,3 @@
+export interface StorageContext {
+	readonly sql: SqlStorage;
+}
