@@ -3,23 +3,23 @@ import { defineConfig } from "vite";
 /** What several screens share, but not the shell: by the chunk that it comes in. */
 const shared = {
 	lists:
-		/\/(api\/pages|domain\/(freeze-order|merge-pages)|parts\/(frozen|paged)-list|directives\/repeat)\.(ts|js)$/,
-	forms: /\/(parts\/(card|field|form|password-field)|session\/enter-with-password)\.ts$/,
-	charts: /\/(domain\/chart-scale|parts\/(bars|chart|chart-patterns|charts))\.(ts|css)$/,
+		/\/(api\/pages|domain\/(freeze-order|merge-pages)|parts\/lists\/(frozen|paged)-list|directives\/repeat)\.(ts|js)$/,
+	forms: /\/(parts\/(card|forms\/(field|form|password-field))|session\/enter-with-password)\.ts$/,
+	charts: /\/(domain\/chart-scale|parts\/charts\/(bars|chart|chart-patterns|charts))\.(ts|css)$/,
 	faces: /\/(parts\/avatar|domain\/initials)\.ts$/,
 	/** Whether it is open, for the overview and the hours. */
 	hours:
-		/\/(words\/hours|words\/hours-words|parts\/opening|hours\/(find-instant|days)|quiet-hours\/local-time)\.(ts|css)$/,
+		/\/(words\/hours|words\/hours-words|parts\/hours\/opening|hours\/(find-instant|days)|quiet-hours\/local-time)\.(ts|css)$/,
 	/** Only an opened call, an opened conversation and one page of the settings know who is blocked. */
-	blocking: /\/(api\/blocklist|parts\/blocking|blocklist\/find-block)\.ts$/,
+	blocking: /\/(api\/blocklist|parts\/calling\/blocking|blocklist\/find-block)\.ts$/,
 	/** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
 	keptForms:
 		/\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|spell-number|setting-limits)\.(ts|css)$/,
 	/** Pages by which somebody can be called. */
-	calling: /\/(parts\/call-button|calls\/ways-back)\.ts$/,
+	calling: /\/(parts\/calling\/call-button|calls\/ways-back)\.ts$/,
 	callList: /\/screens\/calls\/(filter|segments|names|resources)\.ts$/,
-	player: /\/(api\/recording|domain\/wave|parts\/(mini-)?player(-icons)?|state\/playing)\.(ts|css)$/,
-	weeks: /\/(parts\/intervals|domain\/hours-form|words\/week|words\/hours-words)\.(ts|css)$/,
+	player: /\/(api\/recording|domain\/wave|parts\/player\/(mini-)?player(-icons)?|state\/playing)\.(ts|css)$/,
+	weeks: /\/(parts\/hours\/intervals|domain\/hours-form|words\/week|words\/hours-words)\.(ts|css)$/,
 };
 
 /** Files that are fetched and saved: only once somebody asks for one. */

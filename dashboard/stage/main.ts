@@ -4,7 +4,7 @@ import { type Scene, stageNow } from "./scene.ts";
 import { stageServer } from "./server.ts";
 
 /** Every file of `scenes/` gives `scenes`. */
-const files = import.meta.glob<{ scenes: Scene[] }>("./scenes/*.ts");
+const files = import.meta.glob<{ scenes: Scene[] }>("./scenes/**/*.ts");
 const query = new URLSearchParams(location.search);
 const scenes = await loadScenes(query.get("file"));
 const wanted = query.get("scene");

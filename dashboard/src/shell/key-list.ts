@@ -1,5 +1,5 @@
 import { html } from "lit-html";
-import { switchView } from "../parts/field.ts";
+import { switchView } from "../parts/forms/field.ts";
 import { openSheet } from "../parts/sheet.ts";
 import type { Key } from "../screen.ts";
 import { areSingleKeysOn, setSingleKeys } from "./key-choice.ts";

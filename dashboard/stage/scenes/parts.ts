@@ -1,18 +1,24 @@
 import { html } from "lit-html";
 import { avatarView } from "../../src/parts/avatar.ts";
-import { barsView } from "../../src/parts/bars.ts";
 import { actionButton, buttonView } from "../../src/parts/button.ts";
-import { definitionsView } from "../../src/parts/definitions.ts";
-import { checkboxView, fieldView, selectView, switchView, textAreaView } from "../../src/parts/field.ts";
-import { formView } from "../../src/parts/form.ts";
-import { heatMapView } from "../../src/parts/heat-map.ts";
+import { barsView } from "../../src/parts/charts/bars.ts";
+import { heatMapView } from "../../src/parts/charts/heat-map.ts";
+import {
+	checkboxView,
+	fieldView,
+	selectView,
+	switchView,
+	textAreaView,
+} from "../../src/parts/forms/field.ts";
+import { formView } from "../../src/parts/forms/form.ts";
+import { segmentMeterView } from "../../src/parts/forms/segment-meter.ts";
 import { infoIcon, moreIcon, plusIcon } from "../../src/parts/icons.ts";
+import { definitionsView } from "../../src/parts/lists/definitions.ts";
+import { groupView } from "../../src/parts/lists/row.ts";
+import { segmentedChoice } from "../../src/parts/lists/segments.ts";
 import { menuView } from "../../src/parts/menu.ts";
 import { pageView, splitView } from "../../src/parts/page.ts";
-import { jump, playerView, togglePlayer } from "../../src/parts/player.ts";
-import { groupView } from "../../src/parts/row.ts";
-import { segmentMeterView } from "../../src/parts/segment-meter.ts";
-import { segmentedChoice } from "../../src/parts/segments.ts";
+import { jump, playerView, togglePlayer } from "../../src/parts/player/player.ts";
 import { closeSheet, openAlert, openSheet } from "../../src/parts/sheet.ts";
 import { emptyView, refusalLine } from "../../src/parts/states.ts";
 import { statusView } from "../../src/parts/status.ts";

@@ -1,12 +1,12 @@
 import { render } from "lit-html";
 import { speakCalls } from "./audio/speak-calls.ts";
-import { isLive } from "./domain/derive-phone.ts";
+import { isLive } from "./domain/phones/derive-phone.ts";
 import { followNetwork } from "./operations/follow-network.ts";
 import { watchHeldLine } from "./operations/hold-line.ts";
 import { loadPhones } from "./operations/phones.ts";
 import { loadSeen } from "./operations/threads.ts";
 import { change, onChange, state } from "./state.ts";
-import { listenToKeyboard } from "./views/keyboard.ts";
+import { listenToKeyboard } from "./views/calls/keyboard.ts";
 import { pageView } from "./views/page.ts";
 
 const root = document.getElementById("app");

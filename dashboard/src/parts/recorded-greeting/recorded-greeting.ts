@@ -8,7 +8,7 @@ import { act, actionOf, forget } from "../../state/actions.ts";
 import { playing, stop } from "../../state/playing.ts";
 import { writeSeconds } from "../../words/times.ts";
 import { actionButton, buttonView } from "../button.ts";
-import { playerView } from "../player.ts";
+import { playerView } from "../player/player.ts";
 import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";
 import { discardTaking, finishTaking, startTaking, taking } from "./taking.ts";

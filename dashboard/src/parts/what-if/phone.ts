@@ -9,7 +9,7 @@ import { actionOf } from "../../state/actions.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { endWords, writeMove, writeRule, writeState, writeStep } from "../../words/what-if.ts";
 import { buttonView } from "../button.ts";
-import { fieldView, selectView } from "../field.ts";
+import { fieldView, selectView } from "../forms/field.ts";
 import { phoneIcon } from "../icons.ts";
 import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";

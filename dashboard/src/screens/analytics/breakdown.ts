@@ -1,9 +1,9 @@
 import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
 import type { ReceptionistResult } from "@cloudpbx/contracts/calls/calls";
 import { html } from "lit-html";
-import { heatMapView } from "../../parts/heat-map.ts";
-import { segmentedChoice } from "../../parts/segments.ts";
-import { sharesView } from "../../parts/shares.ts";
+import { heatMapView } from "../../parts/charts/heat-map.ts";
+import { sharesView } from "../../parts/charts/shares.ts";
+import { segmentedChoice } from "../../parts/lists/segments.ts";
 import type { View } from "../../parts/view.ts";
 import { createStore } from "../../state/store.ts";
 import { countOf, writeInteger, writeShare } from "../../words/counts.ts";

@@ -1,6 +1,6 @@
 import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
 import { html } from "lit-html";
-import { barsView } from "../../parts/bars.ts";
+import { barsView } from "../../parts/charts/bars.ts";
 import { bonesView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { writeBefore } from "../../words/changes.ts";

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit-html";
-import { linkedView } from "../../parts/chart.ts";
+import { linkedView } from "../../parts/charts/chart.ts";
 import type { View } from "../../parts/view.ts";
 
 export interface Figure {

@@ -1,8 +1,8 @@
 import "./style.css";
 import { html } from "lit-html";
 import { prefetch } from "../../api/resource.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import { pageView } from "../../parts/page.ts";
-import { segmentsView } from "../../parts/segments.ts";
 import { resourceView } from "../../parts/states.ts";
 import { withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";

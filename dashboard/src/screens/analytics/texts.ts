@@ -1,7 +1,7 @@
 import type { TextAnalytics } from "@cloudpbx/contracts/api/analytics";
 import { html } from "lit-html";
-import { barsView } from "../../parts/bars.ts";
-import { sharesView } from "../../parts/shares.ts";
+import { barsView } from "../../parts/charts/bars.ts";
+import { sharesView } from "../../parts/charts/shares.ts";
 import type { View } from "../../parts/view.ts";
 import { writeBefore } from "../../words/changes.ts";
 import { writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";

@@ -3,11 +3,11 @@ import { html, nothing } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { peek } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
-import { definitionsView } from "../../parts/definitions.ts";
+import { contactWay } from "../../parts/calling/party.ts";
+import { runningTimeView } from "../../parts/calling/running-time.ts";
 import { copyIcon } from "../../parts/icons.ts";
-import { contactWay } from "../../parts/party.ts";
-import { playerKeys, playerView } from "../../parts/player.ts";
-import { runningTimeView } from "../../parts/running-time.ts";
+import { definitionsView } from "../../parts/lists/definitions.ts";
+import { playerKeys, playerView } from "../../parts/player/player.ts";
 import { bonesView, resourceView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";
@@ -30,7 +30,7 @@ import { type Moment, writeTimeline } from "./timeline.ts";
 import { waysBackView } from "./ways-back.ts";
 
 /** By itself, so that the list of calls does not name it among what it loads. */
-const blocking = lazily(() => import("../../parts/blocking.ts"));
+const blocking = lazily(() => import("../../parts/calling/blocking.ts"));
 
 export function callView(id: string): View {
 	const nameOf = useExtensionNames();

@@ -1,7 +1,7 @@
 import { html } from "lit-html";
 import { extensionNames } from "../../api/extension-names.ts";
 import { use } from "../../api/resource.ts";
-import { fieldView, selectView } from "../../parts/field.ts";
+import { fieldView, selectView } from "../../parts/forms/field.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../router.ts";
 import { can, currentSession } from "../../session/session.ts";

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit-html";
 import { actionButton } from "../../parts/button.ts";
 import { downloadIcon, filterIcon } from "../../parts/icons.ts";
-import { segmentsView } from "../../parts/segments.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import { refusalLine } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit-html";
-import { segmentsView } from "../../parts/segments.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import type { View } from "../../parts/view.ts";
 import { can } from "../../session/session.ts";
 

@@ -1,5 +1,5 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
-import { partyLine } from "../../parts/party.ts";
+import { partyLine } from "../../parts/calling/party.ts";
 import type { View } from "../../parts/view.ts";
 import { currentSession } from "../../session/session.ts";
 import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit-html";
-import { callButtonView, isCallable } from "../../parts/call-button.ts";
+import { callButtonView, isCallable } from "../../parts/calling/call-button.ts";
 import { inboxIcon, phoneIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
 import { can } from "../../session/session.ts";

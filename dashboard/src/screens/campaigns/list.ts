@@ -1,9 +1,9 @@
 import type { Campaign, CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html } from "lit-html";
 import { prefetch } from "../../api/resource.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import type { Row } from "../../parts/row.ts";
-import { segmentsView } from "../../parts/segments.ts";
+import { pagedListView } from "../../parts/lists/paged-list.ts";
+import type { Row } from "../../parts/lists/row.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import { emptyView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";

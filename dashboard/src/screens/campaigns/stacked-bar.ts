@@ -1,8 +1,8 @@
-import "../../parts/charts.css";
+import "../../parts/charts/charts.css";
 import type { CampaignCounts } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing, svg } from "lit-html";
-import type { Series } from "../../parts/chart.ts";
-import { patternFill, patternsView } from "../../parts/chart-patterns.ts";
+import type { Series } from "../../parts/charts/chart.ts";
+import { patternFill, patternsView } from "../../parts/charts/chart-patterns.ts";
 import type { View } from "../../parts/view.ts";
 import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
 import { sharesOf } from "./domain/report.ts";

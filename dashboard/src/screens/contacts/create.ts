@@ -2,7 +2,7 @@ import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { put } from "../../api/resource.ts";
-import { formView } from "../../parts/form.ts";
+import { formView } from "../../parts/forms/form.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo } from "../../router.ts";
 import { readDraft, writeDraft } from "../../state/drafts.ts";

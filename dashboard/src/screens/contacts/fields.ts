@@ -1,6 +1,6 @@
 import { contactLimits } from "@cloudpbx/contracts/words/contact-limits";
 import { html } from "lit-html";
-import { fieldView, textAreaView } from "../../parts/field.ts";
+import { fieldView, textAreaView } from "../../parts/forms/field.ts";
 import type { View } from "../../parts/view.ts";
 
 export const fieldWords = {

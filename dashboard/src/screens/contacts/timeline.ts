@@ -1,7 +1,7 @@
 import { html } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import type { Row } from "../../parts/row.ts";
+import { pagedListView } from "../../parts/lists/paged-list.ts";
+import type { Row } from "../../parts/lists/row.ts";
 import { emptyView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";

@@ -4,7 +4,7 @@ import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { peek, prefetch, use } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
-import { formView } from "../../parts/form.ts";
+import { formView } from "../../parts/forms/form.ts";
 import { closeSheet, openAlert, openSheet } from "../../parts/sheet.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo } from "../../router.ts";

@@ -2,7 +2,7 @@ import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { html } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { avatarView } from "../../parts/avatar.ts";
-import { rowView } from "../../parts/row.ts";
+import { rowView } from "../../parts/lists/row.ts";
 import { emptyView, resourceView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import type { View } from "../../parts/view.ts";

@@ -3,7 +3,7 @@ import { html } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { type Resource, use } from "../../api/resource.ts";
 import { checkIcon } from "../../parts/icons.ts";
-import { groupView, type Row } from "../../parts/row.ts";
+import { groupView, type Row } from "../../parts/lists/row.ts";
 import type { View } from "../../parts/view.ts";
 import { countOf, writeAtLeast } from "../../words/counts.ts";
 import { nameOrNumber } from "../../words/phone-numbers.ts";

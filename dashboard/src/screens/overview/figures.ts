@@ -1,8 +1,8 @@
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { html, nothing } from "lit-html";
 import { use } from "../../api/resource.ts";
-import { barsView } from "../../parts/bars.ts";
-import { groupView, type Row } from "../../parts/row.ts";
+import { barsView } from "../../parts/charts/bars.ts";
+import { groupView, type Row } from "../../parts/lists/row.ts";
 import type { View } from "../../parts/view.ts";
 import { can } from "../../session/session.ts";
 import { countOf, writeInteger, writeShare } from "../../words/counts.ts";

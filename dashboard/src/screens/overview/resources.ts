@@ -18,7 +18,7 @@ export const namedMax = 3;
 const limit = String(namedMax);
 
 /** Whether it is open; people without `settings:read` do not see it. */
-export const opening = lazily(() => import("../../parts/opening.ts"));
+export const opening = lazily(() => import("../../parts/hours/opening.ts"));
 
 /** Only a new company needs it. */
 export const checklist = lazily(() => import("./checklist.ts"));

@@ -5,7 +5,7 @@ import { api, until } from "../../api/client.ts";
 import { prefetch, type Resource, refresh } from "../../api/resource.ts";
 import { checkNumbers } from "../../domain/check-numbers.ts";
 import type { Fields } from "../../domain/form-draft.ts";
-import { keptFormView } from "../../parts/kept-form.ts";
+import { keptFormView } from "../../parts/forms/kept-form.ts";
 import type { Alert } from "../../parts/sheet.ts";
 import { resourceView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";

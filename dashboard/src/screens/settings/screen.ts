@@ -1,7 +1,7 @@
 import "./style.css";
 import { html, nothing } from "lit-html";
+import { groupView } from "../../parts/lists/row.ts";
 import { splitView } from "../../parts/page.ts";
-import { groupView } from "../../parts/row.ts";
 import { bonesView, emptyView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import type { Screen } from "../../screen.ts";

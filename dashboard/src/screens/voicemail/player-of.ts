@@ -1,5 +1,5 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import type { Player } from "../../parts/player.ts";
+import type { Player } from "../../parts/player/player.ts";
 import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { isoDay } from "../../words/times.ts";
 import { hear } from "./operations.ts";

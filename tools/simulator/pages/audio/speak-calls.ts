@@ -1,5 +1,5 @@
-import { derivePhone, isLive } from "../domain/derive-phone.ts";
-import { type Caption, describeHeard } from "../domain/describe-heard.ts";
+import { type Caption, describeHeard } from "../domain/calls/describe-heard.ts";
+import { derivePhone, isLive } from "../domain/phones/derive-phone.ts";
 import { state } from "../state.ts";
 import { playBeep, playRingback } from "./play-tones.ts";
 

@@ -1,4 +1,4 @@
-import { formatTyping } from "../domain/format-number.ts";
+import { formatTyping } from "../domain/phones/format-number.ts";
 import { change, draftOf } from "../state.ts";
 
 /** Puts a number into the field of a phone, ready to be called; the first key replaces it. */

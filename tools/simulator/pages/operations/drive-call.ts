@@ -9,7 +9,7 @@ import {
 	sendSpeech,
 	startCall,
 } from "../control/control-api.ts";
-import { parseNumber } from "../domain/format-number.ts";
+import { parseNumber } from "../domain/phones/format-number.ts";
 import { change, draftOf, state } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
 import { offerNumber } from "./dial-field.ts";

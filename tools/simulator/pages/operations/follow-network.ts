@@ -6,8 +6,8 @@ import {
 	listCalls,
 	listNumbers,
 } from "../control/control-api.ts";
-import { findMainLine } from "../domain/find-main-line.ts";
-import { formatNumber } from "../domain/format-number.ts";
+import { findMainLine } from "../domain/phones/find-main-line.ts";
+import { formatNumber } from "../domain/phones/format-number.ts";
 import { change, draftOf, state } from "../state.ts";
 import { offerNumber } from "./dial-field.ts";
 import { loadMessages } from "./follow-messages.ts";

@@ -1,6 +1,6 @@
 import type { CallView } from "../control/call-view.ts";
 import { ControlError, leaseClock } from "../control/control-api.ts";
-import { isLive } from "../domain/derive-phone.ts";
+import { isLive } from "../domain/phones/derive-phone.ts";
 import { change, onChange, state } from "../state.ts";
 import { attempt } from "./attempt.ts";
 

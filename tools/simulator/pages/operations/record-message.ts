@@ -1,7 +1,7 @@
 import { type Recording, recordMicrophone } from "../audio/record-microphone.ts";
-import { isLive } from "../domain/derive-phone.ts";
 import { toBase64 } from "../domain/encode-wav.ts";
 import { formatDuration } from "../domain/format-time.ts";
+import { isLive } from "../domain/phones/derive-phone.ts";
 import { change, state } from "../state.ts";
 import { notify } from "./attempt.ts";
 import { leaveMessage } from "./drive-call.ts";

@@ -1,6 +1,6 @@
 import { sendText } from "../control/control-api.ts";
-import { parseNumber } from "../domain/format-number.ts";
-import { groupThreads, type Thread } from "../domain/group-threads.ts";
+import { groupThreads, type Thread } from "../domain/messages/group-threads.ts";
+import { parseNumber } from "../domain/phones/format-number.ts";
 import { change, draftOf, state, textDraftOf } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
 import { showText } from "./show-text.ts";

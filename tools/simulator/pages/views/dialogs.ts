@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { formatNumber, parseNumber } from "../domain/format-number.ts";
+import { formatNumber, parseNumber } from "../domain/phones/format-number.ts";
 import { notify } from "../operations/attempt.ts";
 import { addPhone, removePhone, renamePhone } from "../operations/phones.ts";
 import { resetNetwork } from "../operations/set-network.ts";

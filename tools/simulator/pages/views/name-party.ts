@@ -1,5 +1,5 @@
-import { describeListed, describeNumber } from "../domain/describe-party.ts";
-import { formatNumber } from "../domain/format-number.ts";
+import { describeListed, describeNumber } from "../domain/phones/describe-party.ts";
+import { formatNumber } from "../domain/phones/format-number.ts";
 import { state } from "../state.ts";
 
 /** Who is at a number: a phone on this page, a number of the company, else the number itself. */

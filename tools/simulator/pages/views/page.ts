@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { derivePhone } from "../domain/derive-phone.ts";
-import { describePhone } from "../domain/describe-phone.ts";
+import { derivePhone } from "../domain/phones/derive-phone.ts";
+import { describePhone } from "../domain/phones/describe-phone.ts";
 import { dismissNotice } from "../operations/attempt.ts";
 import { focusPhone } from "../operations/drive-call.ts";
 import { countUnread } from "../operations/threads.ts";
 import { state } from "../state.ts";
 import { addPhoneDialogView, openDialog, phoneSettingsView, resetDialogView } from "./dialogs.ts";
 import { plusIcon } from "./icons.ts";
-import { inspectorView } from "./inspector.ts";
+import { inspectorView } from "./inspector/inspector.ts";
 import { phoneView } from "./phone-view.ts";
 import { showPhone } from "./show-phone.ts";
 import { toolbarView } from "./toolbar.ts";

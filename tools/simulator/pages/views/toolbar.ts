@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { hush } from "../audio/speak-calls.ts";
-import { findMainLine } from "../domain/find-main-line.ts";
+import { findMainLine } from "../domain/phones/find-main-line.ts";
 import { setSpeed, skipSeconds } from "../operations/set-network.ts";
 import { change, state } from "../state.ts";
 import { openDialog } from "./dialogs.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findMainLine } from "../../pages/domain/find-main-line.ts";
+import { findMainLine } from "../../pages/domain/phones/find-main-line.ts";
 
 const number = (phoneNumber: string) => ({ phoneNumber });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mergeTimelines } from "../../pages/domain/merge-timelines.ts";
+import { mergeTimelines } from "../../pages/domain/calls/merge-timelines.ts";
 
 const line = (atMs: number, label: string, of: string) => ({ atMs, label, of });
 

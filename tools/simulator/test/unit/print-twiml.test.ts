@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { printTwiml } from "../../pages/domain/print-twiml.ts";
+import { printTwiml } from "../../pages/domain/calls/print-twiml.ts";
 
 const print = (xml: string) =>
 	printTwiml(xml)

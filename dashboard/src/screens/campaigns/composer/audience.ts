@@ -6,7 +6,7 @@ import { api, until } from "../../../api/client.ts";
 import { contactTags } from "../../../api/contact-tags.ts";
 import { type Resource, refresh, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { checkboxView, fieldView } from "../../../parts/field.ts";
+import { checkboxView, fieldView } from "../../../parts/forms/field.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { act, actionOf } from "../../../state/actions.ts";

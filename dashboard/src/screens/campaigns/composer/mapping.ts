@@ -2,7 +2,7 @@ import type { Encoding } from "@cloudpbx/domain/csv/decode-text";
 import { html } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { buttonView } from "../../../parts/button.ts";
-import { checkboxView } from "../../../parts/field.ts";
+import { checkboxView } from "../../../parts/forms/field.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";

@@ -5,7 +5,7 @@ import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { prefetch, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { fieldView } from "../../../parts/field.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
 import { moreIcon } from "../../../parts/icons.ts";
 import { menuView } from "../../../parts/menu.ts";
 import { pageView } from "../../../parts/page.ts";

@@ -6,7 +6,7 @@ import { html, nothing } from "lit-html";
 import { use } from "../../../api/resource.ts";
 import { saveCsv } from "../../../api/save-csv.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";
-import { textAreaView } from "../../../parts/field.ts";
+import { textAreaView } from "../../../parts/forms/field.ts";
 import { downloadIcon } from "../../../parts/icons.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";

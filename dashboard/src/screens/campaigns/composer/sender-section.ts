@@ -1,6 +1,6 @@
 import { html, nothing } from "lit-html";
-import { fieldView, selectView, switchView } from "../../../parts/field.ts";
-import { segmentedChoice } from "../../../parts/segments.ts";
+import { fieldView, selectView, switchView } from "../../../parts/forms/field.ts";
+import { segmentedChoice } from "../../../parts/lists/segments.ts";
 import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
 import { createStore } from "../../../state/store.ts";

@@ -1,7 +1,7 @@
 import type { CampaignProgress } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing } from "lit-html";
 import { actionButton, buttonView } from "../../../parts/button.ts";
-import { definitionsView } from "../../../parts/definitions.ts";
+import { definitionsView } from "../../../parts/lists/definitions.ts";
 import { pageView } from "../../../parts/page.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";

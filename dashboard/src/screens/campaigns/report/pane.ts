@@ -2,9 +2,9 @@ import type { Campaign, CampaignOutcomes, CampaignProgress } from "@cloudpbx/con
 import { html, nothing } from "lit-html";
 import { refresh, use } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";
-import { definitionsView } from "../../../parts/definitions.ts";
+import { definitionsView } from "../../../parts/lists/definitions.ts";
+import { groupView } from "../../../parts/lists/row.ts";
 import { pageView } from "../../../parts/page.ts";
-import { groupView } from "../../../parts/row.ts";
 import { bonesView, refusalLine, refusalView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import type { View } from "../../../parts/view.ts";

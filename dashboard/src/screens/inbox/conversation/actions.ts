@@ -1,9 +1,9 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { peek } from "../../../api/resource.ts";
-import { blockAction } from "../../../parts/blocking.ts";
-import { callAction } from "../../../parts/call-button.ts";
+import { blockAction } from "../../../parts/calling/blocking.ts";
+import { callAction } from "../../../parts/calling/call-button.ts";
+import { contactHref } from "../../../parts/calling/party.ts";
 import type { MenuItem } from "../../../parts/menu.ts";
-import { contactHref } from "../../../parts/party.ts";
 import { goTo, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
 import { currentPage } from "../../../shell/page.ts";

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { peek, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { callButtonView } from "../../../parts/call-button.ts";
+import { callButtonView } from "../../../parts/calling/call-button.ts";
 import { infoIcon, moreIcon } from "../../../parts/icons.ts";
 import { menuView } from "../../../parts/menu.ts";
 import { openSheet } from "../../../parts/sheet.ts";
@@ -18,14 +18,14 @@ import { undoSend } from "../operations/send-reply.ts";
 import { threadOf } from "../resources/thread.ts";
 import { hasSeveralLines, nameContact, nameLine } from "../words.ts";
 import { closeAndGoOn, conversationActions, keepUnread } from "./actions.ts";
-import { announcedWords } from "./announce.ts";
-import { followAttendance } from "./attend.ts";
 import { threadBones } from "./bones.ts";
-import { composerView, write } from "./composer.ts";
-import { followNewest } from "./follow-newest.ts";
+import { composerView, write } from "./composer/composer.ts";
+import { speakerBar } from "./composer/speaker-bar.ts";
 import { isReady } from "./is-ready.ts";
-import { speakerBar } from "./speaker-bar.ts";
-import { threadView } from "./thread.ts";
+import { announcedWords } from "./thread/announce.ts";
+import { followAttendance } from "./thread/attend.ts";
+import { followNewest } from "./thread/follow-newest.ts";
+import { threadView } from "./thread/thread.ts";
 import "./style.css";
 
 followAttendance();
@@ -87,7 +87,7 @@ function showInspector(id: string): void {
 	});
 }
 
-const inspector = lazily(() => import("./inspector.ts"));
+const inspector = lazily(() => import("./facts/inspector.ts"));
 
 /** Facts about the contact; their code comes when they are first shown. */
 export function inspectorPane(id: string): View {

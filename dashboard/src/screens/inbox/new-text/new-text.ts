@@ -1,9 +1,9 @@
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { fieldView, selectView, textAreaView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
-import { segmentMeterView, textCharactersMax } from "../../../parts/segment-meter.ts";
+import { fieldView, selectView, textAreaView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
+import { segmentMeterView, textCharactersMax } from "../../../parts/forms/segment-meter.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { goTo } from "../../../router.ts";
 import { currentSession } from "../../../session/session.ts";

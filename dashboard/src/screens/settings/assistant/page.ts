@@ -4,7 +4,7 @@ import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { prefetch, put } from "../../../api/resource.ts";
-import { switchView } from "../../../parts/field.ts";
+import { switchView } from "../../../parts/forms/field.ts";
 import { refusalLine, resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";

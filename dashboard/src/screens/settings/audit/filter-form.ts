@@ -2,7 +2,7 @@ import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import { html } from "lit-html";
 import type { PagedResource } from "../../../api/pages.ts";
 import { use } from "../../../api/resource.ts";
-import { type Choice, fieldView, selectView } from "../../../parts/field.ts";
+import { type Choice, fieldView, selectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import { currentSession } from "../../../session/session.ts";

@@ -1,4 +1,4 @@
-import type { Choice } from "../../../parts/field.ts";
+import type { Choice } from "../../../parts/forms/field.ts";
 
 /** Languages that Whisper writes down well, ISO 639-1. */
 const written =

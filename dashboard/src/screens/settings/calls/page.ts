@@ -1,8 +1,8 @@
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { extensionNames } from "../../../api/extension-names.ts";
 import { use } from "../../../api/resource.ts";
-import type { Choice } from "../../../parts/field.ts";
-import { choiceSetting, numberSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
+import type { Choice } from "../../../parts/forms/field.ts";
+import { choiceSetting, numberSetting, settingsGroup, textSetting } from "../../../parts/forms/setting.ts";
 import { can } from "../../../session/session.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { settingsFormPage } from "../company-settings.ts";

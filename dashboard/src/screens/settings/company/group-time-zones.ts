@@ -1,4 +1,4 @@
-import type { Choice } from "../../../parts/field.ts";
+import type { Choice } from "../../../parts/forms/field.ts";
 
 /** Time zones by part of the world, with the chosen one, which a browser need not know. */
 export function groupTimeZones(

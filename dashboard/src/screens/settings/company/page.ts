@@ -1,5 +1,5 @@
 import { phrases } from "@cloudpbx/domain/phrases";
-import { choiceSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
+import { choiceSetting, settingsGroup, textSetting } from "../../../parts/forms/setting.ts";
 import { writeClock } from "../../../words/times.ts";
 import { type SettingsForm, settingsFormPage } from "../company-settings.ts";
 import { heardView } from "../heard.ts";

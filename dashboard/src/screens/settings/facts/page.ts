@@ -1,5 +1,5 @@
 import { settingLengths } from "@cloudpbx/contracts/words/setting-limits";
-import { linesSetting, settingsGroup } from "../../../parts/setting.ts";
+import { linesSetting, settingsGroup } from "../../../parts/forms/setting.ts";
 import { settingsFormPage } from "../company-settings.ts";
 import { writeRoom } from "../write-room.ts";
 

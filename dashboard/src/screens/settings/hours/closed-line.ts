@@ -3,7 +3,7 @@ import { type ClosedWay, closedWays, hoursLimits } from "@cloudpbx/contracts/wor
 import { html, nothing } from "lit-html";
 import { extensionNames } from "../../../api/extension-names.ts";
 import { use } from "../../../api/resource.ts";
-import { fieldView, selectView, textAreaView } from "../../../parts/field.ts";
+import { fieldView, selectView, textAreaView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import type { HoursForm } from "./page.ts";

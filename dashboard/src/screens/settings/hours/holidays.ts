@@ -2,7 +2,7 @@ import type { Holidays } from "@cloudpbx/contracts/office/hours";
 import { type HolidayCountry, holidayCountries, holidayNames } from "@cloudpbx/contracts/words/hours-words";
 import { listHolidays } from "@cloudpbx/domain/hours/holidays";
 import { html, nothing } from "lit-html";
-import { checkboxView, selectView } from "../../../parts/field.ts";
+import { checkboxView, selectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 import { writeDate } from "../../../words/week.ts";
 import type { HoursForm } from "./page.ts";

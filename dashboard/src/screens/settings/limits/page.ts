@@ -1,5 +1,5 @@
 import { html } from "lit-html";
-import { numberSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
+import { numberSetting, settingsGroup, textSetting } from "../../../parts/forms/setting.ts";
 import { settingsFormPage } from "../company-settings.ts";
 import { findCountryFault, readCountries, writeCountries } from "./countries.ts";
 

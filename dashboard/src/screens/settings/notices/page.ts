@@ -1,4 +1,4 @@
-import "../../../parts/kept-form.css";
+import "../../../parts/forms/kept-form.css";
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import type { Notices } from "@cloudpbx/contracts/news/notices";
 import {
@@ -10,8 +10,8 @@ import {
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { prefetch } from "../../../api/resource.ts";
-import { switchView } from "../../../parts/field.ts";
-import { settingsGroup } from "../../../parts/setting.ts";
+import { switchView } from "../../../parts/forms/field.ts";
+import { settingsGroup } from "../../../parts/forms/setting.ts";
 import { bonesView, refusalLine, resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can, useSession } from "../../../session/session.ts";

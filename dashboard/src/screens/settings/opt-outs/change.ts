@@ -1,6 +1,6 @@
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { textAreaView } from "../../../parts/field.ts";
+import { textAreaView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
 import { notify } from "../../../shell/notices.ts";

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { formView } from "../../../parts/form.ts";
+import { formView } from "../../../parts/forms/form.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";

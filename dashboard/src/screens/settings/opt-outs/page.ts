@@ -4,7 +4,7 @@ import { prefetch } from "../../../api/resource.ts";
 import { saveCsv } from "../../../api/save-csv.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";
 import { downloadIcon } from "../../../parts/icons.ts";
-import { pagedListView } from "../../../parts/paged-list.ts";
+import { pagedListView } from "../../../parts/lists/paged-list.ts";
 import { emptyView, refusalLine } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";

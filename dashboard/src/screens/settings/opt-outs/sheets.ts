@@ -1,6 +1,6 @@
 import { html } from "lit-html";
-import { fieldView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { currentSession } from "../../../session/session.ts";
 import { forget } from "../../../state/actions.ts";

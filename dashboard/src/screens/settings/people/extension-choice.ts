@@ -2,7 +2,7 @@ import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { listAll } from "../../../api/list-all.ts";
 import { type Resource, use } from "../../../api/resource.ts";
-import { selectView } from "../../../parts/field.ts";
+import { selectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 
 /** The extensions that can be somebody's own, by their keys: a group's is nobody's. */

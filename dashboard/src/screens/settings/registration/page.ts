@@ -7,7 +7,7 @@ import type { Finding } from "@cloudpbx/contracts/findings";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";
-import { groupView, type Row } from "../../../parts/row.ts";
+import { groupView, type Row } from "../../../parts/lists/row.ts";
 import { bonesView, emptyView, refusalLine, resourceView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";

@@ -1,7 +1,7 @@
 import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { html, nothing } from "lit-html";
 import { peek, use } from "../../../api/resource.ts";
-import { checkSetting, choiceSetting, numberSetting, settingsGroup } from "../../../parts/setting.ts";
+import { checkSetting, choiceSetting, numberSetting, settingsGroup } from "../../../parts/forms/setting.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { type SettingsForm, settingsFormPage } from "../company-settings.ts";

@@ -1,5 +1,5 @@
 import type { WholeSettings } from "@cloudpbx/contracts/office/settings";
-import type { Choice } from "../../../parts/field.ts";
+import type { Choice } from "../../../parts/forms/field.ts";
 import { countOf } from "../../../words/counts.ts";
 
 export type RetentionField = "recordingRetentionDays" | "textRetentionDays" | "auditRetentionDays";

@@ -1,7 +1,7 @@
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { html } from "lit-html";
 import type { Fields } from "../../../domain/form-draft.ts";
-import { numberSetting, settingsGroup } from "../../../parts/setting.ts";
+import { numberSetting, settingsGroup } from "../../../parts/forms/setting.ts";
 import { useSession } from "../../../session/session.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { type SettingsForm, settingsFormPage } from "../company-settings.ts";

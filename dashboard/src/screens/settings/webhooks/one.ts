@@ -4,7 +4,7 @@ import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { refresh } from "../../../api/resource.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";
-import { definitionsView } from "../../../parts/definitions.ts";
+import { definitionsView } from "../../../parts/lists/definitions.ts";
 import { openAlert } from "../../../parts/sheet.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";

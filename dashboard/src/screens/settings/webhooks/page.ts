@@ -5,7 +5,7 @@ import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { plusIcon } from "../../../parts/icons.ts";
-import { groupView } from "../../../parts/row.ts";
+import { groupView } from "../../../parts/lists/row.ts";
 import { emptyView, resourceView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import type { View } from "../../../parts/view.ts";

@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";
-import { switchView } from "../../../parts/field.ts";
+import { switchView } from "../../../parts/forms/field.ts";
 import { bonesView, refusalLine, resourceView } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";

@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from "lit-html";
+import { writeSeconds } from "../../words/times.ts";
+
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** How long something has lasted, counting on: "1:05". It writes itself, so that nothing else is drawn each second. */
+export function runningTimeView(since: string): TemplateResult {
+	timer ??= setInterval(writeAll, 1000);
+	return html`<span class="number" role="timer" aria-live="off" data-since=${since} .textContent=${written(since)}></span>`;
+}
+
+function writeAll(): void {
+	const clocks = document.querySelectorAll<HTMLElement>("[data-since]");
+	for (const clock of clocks) clock.textContent = written(clock.dataset.since ?? "");
+	if (clocks.length > 0) return;
+	clearInterval(timer);
+	timer = undefined;
+}
+
+function written(since: string): string {
+	return writeSeconds((Date.now() - Date.parse(since)) / 1000);
+}

@@ -1,0 +1,50 @@
+import "./charts.css";
+import { html, nothing, svg, type TemplateResult } from "lit-html";
+import type { View } from "../view.ts";
+import { linkedView, type Series } from "./chart.ts";
+
+export interface Share {
+	name: string;
+	/** The figure in words, with its base: "33 of 40". */
+	text: string;
+	/** Of `most`. */
+	value: number;
+	/** The list that yields the figure. */
+	href?: string;
+	color?: Series["color"];
+	/** Further figures, each with its list. */
+	facts?: [text: string, href?: string][];
+}
+
+/** Figures beside each other, a bar each. They stand as text beside the bars, so no table is needed. */
+export function sharesView(chart: {
+	title: string;
+	subtitle: string;
+	shares: Share[];
+	/** What the longest possible bar means; the largest value without it. */
+	most?: number;
+	/** In place of the bars when there are none. */
+	empty: string;
+}): TemplateResult {
+	const { shares, most = Math.max(0, ...shares.map(({ value }) => value)) } = chart;
+	return html`
+		<figure class="chart">
+			<figcaption>
+				<h2>${chart.title}</h2>
+				<p>${chart.subtitle}</p>
+			</figcaption>
+			${shares.length === 0 ? html`<p class="share-facts">${chart.empty}</p>` : html`<ul>${shares.map((share) => html`<li class="share">${shareView(share, most)}</li>`)}</ul>`}
+		</figure>
+	`;
+}
+
+function shareView({ name, text, value, href, color = 1, facts = [] }: Share, most: number): View {
+	const width = most === 0 ? 0 : (value * 100) / most;
+	return html`
+		<p class="share-head"><span class="share-name" dir="auto">${name}</span><span class="number">${linkedView(text, href)}</span></p>
+		<svg class="share-bar" aria-hidden="true">
+			${svg`<rect class="share-room" width="100%" height="8" rx="4"></rect><rect class="series" data-color=${color} width="${width}%" height="8" rx="4"></rect>`}
+		</svg>
+		${facts.length === 0 ? nothing : html`<p class="share-facts">${facts.map(([fact, to], at) => html`${at > 0 ? " · " : ""}${linkedView(fact, to)}`)}</p>`}
+	`;
+}

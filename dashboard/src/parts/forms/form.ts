@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { findFieldError, type Refusal } from "../../api/refusal.ts";
+import { act, actionOf } from "../../state/actions.ts";
+import { refusalLine } from "../states.ts";
+import type { View } from "../view.ts";
+
+/**
+ * A form that asks the server. What is wrong with a field comes to `fields` as `errorOf(name)`; any other refusal stands above
+ * the buttons. `name` is that of the action.
+ */
+export function formView(form: {
+	name: string;
+	fields: (errorOf: (field: string) => string | undefined) => View;
+	submit: string;
+	busyLabel: string;
+	isDestructive?: boolean;
+	/** Makes it wait for something, in words. */
+	unavailable?: string | undefined;
+	run: (values: Record<string, string>) => Promise<unknown>;
+	onDone?: () => void;
+	/** Beside the button: mostly Cancel. */
+	aside?: View;
+	/** A refusal in other words; undefined leaves it as it is. */
+	rewrite?: (refusal: Refusal) => View | undefined;
+}): TemplateResult {
+	const { isBusy, refusal } = actionOf(form.name);
+	const shown = new Set<string>();
+	const errorOf = (field: string) => {
+		const error = findFieldError(refusal, field);
+		if (error) shown.add(field);
+		return error;
+	};
+	const fields = form.fields(errorOf);
+	const rest = refusal && shown.size === 0 ? (form.rewrite?.(refusal) ?? refusalLine(refusal)) : nothing;
+	return html`
+		<form
+			class="form"
+			@submit=${async (event: SubmitEvent) => {
+				event.preventDefault();
+				const element = event.currentTarget as HTMLFormElement;
+				const values = readValues(element);
+				if (await act(form.name, () => form.run(values))) form.onDone?.();
+				else focusFault(element);
+			}}
+		>
+			${fields} ${rest}
+			<div class="form-buttons">
+				${form.aside ?? nothing}
+				<button
+					class="button"
+					data-style=${form.isDestructive ? "destructive" : "prominent"}
+					?disabled=${isBusy || form.unavailable !== undefined}
+					title=${form.unavailable ?? nothing}
+				>
+					${isBusy ? form.busyLabel : form.submit}
+				</button>
+			</div>
+		</form>
+	`;
+}
+
+function readValues(form: HTMLFormElement): Record<string, string> {
+	const entries = [...new FormData(form)].filter(
+		(entry): entry is [string, string] => typeof entry[1] === "string",
+	);
+	return Object.fromEntries(entries);
+}
+
+/** Once the errors are drawn, the first of their fields has the keyboard. */
+function focusFault(form: HTMLFormElement): void {
+	setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), 0);
+}

@@ -1,0 +1,218 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { readTyped } from "../../domain/typed-number.ts";
+import type { KeptForm } from "../../state/kept-form.ts";
+import type { View } from "../view.ts";
+import type { Choice } from "./field.ts";
+
+/** Fields of a kept form, as rows of a group: the name leads, the control ends the row. */
+
+type Name<Data> = keyof Data & string;
+
+interface Words {
+	label: string;
+	hint?: View;
+}
+
+export function settingsGroup(group: { title?: string; footer?: View; rows: View[] }): TemplateResult {
+	return html`
+		<section class="group-section">
+			${group.title === undefined ? nothing : html`<h2 class="group-title">${group.title}</h2>`}
+			<div class="settings-group">${group.rows}</div>
+			${group.footer === undefined ? nothing : html`<div class="group-footer">${group.footer}</div>`}
+		</section>
+	`;
+}
+
+export function textSetting<Data>(
+	form: KeptForm<Data>,
+	field: Name<Data>,
+	options: Words & {
+		maxLength?: number;
+		type?: "text" | "tel";
+		placeholder?: string;
+		/** Nothing is stored as null. */
+		isNullable?: boolean;
+	},
+): View {
+	const value = String(form.data[field] ?? "");
+	return rowView(
+		form,
+		field,
+		options,
+		value,
+		() => html`<input
+			id="setting-${field}"
+			class="input"
+			type=${options.type ?? "text"}
+			autocomplete="off"
+			dir="auto"
+			maxlength=${options.maxLength ?? nothing}
+			placeholder=${options.placeholder ?? nothing}
+			.value=${live(value)}
+			aria-invalid=${form.errorOf(field) ? "true" : nothing}
+			aria-describedby=${describedBy(form, field, options)}
+			@input=${(event: Event) => form.set(field, textOf(event) || (options.isNullable ? null : ""))}
+		>`,
+		{ isWide: true },
+	);
+}
+
+export function linesSetting<Data>(
+	form: KeptForm<Data>,
+	field: Name<Data>,
+	options: Words & { maxLength: number; rows: number; placeholder?: string },
+): View {
+	const value = String(form.data[field] ?? "");
+	return rowView(
+		form,
+		field,
+		options,
+		value,
+		() => html`<textarea
+			id="setting-${field}"
+			class="input"
+			rows=${options.rows}
+			dir="auto"
+			maxlength=${options.maxLength}
+			placeholder=${options.placeholder ?? nothing}
+			.value=${live(value)}
+			aria-invalid=${form.errorOf(field) ? "true" : nothing}
+			aria-describedby=${describedBy(form, field, options)}
+			@input=${(event: Event) => form.set(field, textOf(event))}
+		></textarea>`,
+		{ isWide: true },
+	);
+}
+
+/** Where one setting holds several numbers, `field` is as the server names it, and `value` and `onInput` are given. */
+export function numberSetting<Data>(
+	form: KeptForm<Data>,
+	field: string,
+	options: Words & {
+		unit: string;
+		value?: unknown;
+		placeholder?: string;
+		isDecimal?: boolean;
+		onInput?: (value: number | string) => void;
+	},
+): View {
+	const value = String(options.value ?? form.data[field as Name<Data>] ?? "");
+	return rowView(
+		form,
+		field,
+		options,
+		`${value || (options.placeholder ?? "")} ${options.unit}`,
+		() => html`<span class="setting-number">
+			<input
+				id="setting-${field}"
+				class="input"
+				type="text"
+				inputmode=${options.isDecimal ? "decimal" : "numeric"}
+				autocomplete="off"
+				placeholder=${options.placeholder ?? nothing}
+				.value=${live(value)}
+				aria-invalid=${form.errorOf(field) ? "true" : nothing}
+				aria-describedby=${describedBy(form, field, options)}
+				@input=${(event: Event) => {
+					const typed = readTyped(textOf(event));
+					if (options.onInput) options.onInput(typed);
+					else form.set(field as Name<Data>, typed);
+				}}
+			>
+			<span class="setting-unit">${options.unit}</span>
+		</span>`,
+	);
+}
+
+export function choiceSetting<Data>(
+	form: KeptForm<Data>,
+	field: Name<Data>,
+	options: Words & {
+		choices: (Choice | { group: string; choices: Choice[] })[];
+		value?: string;
+		onChoose?: (value: string) => void;
+		/** The choices come after the page: the control is as wide before as then. */
+		isWaitedFor?: boolean;
+	},
+): View {
+	const value = options.value ?? String(form.data[field]);
+	const all = options.choices.flatMap((one) => ("group" in one ? one.choices : [one]));
+	const optionView = (choice: Choice) =>
+		html`<option value=${choice.value} .selected=${live(choice.value === value)}>${choice.label}</option>`;
+	return rowView(
+		form,
+		field,
+		options,
+		all.find((one) => one.value === value)?.label ?? value,
+		() => html`<select
+			id="setting-${field}"
+			class="input"
+			?data-waited-for=${options.isWaitedFor}
+			aria-invalid=${form.errorOf(field) ? "true" : nothing}
+			aria-describedby=${describedBy(form, field, options)}
+			@change=${(event: Event) => {
+				const chosen = (event.currentTarget as HTMLSelectElement).value;
+				if (options.onChoose) options.onChoose(chosen);
+				else form.set(field, chosen);
+			}}
+		>
+			${options.choices.map((one) =>
+				"group" in one
+					? html`<optgroup label=${one.group}>${one.choices.map(optionView)}</optgroup>`
+					: optionView(one),
+			)}
+		</select>`,
+	);
+}
+
+/** Waits for Save, as everything in a kept form; a switch would act at once. */
+export function checkSetting<Data>(form: KeptForm<Data>, field: Name<Data>, options: Words): View {
+	const isOn = form.data[field] === true;
+	return rowView(
+		form,
+		field,
+		options,
+		isOn ? "Yes" : "No",
+		() => html`<input
+			id="setting-${field}"
+			type="checkbox"
+			.checked=${live(isOn)}
+			aria-describedby=${describedBy(form, field, options)}
+			@change=${(event: Event) => form.set(field, (event.currentTarget as HTMLInputElement).checked)}
+		>`,
+	);
+}
+
+function rowView<Data>(
+	form: KeptForm<Data>,
+	field: string,
+	{ label, hint }: Words,
+	value: string,
+	control: () => View,
+	{ isWide = false } = {},
+): View {
+	const error = form.errorOf(field);
+	return html`
+		<div class="setting" ?data-wide=${isWide}>
+			${
+				form.readOnly === null
+					? html`<label class="setting-label" for="setting-${field}">${label}</label>${control()}`
+					: html`<span class="setting-label">${label}</span><span class="setting-value" dir="auto">${value === "" ? "Nothing" : value}</span>`
+			}
+			${error ? html`<p class="field-error" id="error-${field}" role="alert">${error}</p>` : nothing}
+			${hint === undefined ? nothing : html`<div class="field-hint" id="hint-${field}">${hint}</div>`}
+		</div>
+	`;
+}
+
+function describedBy<Data>(form: KeptForm<Data>, field: string, { hint }: Words): string | typeof nothing {
+	const ids = [form.errorOf(field) ? `error-${field}` : "", hint === undefined ? "" : `hint-${field}`].filter(
+		Boolean,
+	);
+	return ids.length > 0 ? ids.join(" ") : nothing;
+}
+
+function textOf(event: Event): string {
+	return (event.currentTarget as HTMLInputElement).value;
+}

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { writeInteger } from "../../words/counts.ts";
+
+/** Filters of a list, five nouns at most. They live in the address, so they are links. */
+export function segmentsView(segments: {
+	label: string;
+	items: { label: string; href: string; isCurrent: boolean; count?: number }[];
+}): TemplateResult {
+	return html`
+		<div class="segments" role="group" aria-label=${segments.label}>
+			${segments.items.map(
+				({ label, href, isCurrent, count }) => html`
+					<a class="segment" href=${href} aria-current=${isCurrent ? "true" : nothing} draggable="false">
+						${label}${count ? html`<span class="segment-count">${writeInteger(count)}</span>` : nothing}
+					</a>
+				`,
+			)}
+		</div>
+	`;
+}
+
+/** The same look for a choice within a form or a view. */
+export function segmentedChoice<Value extends string>(choice: {
+	label: string;
+	name: string;
+	value: Value;
+	choices: { value: Value; label: string }[];
+	onChange: (value: Value) => void;
+}): TemplateResult {
+	return html`
+		<div class="segments" role="radiogroup" aria-label=${choice.label}>
+			${choice.choices.map(
+				({ value, label }) => html`
+					<label class="segment">
+						<input type="radio" name=${choice.name} value=${value} .checked=${value === choice.value} @change=${() => choice.onChange(value)}>
+						<span>${label}</span>
+					</label>
+				`,
+			)}
+		</div>
+	`;
+}

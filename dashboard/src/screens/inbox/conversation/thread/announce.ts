@@ -1,0 +1,12 @@
+import { createStore } from "../../../../state/store.ts";
+
+/** What is said to whoever does not see the page change. */
+const store = createStore({ words: "" });
+
+export function announce(words: string): void {
+	store.change((state) => (state.words = words));
+}
+
+export function announcedWords(): string {
+	return store.state.words;
+}

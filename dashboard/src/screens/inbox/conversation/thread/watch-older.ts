@@ -1,0 +1,28 @@
+import { loadOlder } from "../../resources/thread.ts";
+import { findScroller } from "./place-in-thread.ts";
+
+/** Older texts are read before their place comes into view. */
+const aheadPixels = 1200;
+
+let observer: IntersectionObserver | null = null;
+let watched: { id: string; cursor: string; beginning: Element } | null = null;
+
+/** Called whenever the thread is drawn; the button at its beginning does the same. */
+export function watchOlder(id: string, cursor: string | null): void {
+	if (watched?.id === id && watched.cursor === cursor && watched.beginning.isConnected) return;
+	queueMicrotask(() => {
+		observer?.disconnect();
+		watched = null;
+		const scroller = findScroller();
+		const beginning = cursor === null ? null : scroller?.querySelector(".inbox-thread-older");
+		if (!scroller || !beginning || cursor === null) return;
+		watched = { id, cursor, beginning };
+		observer = new IntersectionObserver(
+			(entries) => {
+				if (entries.some(({ isIntersecting }) => isIntersecting)) void loadOlder(id);
+			},
+			{ root: scroller, rootMargin: `${aheadPixels}px 0px 0px` },
+		);
+		observer.observe(beginning);
+	});
+}

@@ -1,0 +1,34 @@
+import type { MessageView } from "../../control/message-view.ts";
+import { describeDelivery } from "./describe-delivery.ts";
+
+/** A text as a thread shows it. */
+export interface Bubble {
+	message: MessageView;
+	isOwn: boolean;
+	/** Whether the text is not on its way any more, and arrived. */
+	isThere: boolean;
+	/** The instant above it; null shortly after the text before. */
+	timeAbove: string | null;
+	/** What stands below it; null where the next text says the same. */
+	delivery: ReturnType<typeof describeDelivery> | null;
+}
+
+/** A text after so long a silence begins with its time. */
+const silenceMs = 15 * 60_000;
+
+export function listBubbles(phone: string, messages: readonly MessageView[]): Bubble[] {
+	return messages.map((message, index) => {
+		const before = messages[index - 1];
+		const silence = before ? Date.parse(message.at) - Date.parse(before.at) : Number.POSITIVE_INFINITY;
+		const isOwn = message.from === phone;
+		const isThere = message.status === "delivered" || message.status === "received";
+		const isRepeated = messages.slice(index + 1).some((later) => (later.from === phone) === isOwn);
+		return {
+			message,
+			isOwn,
+			isThere,
+			timeAbove: silence > silenceMs ? message.at : null,
+			delivery: isThere && isRepeated ? null : describeDelivery(message),
+		};
+	});
+}

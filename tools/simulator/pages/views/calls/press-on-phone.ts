@@ -1,0 +1,19 @@
+import { playKey } from "../../audio/play-tones.ts";
+import { hush } from "../../audio/speak-calls.ts";
+import { derivePhone } from "../../domain/phones/derive-phone.ts";
+import { addKey } from "../../operations/dial-field.ts";
+import { pressKey } from "../../operations/drive-call.ts";
+import { draftOf, type Phone, state } from "../../state.ts";
+
+/** A key does what it does on a phone: at rest it writes a number, in a call it is sent. */
+export function pressOnPhone(phone: Phone, key: string): void {
+	if (state.speaks) playKey(key === "+" ? "0" : key);
+	const now = derivePhone(phone.number, state.calls.values());
+	if (now.kind === "calling" || now.kind === "talking") {
+		if (key === "+") return;
+		hush();
+		pressKey(now.call.sid, key);
+	} else if (now.kind === "idle" && draftOf(phone.number).tab === "phone") {
+		addKey(phone.number, key);
+	}
+}
