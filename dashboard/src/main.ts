@@ -10,10 +10,11 @@ import { currentSession, loadSession } from "./session/session.ts";
 import { appView } from "./shell/app.ts";
 import { showFailedStart } from "./shell/failed-start.ts";
 import { listenToKeys } from "./shell/keys.ts";
-import { fetchAhead, signInAgain } from "./shell/lazy.ts";
+import { fetchAhead, openKeyList, openPalette, signInAgain } from "./shell/lazy.ts";
 import { nameWindow } from "./shell/name-window.ts";
-import { currentPage, screenKeys, setPage } from "./shell/page.ts";
 import { listDrafts } from "./state/drafts.ts";
+import { provideOverlays } from "./state/overlays.ts";
+import { currentPage, screenKeys, setPage } from "./state/page.ts";
 import { onChange } from "./state/store.ts";
 
 const root = document.getElementById("app");
@@ -25,6 +26,7 @@ onChange(() => {
 	nameWindow();
 	endDrawing();
 });
+provideOverlays({ openPalette, openKeyList });
 reloadAfterDeploy();
 
 try {

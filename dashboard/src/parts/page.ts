@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
-import { openPalette } from "../shell/lazy.ts";
+import { openPalette } from "../state/overlays.ts";
 import { backIcon, searchIcon } from "./icons.ts";
 import type { View } from "./view.ts";
 

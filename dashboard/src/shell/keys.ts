@@ -1,9 +1,9 @@
+import { undoLast } from "../parts/notices.ts";
 import { goTo } from "../router.ts";
 import type { Key } from "../screen.ts";
-import { areSingleKeysOn } from "./key-choice.ts";
-import { openKeyList, openPalette } from "./lazy.ts";
+import { areSingleKeysOn } from "../state/key-choice.ts";
+import { openKeyList, openPalette } from "../state/overlays.ts";
 import { destinations } from "./navigation.ts";
-import { undoLast } from "./notices.ts";
 
 /** Time within which a letter after G counts. */
 const sequenceMilliseconds = 1500;

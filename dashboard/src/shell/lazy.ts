@@ -3,9 +3,6 @@ import type { View } from "../parts/view.ts";
 
 /** What is needed only after a key or a button was pressed; it is fetched once the page is at rest, to be there at once. */
 
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
-export const paletteKeyWords = isApple ? "⌘K" : "Ctrl K";
-
 export function openPalette(): void {
 	void import("./palette.ts").then(({ showPalette }) => showPalette());
 }

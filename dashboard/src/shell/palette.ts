@@ -8,10 +8,10 @@ import { goTo } from "../router.ts";
 import type { Command } from "../screen.ts";
 import { offeredEntries } from "../screens/settings/pages.ts";
 import { can } from "../session/session.ts";
+import { openKeyList } from "../state/overlays.ts";
+import { screenCommands } from "../state/page.ts";
 import { readTypedNumber, writeNumber } from "../words/phone-numbers.ts";
-import { openKeyList } from "./lazy.ts";
 import { destinations } from "./navigation.ts";
-import { screenCommands } from "./page.ts";
 import { foundOnServer, searchOnServer } from "./palette-search.ts";
 
 const resultsMax = 12;

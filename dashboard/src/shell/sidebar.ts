@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { downIcon, phoneIcon, searchIcon } from "../parts/icons.ts";
 import { menuView } from "../parts/menu.ts";
 import { signOut } from "../session/session.ts";
+import { openKeyList, openPalette } from "../state/overlays.ts";
 import { writeInteger } from "../words/counts.ts";
+import { paletteKeyWords } from "../words/keys.ts";
 import { roleWords } from "../words/statuses.ts";
-import { openKeyList, openPalette, paletteKeyWords } from "./lazy.ts";
 import { type Destination, destinations, isBelow, tabs } from "./navigation.ts";
 
 export function sidebarView(session: Session, path: string): TemplateResult {

@@ -1,5 +1,5 @@
-import { openKeyList, openPalette } from "../../src/shell/lazy.ts";
-import { notify } from "../../src/shell/notices.ts";
+import { notify } from "../../src/parts/notices.ts";
+import { openKeyList, openPalette } from "../../src/state/overlays.ts";
 import { agent, messageOf } from "../fixtures/company.ts";
 import { refusal, type Scene } from "../scene.ts";
 

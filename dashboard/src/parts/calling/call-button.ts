@@ -1,9 +1,9 @@
 import { nothing } from "lit-html";
 import { can } from "../../session/session.ts";
-import { notify } from "../../shell/notices.ts";
 import { act, actionOf } from "../../state/actions.ts";
 import { buttonView } from "../button.ts";
 import { phoneIcon } from "../icons.ts";
+import { notify } from "../notices.ts";
 import type { View } from "../view.ts";
 
 /** A call is asked for, or goes on: the panel is about that one. */

@@ -1,8 +1,8 @@
 import "./kept-form.css";
 import { html, nothing, type TemplateResult } from "lit-html";
-import { notify } from "../../shell/notices.ts";
 import { readDraft, writeDraft } from "../../state/drafts.ts";
 import type { KeptForm } from "../../state/kept-form.ts";
+import { notify } from "../notices.ts";
 import { type Alert, openAlert } from "../sheet.ts";
 import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";

@@ -3,11 +3,11 @@ import { type AudioType, greetingLimits } from "@cloudpbx/contracts/words/extens
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { plainRefusal, refusalError } from "../../api/refusal.ts";
-import { notify } from "../../shell/notices.ts";
 import { act, actionOf, forget } from "../../state/actions.ts";
 import { playing, stop } from "../../state/playing.ts";
 import { writeSeconds } from "../../words/times.ts";
 import { actionButton, buttonView } from "../button.ts";
+import { notify } from "../notices.ts";
 import { playerView } from "../player/player.ts";
 import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";

@@ -1,9 +1,9 @@
 import type { Contact } from "@cloudpbx/contracts/contacts/contacts";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
+import { notify } from "../../parts/notices.ts";
 import { openAlert } from "../../parts/sheet.ts";
 import { goTo } from "../../router.ts";
-import { notify } from "../../shell/notices.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { readAgain } from "./resources.ts";
 

@@ -8,8 +8,8 @@ import { refusalLine } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../router.ts";
 import { can } from "../../session/session.ts";
-import { currentPage } from "../../shell/page.ts";
 import { actionOf } from "../../state/actions.ts";
+import { currentPage } from "../../state/page.ts";
 import { readFilter } from "./resources.ts";
 
 const exporting = "export/contacts";

@@ -11,7 +11,7 @@ import { resourceView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { can, sessionResource } from "../../session/session.ts";
 import { type KeptForm, keptForm } from "../../state/kept-form.ts";
-import type { SettingsPage } from "./pages.ts";
+import type { SettingsPage } from "./settings-page.ts";
 
 export const settingsResource: Resource<WholeSettings> = {
 	key: "settings",

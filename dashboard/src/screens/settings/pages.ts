@@ -1,16 +1,7 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
-import type { View } from "../../parts/view.ts";
-import type { Place } from "../../router.ts";
 import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
-
-/** What a folder below `screens/settings/` gives: `export const page: SettingsPage` in its `page.ts`. */
-export interface SettingsPage {
-	/** What stands below the title. */
-	view(place: Place): View;
-	/** Begins to read what the page needs, before it is drawn. */
-	load?(place: Place): void;
-}
+import type { SettingsPage } from "./settings-page.ts";
 
 export interface SettingsEntry {
 	/** The last part of its address: `/settings/{name}`. */

@@ -6,9 +6,9 @@ import { api } from "../../../api/client.ts";
 import { actionButton } from "../../../parts/button.ts";
 import { fieldView } from "../../../parts/forms/field.ts";
 import { formView } from "../../../parts/forms/form.ts";
+import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { refusalLine } from "../../../parts/states.ts";
-import { notify } from "../../../shell/notices.ts";
 import { actionOf, forget } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 

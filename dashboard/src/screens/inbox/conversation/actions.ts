@@ -6,7 +6,7 @@ import { contactHref } from "../../../parts/calling/party.ts";
 import type { MenuItem } from "../../../parts/menu.ts";
 import { goTo, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
-import { currentPage } from "../../../shell/page.ts";
+import { currentPage } from "../../../state/page.ts";
 import { findNeighbour } from "../domain/keep-chosen.ts";
 import { newestOf } from "../domain/thread.ts";
 import { shownConversations } from "../list/list-pane.ts";

@@ -1,7 +1,7 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { notify } from "../../../shell/notices.ts";
+import { notify } from "../../../parts/notices.ts";
 import { countOf } from "../../../words/counts.ts";
 import { nameContact } from "../words.ts";
 import { handBack, markUnread, takeOver } from "./change-mode.ts";

@@ -1,7 +1,7 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { peek } from "../../../api/resource.ts";
-import { notify } from "../../../shell/notices.ts";
+import { notify } from "../../../parts/notices.ts";
 import { afterDrawing } from "../../../state/store.ts";
 import { writeDelay } from "../conversation/composer/choices.ts";
 import { announce } from "../conversation/thread/announce.ts";

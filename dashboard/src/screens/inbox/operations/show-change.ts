@@ -1,7 +1,7 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { patch } from "../../../api/resource.ts";
-import { currentPage } from "../../../shell/page.ts";
 import { act } from "../../../state/actions.ts";
+import { currentPage } from "../../../state/page.ts";
 import { chosenIn, conversationsOf } from "../resources/conversations.ts";
 import { threadOf } from "../resources/thread.ts";
 

@@ -8,7 +8,7 @@ import { groupView } from "../../../parts/lists/row.ts";
 import { bonesView, resourceView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { useSession } from "../../../session/session.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { healthResource } from "./health.ts";
 
 /** What each Worker does, in the order in which a caller meets them. */

@@ -11,7 +11,7 @@ import { can } from "../../../session/session.ts";
 import { act, actionOf } from "../../../state/actions.ts";
 import { lockedWords, settingsResource } from "../company-settings.ts";
 import { heardView } from "../heard.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 
 const actionName = "settings/assistant";
 

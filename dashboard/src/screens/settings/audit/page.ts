@@ -12,7 +12,7 @@ import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { writeDay } from "../../../words/times.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { compareChange, isOutcomeUnknown } from "./domain/compare-change.ts";
 import { nameField } from "./domain/name-field.ts";
 import { tellChange } from "./domain/tell-change.ts";

@@ -12,16 +12,16 @@ import { formView } from "../../../parts/forms/form.ts";
 import { moreIcon } from "../../../parts/icons.ts";
 import { groupView, type Row } from "../../../parts/lists/row.ts";
 import { menuView } from "../../../parts/menu.ts";
+import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { emptyView, refusalLine, resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
-import { notify } from "../../../shell/notices.ts";
 import { act, actionOf, forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { lockedWords } from "../company-settings.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 
 const changeName = "blocked-change";
 const addName = "blocked-add";

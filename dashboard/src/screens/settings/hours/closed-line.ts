@@ -6,7 +6,7 @@ import { use } from "../../../api/resource.ts";
 import { fieldView, selectView, textAreaView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
-import type { HoursForm } from "./page.ts";
+import type { HoursForm } from "./form.ts";
 
 export const closedWords: Record<ClosedWay, string> = {
 	menu: "The menu, as when it is open",

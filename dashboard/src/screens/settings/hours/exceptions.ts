@@ -7,12 +7,12 @@ import { fieldView, textAreaView } from "../../../parts/forms/field.ts";
 import { intervalsView } from "../../../parts/hours/intervals.ts";
 import { plusIcon } from "../../../parts/icons.ts";
 import { segmentedChoice } from "../../../parts/lists/segments.ts";
+import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
-import { notify } from "../../../shell/notices.ts";
 import { createStore } from "../../../state/store.ts";
 import { writeDateRange, writeIntervals } from "../../../words/week.ts";
-import type { HoursForm } from "./page.ts";
+import type { HoursForm } from "./form.ts";
 
 const nothingYet: HoursException = { name: "", from: "", to: "", intervals: [], greeting: null };
 /** What stands in the sheet. */

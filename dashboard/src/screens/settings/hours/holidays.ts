@@ -5,7 +5,7 @@ import { html, nothing } from "lit-html";
 import { checkboxView, selectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 import { writeDate } from "../../../words/week.ts";
-import type { HoursForm } from "./page.ts";
+import type { HoursForm } from "./form.ts";
 
 const countryWords: Record<HolidayCountry, string> = { US: "United States", CA: "Canada" };
 

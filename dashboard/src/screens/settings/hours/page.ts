@@ -20,18 +20,17 @@ import { resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { whatIfOfferView } from "../../../parts/what-if/offer.ts";
 import { can, useSession } from "../../../session/session.ts";
-import { type KeptForm, keptForm } from "../../../state/kept-form.ts";
+import { keptForm } from "../../../state/kept-form.ts";
 import { isoDay } from "../../../words/times.ts";
 import { writeDateRange, writeIntervals, writeWeek } from "../../../words/week.ts";
 import { lockedWords } from "../company-settings.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { closedLineView, closedWords } from "./closed-line.ts";
 import { exceptionsView } from "./exceptions.ts";
+import type { HoursForm } from "./form.ts";
 import { heardNowView } from "./heard-now.ts";
 import { holidaysView } from "./holidays.ts";
 import { weekView } from "./week.ts";
-
-export type HoursForm = KeptForm<WholeHours>;
 
 const names = {
 	week: "Week",

@@ -6,7 +6,7 @@ import { intervalsView } from "../../../parts/hours/intervals.ts";
 import { segmentedChoice } from "../../../parts/lists/segments.ts";
 import type { View } from "../../../parts/view.ts";
 import { writeIntervals, writeWeekday } from "../../../words/week.ts";
-import type { HoursForm } from "./page.ts";
+import type { HoursForm } from "./form.ts";
 
 /** Always open, or the hours of each day. */
 export function weekView(form: HoursForm): View {

@@ -15,7 +15,7 @@ import type { View } from "../../../parts/view.ts";
 import { countOf } from "../../../words/counts.ts";
 import { scopeWords } from "../../../words/scopes.ts";
 import { writeDate } from "../../../words/times.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { showCreate } from "./create.ts";
 import { keys } from "./resources.ts";
 

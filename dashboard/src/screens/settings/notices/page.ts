@@ -17,7 +17,7 @@ import type { View } from "../../../parts/view.ts";
 import { can, useSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { changeName, choose, noticesResource } from "./choices.ts";
 
 /** What can be told, in the order of the page; null: everybody is told. */

@@ -1,9 +1,9 @@
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { textAreaView } from "../../../parts/forms/field.ts";
+import { notify } from "../../../parts/notices.ts";
 import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
-import { notify } from "../../../shell/notices.ts";
 import { act } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { readAgain } from "./resources.ts";

@@ -13,7 +13,7 @@ import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
 import { readTypedNumber, writeNumber } from "../../../words/phone-numbers.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { showImport } from "./import.ts";
 import { optOuts, standingOf } from "./resources.ts";
 import { showAdd } from "./sheets.ts";

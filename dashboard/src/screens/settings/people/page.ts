@@ -16,7 +16,7 @@ import { can, currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { roleWords } from "../../../words/statuses.ts";
 import { writeDate } from "../../../words/times.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { arrangeActive, arrangeInactive, arrangeInvitations, isLastOwner } from "./domain/arrange-people.ts";
 import { showInvite, showNewLink } from "./invite.ts";
 import { askToDeactivate, askToWithdraw, changingRole } from "./operations.ts";

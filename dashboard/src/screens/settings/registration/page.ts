@@ -14,7 +14,7 @@ import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { checkAgain, checking, registrationResource } from "./resources.ts";
 import { accountPage, inboundWords, nextPageOf, registrationWords, sendingWords } from "./words.ts";
 

@@ -11,7 +11,7 @@ import { statusView } from "../../../parts/status.ts";
 import type { View } from "../../../parts/view.ts";
 import { type Place, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { oneView } from "./one.ts";
 import { deliveriesOf, webhooks } from "./resources.ts";
 import { showCreate } from "./sheets.ts";

@@ -8,11 +8,11 @@ import { bonesView, refusalLine, resourceView } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { signOut, useSession } from "../../../session/session.ts";
-import { areSingleKeysOn, setSingleKeys } from "../../../shell/key-choice.ts";
-import { openKeyList } from "../../../shell/lazy.ts";
 import { act, actionOf } from "../../../state/actions.ts";
+import { areSingleKeysOn, setSingleKeys } from "../../../state/key-choice.ts";
+import { openKeyList } from "../../../state/overlays.ts";
 import { roleWords } from "../../../words/statuses.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { openPasswordSheet } from "./password-sheet.ts";
 import { endSession, ownSessionsResource, signOutEverywhere } from "./sessions.ts";
 

@@ -4,8 +4,8 @@ import { api } from "../../../api/client.ts";
 import { refresh } from "../../../api/resource.ts";
 import { formView } from "../../../parts/forms/form.ts";
 import { passwordFieldView } from "../../../parts/forms/password-field.ts";
+import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
-import { notify } from "../../../shell/notices.ts";
 import { forget } from "../../../state/actions.ts";
 import { ownSessionsResource } from "./sessions.ts";
 

@@ -3,7 +3,7 @@ import type { OwnSession } from "@cloudpbx/contracts/api/sessions";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { forgetEverything, type Resource, refresh } from "../../../api/resource.ts";
-import { notify } from "../../../shell/notices.ts";
+import { notify } from "../../../parts/notices.ts";
 import { dropDrafts } from "../../../state/drafts.ts";
 
 /** More browsers nobody has. */

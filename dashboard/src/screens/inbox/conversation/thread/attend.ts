@@ -1,5 +1,5 @@
 import { showMyself } from "../../../../api/presence.ts";
-import { currentPage } from "../../../../shell/page.ts";
+import { currentPage } from "../../../../state/page.ts";
 import { changed, onChange } from "../../../../state/store.ts";
 import { currentOpening, forgetOpening } from "../opening.ts";
 import { endReading } from "./reading.ts";

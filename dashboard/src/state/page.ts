@@ -1,6 +1,6 @@
 import type { Place } from "../router.ts";
 import type { Command, Key, Route, Screen } from "../screen.ts";
-import { createStore } from "../state/store.ts";
+import { createStore } from "./store.ts";
 
 /** The page that is shown: nothing before the first one. */
 export interface Page {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
-import { closeIcon } from "../parts/icons.ts";
 import { createStore } from "../state/store.ts";
+import { closeIcon } from "./icons.ts";
 
 /** Words that go away by themselves. They are never the only trace of an error. */
 export interface Notice {

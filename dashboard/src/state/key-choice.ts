@@ -1,4 +1,4 @@
-import { changed } from "../state/store.ts";
+import { changed } from "./store.ts";
 
 const name = "cloudpbx/single-keys";
 

@@ -1,0 +1,19 @@
+/** What opens above any page. The shell provides it at the start, so that a page opens it without importing the shell. */
+interface Overlays {
+	openPalette(): void;
+	openKeyList(): void;
+}
+
+let overlays: Overlays | null = null;
+
+export function provideOverlays(provided: Overlays): void {
+	overlays = provided;
+}
+
+export function openPalette(): void {
+	overlays?.openPalette();
+}
+
+export function openKeyList(): void {
+	overlays?.openKeyList();
+}
