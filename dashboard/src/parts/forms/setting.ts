@@ -35,12 +35,9 @@ export function textSetting<Data>(
 		isNullable?: boolean;
 	},
 ): View {
-	const value = String(form.data[field] ?? "");
+	const row = wideRow(form, field, options);
 	return rowView(
-		form,
-		field,
-		options,
-		value,
+		row,
 		() => html`<input
 			id="setting-${field}"
 			class="input"
@@ -49,12 +46,11 @@ export function textSetting<Data>(
 			dir="auto"
 			maxlength=${options.maxLength ?? nothing}
 			placeholder=${options.placeholder ?? nothing}
-			.value=${live(value)}
-			aria-invalid=${form.errorOf(field) ? "true" : nothing}
-			aria-describedby=${describedBy(form, field, options)}
+			.value=${live(row.value)}
+			aria-invalid=${invalidIn(row)}
+			aria-describedby=${describedBy(row)}
 			@input=${(event: Event) => form.set(field, textOf(event) || (options.isNullable ? null : ""))}
 		>`,
-		{ isWide: true },
 	);
 }
 
@@ -63,12 +59,9 @@ export function linesSetting<Data>(
 	field: Name<Data>,
 	options: Words & { maxLength: number; rows: number; placeholder?: string },
 ): View {
-	const value = String(form.data[field] ?? "");
+	const row = wideRow(form, field, options);
 	return rowView(
-		form,
-		field,
-		options,
-		value,
+		row,
 		() => html`<textarea
 			id="setting-${field}"
 			class="input"
@@ -76,12 +69,11 @@ export function linesSetting<Data>(
 			dir="auto"
 			maxlength=${options.maxLength}
 			placeholder=${options.placeholder ?? nothing}
-			.value=${live(value)}
-			aria-invalid=${form.errorOf(field) ? "true" : nothing}
-			aria-describedby=${describedBy(form, field, options)}
+			.value=${live(row.value)}
+			aria-invalid=${invalidIn(row)}
+			aria-describedby=${describedBy(row)}
 			@input=${(event: Event) => form.set(field, textOf(event))}
 		></textarea>`,
-		{ isWide: true },
 	);
 }
 
@@ -98,11 +90,14 @@ export function numberSetting<Data>(
 	},
 ): View {
 	const value = String(options.value ?? form.data[field as Name<Data>] ?? "");
-	return rowView(
+	const row = {
 		form,
 		field,
-		options,
-		`${value || (options.placeholder ?? "")} ${options.unit}`,
+		words: options,
+		value: `${value || (options.placeholder ?? "")} ${options.unit}`,
+	};
+	return rowView(
+		row,
 		() => html`<span class="setting-number">
 			<input
 				id="setting-${field}"
@@ -112,8 +107,8 @@ export function numberSetting<Data>(
 				autocomplete="off"
 				placeholder=${options.placeholder ?? nothing}
 				.value=${live(value)}
-				aria-invalid=${form.errorOf(field) ? "true" : nothing}
-				aria-describedby=${describedBy(form, field, options)}
+				aria-invalid=${invalidIn(row)}
+				aria-describedby=${describedBy(row)}
 				@input=${(event: Event) => {
 					const typed = readTyped(textOf(event));
 					if (options.onInput) options.onInput(typed);
@@ -138,19 +133,17 @@ export function choiceSetting<Data>(
 ): View {
 	const value = options.value ?? String(form.data[field]);
 	const all = options.choices.flatMap((one) => ("group" in one ? one.choices : [one]));
+	const row = { form, field, words: options, value: all.find((one) => one.value === value)?.label ?? value };
 	const optionView = (choice: Choice) =>
 		html`<option value=${choice.value} .selected=${live(choice.value === value)}>${choice.label}</option>`;
 	return rowView(
-		form,
-		field,
-		options,
-		all.find((one) => one.value === value)?.label ?? value,
+		row,
 		() => html`<select
 			id="setting-${field}"
 			class="input"
 			?data-waited-for=${options.isWaitedFor}
-			aria-invalid=${form.errorOf(field) ? "true" : nothing}
-			aria-describedby=${describedBy(form, field, options)}
+			aria-invalid=${invalidIn(row)}
+			aria-describedby=${describedBy(row)}
 			@change=${(event: Event) => {
 				const chosen = (event.currentTarget as HTMLSelectElement).value;
 				if (options.onChoose) options.onChoose(chosen);
@@ -169,29 +162,35 @@ export function choiceSetting<Data>(
 /** Waits for Save, as everything in a kept form; a switch would act at once. */
 export function checkSetting<Data>(form: KeptForm<Data>, field: Name<Data>, options: Words): View {
 	const isOn = form.data[field] === true;
+	const row = { form, field, words: options, value: isOn ? "Yes" : "No" };
 	return rowView(
-		form,
-		field,
-		options,
-		isOn ? "Yes" : "No",
+		row,
 		() => html`<input
 			id="setting-${field}"
 			type="checkbox"
 			.checked=${live(isOn)}
-			aria-describedby=${describedBy(form, field, options)}
+			aria-describedby=${describedBy(row)}
 			@change=${(event: Event) => form.set(field, (event.currentTarget as HTMLInputElement).checked)}
 		>`,
 	);
 }
 
-function rowView<Data>(
-	form: KeptForm<Data>,
-	field: string,
-	{ label, hint }: Words,
-	value: string,
-	control: () => View,
-	{ isWide = false } = {},
-): View {
+interface Row<Data> {
+	form: KeptForm<Data>;
+	field: string;
+	words: Words;
+	/** What stands there for people who may not change it. */
+	value: string;
+	isWide?: boolean;
+}
+
+/** A text has a line of its own. */
+function wideRow<Data>(form: KeptForm<Data>, field: Name<Data>, words: Words): Row<Data> {
+	return { form, field, words, value: String(form.data[field] ?? ""), isWide: true };
+}
+
+function rowView<Data>({ form, field, words, value, isWide = false }: Row<Data>, control: () => View): View {
+	const { label, hint } = words;
 	const error = form.errorOf(field);
 	return html`
 		<div class="setting" ?data-wide=${isWide}>
@@ -206,11 +205,13 @@ function rowView<Data>(
 	`;
 }
 
-function describedBy<Data>(form: KeptForm<Data>, field: string, { hint }: Words): string | typeof nothing {
-	const ids = [form.errorOf(field) ? `error-${field}` : "", hint === undefined ? "" : `hint-${field}`].filter(
-		Boolean,
-	);
-	return ids.length > 0 ? ids.join(" ") : nothing;
+function invalidIn<Data>({ form, field }: Row<Data>): "true" | typeof nothing {
+	return form.errorOf(field) ? "true" : nothing;
+}
+
+function describedBy<Data>({ form, field, words }: Row<Data>): string | typeof nothing {
+	const ids = [form.errorOf(field) && `error-${field}`, words.hint !== undefined && `hint-${field}`];
+	return ids.filter(Boolean).join(" ") || nothing;
 }
 
 function textOf(event: Event): string {

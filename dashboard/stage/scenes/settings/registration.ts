@@ -32,13 +32,10 @@ const tollFree: SenderRegistration = {
 
 function missing(
 	sender: SenderRegistration,
-	id: string,
-	meaning: string,
-	todo: string,
-	level: "warning" | "info" = "warning",
+	finding: { id: string; meaning: string; todo: string; level?: "warning" | "info" },
 ): SenderRegistration {
-	const findings = [{ id: `${id}:${sender.numberId}`, level, meaning, todo }];
-	return { ...sender, canText: false, findings, nextStep: todo };
+	const findings = [{ level: "warning" as const, ...finding, id: `${finding.id}:${sender.numberId}` }];
+	return { ...sender, canText: false, findings, nextStep: finding.todo };
 }
 
 const answer = (items: SenderRegistration[], accountType: Registration["accountType"] = "full") => ({
@@ -47,16 +44,21 @@ const answer = (items: SenderRegistration[], accountType: Registration["accountT
 
 const unverified = missing(
 	{ ...tollFree, tollFreeVerification: nothing },
-	"toll_free_unverified",
-	"Texts from +18005550100 do not arrive: networks block toll-free numbers that are not verified.",
-	"Hand in its toll-free verification: Twilio Console, Phone Numbers, Active Numbers, this number. It takes a few days.",
+	{
+		id: "toll_free_unverified",
+		meaning: "Texts from +18005550100 do not arrive: networks block toll-free numbers that are not verified.",
+		todo: "Hand in its toll-free verification: Twilio Console, Phone Numbers, Active Numbers, this number. It takes a few days.",
+	},
 );
 
 const rejected = missing(
 	{ ...local, campaign: { status: "rejected", reason: "The message flow is not described" } },
-	"campaign_rejected",
-	"Texts from +14155550101 do not arrive: its 10DLC campaign was rejected (The message flow is not described).",
-	"Look at the campaign in the Twilio Console (Messaging, Regulatory Compliance), correct it and hand it in again.",
+	{
+		id: "campaign_rejected",
+		meaning:
+			"Texts from +14155550101 do not arrive: its 10DLC campaign was rejected (The message flow is not described).",
+		todo: "Look at the campaign in the Twilio Console (Messaging, Regulatory Compliance), correct it and hand it in again.",
+	},
 );
 
 const path = "/settings/registration";
@@ -71,9 +73,12 @@ export const scenes: Scene[] = [
 			{
 				...missing(
 					{ ...local, messagingService: { id: "MG1", name: "Office texts", inbound: "nowhere" } },
-					"texts_swallowed",
-					'Texts to +14155550101 are lost without a trace: its Messaging Service "Office texts" drops them.',
-					"Repair the number (dashboard, Extensions), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+					{
+						id: "texts_swallowed",
+						meaning:
+							'Texts to +14155550101 are lost without a trace: its Messaging Service "Office texts" drops them.',
+						todo: "Repair the number (dashboard, Extensions), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+					},
 				),
 				canText: true,
 			},
@@ -85,10 +90,12 @@ export const scenes: Scene[] = [
 		answers: answer([
 			missing(
 				{ ...tollFree, tollFreeVerification: { status: "pending", reason: null } },
-				"toll_free_pending",
-				"Texts from +18005550100 do not arrive yet: its toll-free verification is being reviewed.",
-				"Wait; Twilio decides within a few working days and writes to the address in the verification.",
-				"info",
+				{
+					id: "toll_free_pending",
+					meaning: "Texts from +18005550100 do not arrive yet: its toll-free verification is being reviewed.",
+					todo: "Wait; Twilio decides within a few working days and writes to the address in the verification.",
+					level: "info",
+				},
 			),
 		]),
 	},
@@ -98,9 +105,12 @@ export const scenes: Scene[] = [
 		answers: answer([
 			missing(
 				{ ...tollFree, tollFreeVerification: { status: "rejected", reason: "The website shows no opt-in." } },
-				"toll_free_rejected",
-				"Texts from +18005550100 do not arrive: its toll-free verification was rejected (The website shows no opt-in).",
-				"Correct the verification (Twilio Console, Phone Numbers, Active Numbers, this number) and hand it in again.",
+				{
+					id: "toll_free_rejected",
+					meaning:
+						"Texts from +18005550100 do not arrive: its toll-free verification was rejected (The website shows no opt-in).",
+					todo: "Correct the verification (Twilio Console, Phone Numbers, Active Numbers, this number) and hand it in again.",
+				},
 			),
 		]),
 	},
@@ -110,9 +120,11 @@ export const scenes: Scene[] = [
 		answers: answer([
 			missing(
 				{ ...local, brand: nothing, campaign: nothing, messagingService: null },
-				"brand_missing",
-				"Texts from +14155550101 do not arrive: the company is not registered for 10DLC.",
-				"Register the company as a brand, then a campaign: Twilio Console, Messaging, Regulatory Compliance. It takes some days.",
+				{
+					id: "brand_missing",
+					meaning: "Texts from +14155550101 do not arrive: the company is not registered for 10DLC.",
+					todo: "Register the company as a brand, then a campaign: Twilio Console, Messaging, Regulatory Compliance. It takes some days.",
+				},
 			),
 		]),
 	},
@@ -126,9 +138,7 @@ export const scenes: Scene[] = [
 					campaign: { status: "rejected", reason: hostileText },
 					messagingService: { id: "MG1", name: hostileText, inbound: "elsewhere" },
 				},
-				"campaign_rejected",
-				hostileText,
-				hostileText,
+				{ id: "campaign_rejected", meaning: hostileText, todo: hostileText },
 			),
 		]),
 	},

@@ -28,8 +28,18 @@ export function audienceView(draft: Draft, choice: AudienceChoice): View {
 	const audience = toAudience(choice);
 	return html`
 		<div class="campaigns-audience">
-			${tagsView("With any of these tags", "audience-tag", tags, choice.tags, (chosen) => change(choice, { tags: chosen }))}
-			${tagsView("But none of these", "audience-not-tag", tags, choice.notTags, (chosen) => change(choice, { notTags: chosen }))}
+			${tagsView(tags, {
+				label: "With any of these tags",
+				name: "audience-tag",
+				chosen: choice.tags,
+				onChange: (chosen) => change(choice, { tags: chosen }),
+			})}
+			${tagsView(tags, {
+				label: "But none of these",
+				name: "audience-not-tag",
+				chosen: choice.notTags,
+				onChange: (chosen) => change(choice, { notTags: chosen }),
+			})}
 		</div>
 		${fieldView({
 			label: "Not texted for this many days (optional)",
@@ -54,13 +64,14 @@ export function audienceView(draft: Draft, choice: AudienceChoice): View {
 	`;
 }
 
-function tagsView(
-	label: string,
-	name: string,
-	tags: readonly string[],
-	chosen: readonly string[],
-	onChange: (chosen: string[]) => void,
-): View {
+interface TagChoice {
+	label: string;
+	name: string;
+	chosen: readonly string[];
+	onChange: (chosen: string[]) => void;
+}
+
+function tagsView(tags: readonly string[], { label, name, chosen, onChange }: TagChoice): View {
 	return html`
 		<fieldset class="campaigns-tags">
 			<legend>${label}</legend>

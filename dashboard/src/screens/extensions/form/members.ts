@@ -79,25 +79,41 @@ function memberView(field: Members, keys: string, index: number): View {
 				<span class="row-detail">${keys} · ${phones === 0 ? "no telephone: passed over" : countOf(phones, { one: "telephone", other: "telephones" })}</span>
 			</span>
 			<span class="extensions-ways">
-				${wayView(`Move ${name} Up`, "up", upIcon, isFirst ? "The first already." : undefined, () => move(field, index, index - 1, name))}
-				${wayView(`Move ${name} Down`, "down", downIcon, isLast ? "The last already." : undefined, () => move(field, index, index + 1, name))}
-				${wayView(`Remove ${name}`, "remove", closeIcon, undefined, () => {
-					store.change((state) => (state.told = `${name} is removed.`));
-					field.onChange(members.filter((one) => one !== keys));
+				${wayView("up", {
+					label: `Move ${name} Up`,
+					icon: upIcon,
+					unavailable: isFirst ? "The first already." : undefined,
+					onPress: () => move(field, index, index - 1, name),
+				})}
+				${wayView("down", {
+					label: `Move ${name} Down`,
+					icon: downIcon,
+					unavailable: isLast ? "The last already." : undefined,
+					onPress: () => move(field, index, index + 1, name),
+				})}
+				${wayView("remove", {
+					label: `Remove ${name}`,
+					icon: closeIcon,
+					onPress: () => {
+						store.change((state) => (state.told = `${name} is removed.`));
+						field.onChange(members.filter((one) => one !== keys));
+					},
 				})}
 			</span>
 		</li>
 	`;
 }
 
-function wayView(
-	label: string,
-	way: string,
-	icon: View,
-	unavailable: string | undefined,
-	onPress: () => void,
-): View {
-	return html`<span data-way=${way}>${buttonView({ label, style: "plain", icon, isIconOnly: true, unavailable, onPress })}</span>`;
+interface Way {
+	label: string;
+	icon: View;
+	/** Why it cannot be pressed. */
+	unavailable?: string;
+	onPress: () => void;
+}
+
+function wayView(name: "up" | "down" | "remove", way: Way): View {
+	return html`<span data-way=${name}>${buttonView({ ...way, style: "plain", isIconOnly: true })}</span>`;
 }
 
 /** The button that was pressed stays under the keyboard, though its row is elsewhere. */
