@@ -2,11 +2,29 @@ import { html, type TemplateResult } from "lit-html";
 import { createStore } from "../state/store.ts";
 import { buttonView } from "./button.ts";
 import { checkIcon, copyIcon } from "./icons.ts";
+import type { View } from "./view.ts";
 
 const store = createStore<{ copied: string | null }>({ copied: null });
 
+/** The sheet of a secret that was just made. */
+export function secretSheetView(made: {
+	text: View;
+	label: string;
+	value: string;
+	/** What comes after "Nobody can read it here later". */
+	advice?: string;
+	onDone: () => void;
+}): TemplateResult {
+	const { advice, label, onDone, text, value } = made;
+	return html`
+		<p class="sheet-text">${text}</p>
+		${secretView({ label, value, hint: `Shown only now. Nobody can read it here later${advice ? `; ${advice}` : ""}.` })}
+		<div class="form-buttons secret-done">${buttonView({ label: "Done", onPress: onDone })}</div>
+	`;
+}
+
 /** A secret that the server tells once: shown whole, to be copied now. */
-export function secretView(secret: { label: string; value: string; hint: string }): TemplateResult {
+function secretView(secret: { label: string; value: string; hint: string }): TemplateResult {
 	const isCopied = store.state.copied === secret.value;
 	return html`
 		<div class="field">

@@ -36,14 +36,11 @@ function controlsView() {
 		isNarrow: true,
 		actions: html`${buttonView({ label: "Facts", icon: infoIcon, isIconOnly: true, onPress: none })} ${buttonView({ label: "New Campaign", style: "prominent", icon: plusIcon, onPress: none })}`,
 		body: html`
-			${segmentedChoice({
+			${segmentedChoice<"day" | "week">({
 				label: "View",
 				name: "view",
 				value: "day",
-				choices: [
-					{ value: "day", label: "Day" },
-					{ value: "week", label: "Week" },
-				],
+				choices: { day: "Day", week: "Week" },
 				onChange: none,
 			})}
 			<p>

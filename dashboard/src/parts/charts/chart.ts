@@ -50,10 +50,7 @@ export function chartFrame(frame: {
 	const { chart, legend, table } = frame;
 	return html`
 		<figure class="chart">
-			<figcaption>
-				<h2>${chart.title}</h2>
-				<p>${chart.subtitle}</p>
-			</figcaption>
+			${captionView(chart)}
 			${chart.choice === undefined ? nothing : html`<div class="chart-choice">${chart.choice}</div>`}
 			${
 				legend.length === 0
@@ -77,6 +74,16 @@ export function chartFrame(frame: {
 				</div>
 			</details>
 		</figure>
+	`;
+}
+
+/** What the figure says, and what is measured. */
+export function captionView({ title, subtitle }: { title: string; subtitle: string }): TemplateResult {
+	return html`
+		<figcaption>
+			<h2>${title}</h2>
+			<p>${subtitle}</p>
+		</figcaption>
 	`;
 }
 

@@ -1,7 +1,7 @@
 import "./charts.css";
 import { html, nothing, svg, type TemplateResult } from "lit-html";
 import type { View } from "../view.ts";
-import { linkedView, type Series } from "./chart.ts";
+import { captionView, linkedView, type Series } from "./chart.ts";
 
 export interface Share {
 	name: string;
@@ -29,10 +29,7 @@ export function sharesView(chart: {
 	const { shares, most = Math.max(0, ...shares.map(({ value }) => value)) } = chart;
 	return html`
 		<figure class="chart">
-			<figcaption>
-				<h2>${chart.title}</h2>
-				<p>${chart.subtitle}</p>
-			</figcaption>
+			${captionView(chart)}
 			${shares.length === 0 ? html`<p class="share-facts">${chart.empty}</p>` : html`<ul>${shares.map((share) => html`<li class="share">${shareView(share, most)}</li>`)}</ul>`}
 		</figure>
 	`;

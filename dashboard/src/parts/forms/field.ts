@@ -95,6 +95,18 @@ export function selectView(
 	);
 }
 
+/** Narrows a list: the first choice, `all`, leaves nothing out. */
+export function filterSelectView(filter: {
+	label: string;
+	name: string;
+	value: string | null | undefined;
+	all: string;
+	choices: Choice[];
+}): TemplateResult {
+	const { all, choices, label, name, value } = filter;
+	return selectView({ label, name, value: value ?? "", choices: [{ value: "", label: all }, ...choices] });
+}
+
 /** Acts at once. */
 export function switchView(options: {
 	label: string;

@@ -24,13 +24,14 @@ export function segmentedChoice<Value extends string>(choice: {
 	label: string;
 	name: string;
 	value: Value;
-	choices: { value: Value; label: string }[];
+	/** The words of each, in their order. */
+	choices: Readonly<Record<Value, string>>;
 	onChange: (value: Value) => void;
 }): TemplateResult {
 	return html`
 		<div class="segments" role="radiogroup" aria-label=${choice.label}>
-			${choice.choices.map(
-				({ value, label }) => html`
+			${(Object.entries(choice.choices) as [Value, string][]).map(
+				([value, label]) => html`
 					<label class="segment">
 						<input type="radio" name=${choice.name} value=${value} .checked=${value === choice.value} @change=${() => choice.onChange(value)}>
 						<span>${label}</span>

@@ -34,10 +34,7 @@ function hoursView(report: CallAnalytics, days: Days): View {
 		label: "Show",
 		name: "call-hours",
 		value: shown,
-		choices: [
-			{ value: "all", label: "All Calls" },
-			{ value: "missed", label: "Missed" },
-		],
+		choices: { all: "All Calls", missed: "Missed" },
 		onChange: (value) => store.change((state) => (state.shown = value)),
 	});
 	const subtitle = `by weekday and hour of their beginning, ${report.timeZone}`;

@@ -28,11 +28,6 @@ export const ringingWords: Record<RingingWay, string> = {
 	in_order: "One After Another",
 };
 
-export const ringingChoices = Object.entries(ringingWords).map(([value, label]) => ({
-	value: value as RingingWay,
-	label,
-}));
-
 export const answerWords: Record<AnswerWay, string> = {
 	key: "Take calls by pressing 1",
 	pickup: "Take calls by picking up",

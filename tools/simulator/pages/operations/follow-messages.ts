@@ -5,7 +5,7 @@ import { refreshShownText } from "./show-text.ts";
 import { markSeen } from "./threads.ts";
 
 /** A campaign changes texts many times a second: the lists are asked for at most this often. */
-const pauseMs = 200;
+const pauseMilliseconds = 200;
 
 let isLoading = false;
 let isStale = false;
@@ -19,7 +19,7 @@ export async function loadMessages(): Promise<void> {
 		isStale = false;
 		// What is missed while the line is down is loaded when it is up again.
 		await loadOnce().catch(() => undefined);
-		await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
 	}
 	isLoading = false;
 }

@@ -14,9 +14,9 @@ import { loadMessages } from "./follow-messages.ts";
 import { announcePhones } from "./phones.ts";
 import { readClock } from "./set-network.ts";
 
-const reconnectMs = 1500;
+const reconnectMilliseconds = 1500;
 /** A line that is back so soon was never missed. */
-const lostAfterMs = 800;
+const lostAfterMilliseconds = 800;
 const fetching = new Set<string>();
 const stale = new Set<string>();
 
@@ -36,7 +36,7 @@ function listenToChanges(): void {
 	events.onerror = () => {
 		missLine();
 		// EventSource tries again by itself after a broken line, but never after an HTTP error.
-		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, reconnectMs);
+		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, reconnectMilliseconds);
 	};
 }
 
@@ -58,14 +58,14 @@ async function loadNetwork(): Promise<void> {
 	} catch (error) {
 		if (!(error instanceof ControlError || error instanceof TypeError)) throw error;
 		missLine();
-		setTimeout(() => void loadNetwork(), reconnectMs);
+		setTimeout(() => void loadNetwork(), reconnectMilliseconds);
 	}
 }
 
 let missing: ReturnType<typeof setTimeout> | undefined;
 
 function missLine(): void {
-	missing ??= setTimeout(() => change((next) => (next.connection = "lost")), lostAfterMs);
+	missing ??= setTimeout(() => change((next) => (next.connection = "lost")), lostAfterMilliseconds);
 }
 
 async function welcome(): Promise<void> {

@@ -10,7 +10,7 @@ const heldSpeed = 0.01;
 const holdMsMax = 120_000;
 /** For so long the network waits for a page that died; a busy one may miss two renewals. */
 const leaseSeconds = 10;
-const renewMs = 3000;
+const renewMilliseconds = 3000;
 
 /** Each open page has a lease of its own. */
 const holder = `page ${Math.random().toString(36).slice(2)}`;
@@ -29,7 +29,7 @@ export function holdLine(call: CallView): void {
 		next.held = { sid: call.sid, since };
 	});
 	limit = setTimeout(() => void releaseLine(), holdMsMax);
-	renewal = setInterval(() => void inOrder(renewLease), renewMs);
+	renewal = setInterval(() => void inOrder(renewLease), renewMilliseconds);
 	void inOrder(async () => {
 		if (state.held) await leaseClock({ holder, speed: heldSpeed, forSeconds: leaseSeconds });
 	});

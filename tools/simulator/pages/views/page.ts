@@ -96,14 +96,14 @@ function countTexts(unread: number): string {
 }
 
 /** Longer than the pause between two scroll events, for browsers that do not say when scrolling ends. */
-const swipeSettlesMs = 160;
+const swipeSettlesMilliseconds = 160;
 let swipe: ReturnType<typeof setTimeout> | undefined;
 
 function followSwipe(event: Event): void {
 	const row = event.currentTarget as HTMLElement;
 	if ("onscrollend" in row) return;
 	clearTimeout(swipe);
-	swipe = setTimeout(() => focusNearest(row), swipeSettlesMs);
+	swipe = setTimeout(() => focusNearest(row), swipeSettlesMilliseconds);
 }
 
 function focusInSight(event: Event): void {

@@ -16,7 +16,7 @@ it("shows a webhook by its path, status and time", () => {
 		error: null,
 	});
 	expect(entry).toMatchObject({
-		atMs: Date.parse(at),
+		atMilliseconds: Date.parse(at),
 		label: "Webhook",
 		title: "/ivr/inbound?x=1",
 		fields: [],

@@ -50,10 +50,7 @@ export function senderSection({ plan }: Draft): View {
 						label: "Start",
 						name: "campaign-start",
 						value: startAt === null ? "now" : "later",
-						choices: [
-							{ value: "now", label: "When Sent" },
-							{ value: "later", label: "Later" },
-						],
+						choices: { now: "When Sent", later: "Later" },
 						onChange: (when) => edit({ startAt: when === "now" ? null : nextHour() }),
 					})}
 				</div>

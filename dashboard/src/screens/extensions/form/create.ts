@@ -60,10 +60,7 @@ function sheetView(keys: string | null) {
 					label: "Kind",
 					name: "kind",
 					value: kind,
-					choices: [
-						{ value: "person", label: "Person" },
-						{ value: "group", label: "Group" },
-					],
+					choices: { person: "Person", group: "Group" },
 					onChange: (value) => store.change((state) => (state.kind = value)),
 				})}
 				${textField(part, "name", { isRequired: true, isFirst: true, maxLength: 100 })}

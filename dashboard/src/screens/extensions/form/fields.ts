@@ -20,7 +20,7 @@ import {
 	fieldWords,
 	greetingHint,
 	purposeHint,
-	ringingChoices,
+	ringingWords,
 	ringSecondsHint,
 } from "../words.ts";
 import { membersView } from "./members.ts";
@@ -92,7 +92,7 @@ function groupView({ all, form, errorOf, change }: FormPart): View {
 				label: fieldWords.ringing,
 				name: "ringing",
 				value: form.ringing,
-				choices: ringingChoices,
+				choices: ringingWords,
 				onChange: (ringing) => change({ ringing }),
 			})}
 			${errorOf("ringing") ? html`<p class="field-error" role="alert">${errorOf("ringing")}</p>` : nothing}

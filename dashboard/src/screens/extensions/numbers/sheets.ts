@@ -34,10 +34,7 @@ export function showBuy(): void {
 							label: "Kind",
 							name: "kind",
 							value: kind,
-							choices: [
-								{ value: "local", label: "Local" },
-								{ value: "toll_free", label: "Toll-Free" },
-							],
+							choices: { local: "Local", toll_free: "Toll-Free" },
 							onChange: (value) =>
 								store.change((state) => Object.assign(state, { kind: value, areaCode: "" })),
 						})}

@@ -5,9 +5,9 @@ export function openTextDetails(messageId: string): void {
 }
 
 export function openOptOut(number: string): void {
-	void import("./composer/opt-out.ts").then(({ showOptOut }) => showOptOut(number));
+	void import("../../settings/opt-outs/sheets.ts").then(({ showOptOut }) => showOptOut(number));
 }
 
 export function openOptIn(number: string): void {
-	void import("./composer/opt-out.ts").then(({ showOptIn }) => showOptIn(number));
+	void import("../../settings/opt-outs/sheets.ts").then(({ showOptIn }) => showOptIn(number));
 }

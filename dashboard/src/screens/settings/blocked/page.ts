@@ -1,4 +1,3 @@
-import "./style.css";
 import type { BlockItem, TypedBlockItem } from "@cloudpbx/contracts/office/blocklist";
 import type { BlockedThen } from "@cloudpbx/contracts/words/blocklist-words";
 import { blocklistLimits } from "@cloudpbx/contracts/words/blocklist-words";
@@ -44,7 +43,7 @@ export const page: SettingsPage = {
 		resourceView(
 			blocklist,
 			({ items }) => html`
-				<p class="blocked-intro">These callers reach nobody. Their texts are kept, and not answered.</p>
+				<p class="settings-intro">These callers reach nobody. Their texts are kept, and not answered.</p>
 				${
 					can("settings:write")
 						? html`<div class="ways">${buttonView({
@@ -55,7 +54,7 @@ export const page: SettingsPage = {
 										? undefined
 										: `${blocklistLimits.items} entries are the most. A prefix may stand for many of them.`,
 							})}</div>`
-						: html`<p class="blocked-intro">${lockedWords}</p>`
+						: html`<p class="settings-intro">${lockedWords}</p>`
 				}
 				${refusalLine(actionOf(changeName).refusal)}
 				${

@@ -133,10 +133,7 @@ function sheetView(form: HoursForm, edited: HoursException | null): View {
 				label: "On these days",
 				name: "exception-open",
 				value: value.intervals.length === 0 ? "closed" : "open",
-				choices: [
-					{ value: "closed", label: "Closed" },
-					{ value: "open", label: "Own Hours" },
-				],
+				choices: { closed: "Closed", open: "Own Hours" },
 				onChange: (choice) => set({ intervals: choice === "closed" ? [] : (addInterval([]) ?? []) }),
 			})}
 			${

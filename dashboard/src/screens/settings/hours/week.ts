@@ -23,10 +23,7 @@ export function weekView(form: HoursForm): View {
 								label: "Open",
 								name: "hours-week",
 								value: isAlways ? "always" : "week",
-								choices: [
-									{ value: "always", label: "Always Open" },
-									{ value: "week", label: "By the Week" },
-								],
+								choices: { always: "Always Open", week: "By the Week" },
 								onChange: (value) => form.set("week", value === "always" ? {} : firstWeek()),
 							})}
 						</div>`

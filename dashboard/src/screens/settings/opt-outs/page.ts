@@ -16,7 +16,7 @@ import { readTypedNumber, writeNumber } from "../../../words/phone-numbers.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { showImport } from "./import.ts";
 import { optOuts, standingOf } from "./resources.ts";
-import { showAdd } from "./sheets.ts";
+import { showOptOut } from "./sheets.ts";
 import { standingView } from "./standing.ts";
 import { writeSource } from "./words.ts";
 
@@ -32,7 +32,7 @@ export const page: SettingsPage = {
 		const typed = place.query.get("number");
 		const number = typed === null ? null : readTypedNumber(typed);
 		return html`
-			<p class="opt-outs-intro">Nothing goes to an opted-out number, whoever writes it.</p>
+			<p class="settings-intro">Nothing goes to an opted-out number, whoever writes it.</p>
 			${searchView(place, number)}
 			${number ? standingView(number, withQuery(place, { number: null })) : html`${waysView()} ${listView(place)}`}
 		`;
@@ -68,7 +68,7 @@ function waysView(): View {
 		<div class="ways">
 			${
 				can("optouts:write")
-					? html`${buttonView({ label: "Opt Out a Number…", onPress: () => showAdd(null) })} ${buttonView({ label: "Import…", onPress: showImport })}`
+					? html`${buttonView({ label: "Opt Out a Number…", onPress: () => showOptOut(null) })} ${buttonView({ label: "Import…", onPress: showImport })}`
 					: ""
 			}
 			${actionButton({

@@ -8,12 +8,12 @@ import { writeNumber } from "../../../words/phone-numbers.ts";
 import { liftOptOut, optOut, reasonView } from "./change.ts";
 
 /** With a number it is that one; without one it is typed. */
-export function showAdd(number: string | null): void {
+export function showOptOut(number: string | null): void {
 	forget("opt-out-add");
 	openSheet({
 		title: number === null ? "Opt Out a Number" : `Opt Out ${writeNumber(number)}`,
 		view: () => html`
-			<p class="sheet-text">The company texts this number no more, on none of its lines. The ledger keeps who said so and why.</p>
+			<p class="sheet-text">The company no longer texts this number, from any of its lines. The ledger keeps who asked for it, and why.</p>
 			${formView({
 				name: "opt-out-add",
 				fields: (errorOf) => html`
@@ -31,7 +31,7 @@ export function showAdd(number: string | null): void {
 }
 
 /** A person lifts it with a sentence; the ledger keeps it with the name. */
-export function showLift(number: string): void {
+export function showOptIn(number: string): void {
 	forget("opt-out-lift");
 	const name = currentSession()?.person?.name;
 	openSheet({

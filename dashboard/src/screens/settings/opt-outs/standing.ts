@@ -8,7 +8,7 @@ import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { type Standing, standingOf } from "./resources.ts";
-import { showAdd, showLift } from "./sheets.ts";
+import { showOptIn, showOptOut } from "./sheets.ts";
 import { consentKindWords, writeSource } from "./words.ts";
 
 /** One number: whether it may be texted, what can be done, and its ledger. */
@@ -28,8 +28,8 @@ function wholeView(number: string, { optOut, events }: Standing): View {
 			${
 				can("optouts:write")
 					? optOut
-						? buttonView({ label: "Lift Opt-Out…", onPress: () => showLift(number) })
-						: buttonView({ label: "Opt Out…", style: "destructive", onPress: () => showAdd(number) })
+						? buttonView({ label: "Lift Opt-Out…", onPress: () => showOptIn(number) })
+						: buttonView({ label: "Opt Out…", style: "destructive", onPress: () => showOptOut(number) })
 					: html`<p class="soft small">Only an owner or admin may ${optOut ? "lift it" : "opt it out here"}. The phone can do it by texting ${optOut ? "START" : "STOP"}.</p>`
 			}
 		</section>

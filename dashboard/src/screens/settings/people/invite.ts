@@ -7,7 +7,7 @@ import { refresh } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { fieldView } from "../../../parts/forms/field.ts";
 import { formView } from "../../../parts/forms/form.ts";
-import { secretView } from "../../../parts/secret.ts";
+import { secretSheetView } from "../../../parts/secret.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
@@ -65,16 +65,17 @@ async function make(json: CreateInvitation): Promise<void> {
 }
 
 function madeView({ email, link, expiresAt }: NewInvitation): View {
-	return html`
-		<p class="sheet-text">Send this link to ${email}. It works once, until ${writeDate(expiresAt)}.</p>
-		${secretView({ label: "Invitation Link", value: link, hint: "Shown only now. Nobody can read it here later." })}
-		<div class="form-buttons people-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
-	`;
+	return secretSheetView({
+		text: html`Send this link to ${email}. It works once, until ${writeDate(expiresAt)}.`,
+		label: "Invitation Link",
+		value: link,
+		onDone: closeSheet,
+	});
 }
 
 function rolesView(): View {
 	return html`
-		<fieldset class="people-roles">
+		<fieldset class="settings-choices people-roles">
 			<legend>Role</legend>
 			${roles.map(
 				(role) => html`

@@ -30,7 +30,7 @@ export const page: SettingsPage = {
 		${
 			can("users:write")
 				? html`<div class="ways">${buttonView({ label: "Invite…", style: "prominent", icon: plusIcon, onPress: () => showInvite() })}</div>`
-				: html`<p class="people-note">Only an owner may invite or change people.</p>`
+				: html`<p class="settings-intro">Only an owner may invite or change people.</p>`
 		}
 		${resourceView(people, ({ users, invitations }) => {
 			const active = arrangeActive(users);

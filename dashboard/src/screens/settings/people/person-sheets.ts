@@ -8,7 +8,7 @@ import { buttonView } from "../../../parts/button.ts";
 import { bothValuesView } from "../../../parts/forms/both-values.ts";
 import { fieldView } from "../../../parts/forms/field.ts";
 import { formView } from "../../../parts/forms/form.ts";
-import { secretView } from "../../../parts/secret.ts";
+import { secretSheetView } from "../../../parts/secret.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
@@ -85,9 +85,10 @@ export function showReset(one: User): void {
 }
 
 function madeView({ email }: User, { link, expiresAt }: NewResetLink): View {
-	return html`
-		<p class="sheet-text">Send this link to ${email}. It works once, until ${writeMoment(expiresAt)}.</p>
-		${secretView({ label: "Link for a New Password", value: link, hint: "Shown only now. Nobody can read it here later." })}
-		<div class="form-buttons people-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
-	`;
+	return secretSheetView({
+		text: html`Send this link to ${email}. It works once, until ${writeMoment(expiresAt)}.`,
+		label: "Link for a New Password",
+		value: link,
+		onDone: closeSheet,
+	});
 }

@@ -37,7 +37,7 @@ export const page: SettingsPage = {
 
 function listView(place: Place, all: Webhook[]): View {
 	return html`
-		<p class="webhooks-intro">Your own software hears what happens here, such as a CRM that is to know of missed calls.</p>
+		<p class="settings-intro">Your own software hears what happens here, such as a CRM that is to know of missed calls.</p>
 		<div class="ways">${can("webhooks:write") ? newButton(all.length) : nothing}<a class="button" href="/api/docs" target="_blank" rel="noopener">API Reference</a></div>
 		${
 			all.length === 0

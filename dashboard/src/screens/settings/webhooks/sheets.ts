@@ -8,7 +8,7 @@ import { buttonView } from "../../../parts/button.ts";
 import { bothValuesView } from "../../../parts/forms/both-values.ts";
 import { checkboxView, fieldView } from "../../../parts/forms/field.ts";
 import { formView } from "../../../parts/forms/form.ts";
-import { secretView } from "../../../parts/secret.ts";
+import { secretSheetView } from "../../../parts/secret.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
@@ -114,7 +114,7 @@ function fieldsView(
 	return html`
 		${fieldView({ label: "Address", name: "url", ...(url !== undefined && { value: url }), inputMode: "url", isRequired: true, maxLength: webhookLimits.urlLength, placeholder: "https://…", hint: "https, and reachable from the internet.", error: errorOf("url") })}
 		${fieldView({ label: "Name", name: "description", ...(description !== undefined && { value: description }), maxLength: webhookLimits.descriptionLength, placeholder: "CRM", hint: "What it is for; may stay empty.", error: errorOf("description") })}
-		<fieldset class="webhooks-events">
+		<fieldset class="settings-choices webhooks-events">
 			<legend>Events</legend>
 			${webhookEvents.map((event) =>
 				checkboxView({
@@ -156,9 +156,14 @@ function keep({ secret, previousSecretUntil }: NewWebhook | WebhookSecret): void
 }
 
 function secretOf({ value, previousUntil }: Secret): View {
-	return html`
-		<p class="sheet-text">${previousUntil === null ? "Your software verifies with it that a delivery comes from here." : `The secret before signs too until ${writeMoment(previousUntil)}.`}</p>
-		${secretView({ label: "Secret", value, hint: "Shown only now. Nobody can read it here later; keep it where secrets are kept." })}
-		<div class="form-buttons webhooks-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
-	`;
+	return secretSheetView({
+		text:
+			previousUntil === null
+				? "Your software verifies with it that a delivery comes from here."
+				: `The secret before signs too until ${writeMoment(previousUntil)}.`,
+		label: "Secret",
+		value,
+		advice: "keep it where secrets are kept",
+		onDone: closeSheet,
+	});
 }

@@ -8,7 +8,7 @@ import { describeStatus } from "./describe-status.ts";
 
 /** A line of the timeline, ready to be shown. */
 export interface EntryDescription {
-	atMs: number;
+	atMilliseconds: number;
 	label: string;
 	tone: "plain" | "status" | "webhook" | "document" | "heard" | "said" | "warning" | "error";
 	title: string;
@@ -43,7 +43,7 @@ export function describeEntry(entry: TimelineEntry): EntryDescription {
 	take(values, "ms");
 	const known = labels[kind] ?? { label: capitalise(kind), tone: "plain" as const };
 	const description: EntryDescription = {
-		atMs: typeof at === "number" ? at : Date.parse(at),
+		atMilliseconds: typeof at === "number" ? at : Date.parse(at),
 		...known,
 		title: typeof text === "string" ? text : "",
 		badges: [],

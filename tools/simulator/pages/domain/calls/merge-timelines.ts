@@ -1,5 +1,5 @@
 interface Moment {
-	atMs: number;
+	atMilliseconds: number;
 	label: string;
 }
 
@@ -22,6 +22,6 @@ export function mergeTimelines<Line extends Moment>(timelines: readonly (readonl
 
 function isBefore(one: Moment | undefined, other: Moment | undefined): boolean {
 	if (!one || !other) return false;
-	if (one.atMs !== other.atMs) return one.atMs < other.atMs;
+	if (one.atMilliseconds !== other.atMilliseconds) return one.atMilliseconds < other.atMilliseconds;
 	return one.label === "Input" && other.label === "Heard";
 }

@@ -14,7 +14,7 @@ export interface Bubble {
 }
 
 /** A text after so long a silence begins with its time. */
-const silenceMs = 15 * 60_000;
+const silenceMilliseconds = 15 * 60_000;
 
 export function listBubbles(phone: string, messages: readonly MessageView[]): Bubble[] {
 	return messages.map((message, index) => {
@@ -27,7 +27,7 @@ export function listBubbles(phone: string, messages: readonly MessageView[]): Bu
 			message,
 			isOwn,
 			isThere,
-			timeAbove: silence > silenceMs ? message.at : null,
+			timeAbove: silence > silenceMilliseconds ? message.at : null,
 			delivery: isThere && isRepeated ? null : describeDelivery(message),
 		};
 	});

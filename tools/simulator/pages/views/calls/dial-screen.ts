@@ -10,6 +10,7 @@ import { dialNumber } from "../../operations/drive-call.ts";
 import { setBehaviour } from "../../operations/phones.ts";
 import { change, draftOf, type Phone, state } from "../../state.ts";
 import { avatarView } from "../avatar.ts";
+import { behaviourView } from "../behaviour.ts";
 import { backspaceIcon, handsetIcon } from "../icons.ts";
 import { detailParty, nameParty } from "../name-party.ts";
 import { captionsView } from "./captions.ts";
@@ -58,7 +59,7 @@ export function dialScreenView(phone: Phone, lastCall: CallView | null): Templat
 					</button>
 				</div>
 			</form>
-			${behaviourView(phone)}
+			${callBehaviourView(phone)}
 		</div>
 	`;
 }
@@ -156,22 +157,14 @@ const behaviours: { onCall: OnCall; seconds: number; label: string }[] = [
 	{ onCall: "unreachable", seconds: 0, label: "Unreachable" },
 ];
 
-function behaviourView(phone: Phone): TemplateResult {
-	const current = (one: (typeof behaviours)[number]) =>
-		one.onCall === phone.onCall && (one.onCall !== "answer" || one.seconds === phone.answerAfterSeconds);
-	return html`
-		<label class="behaviour">
-			<span>When called</span>
-			<select
-				@change=${(event: Event) => {
-					const chosen = behaviours[(event.currentTarget as HTMLSelectElement).selectedIndex];
-					if (chosen) void setBehaviour(phone.number, chosen.onCall, chosen.seconds);
-				}}
-			>
-				${behaviours.map((one) => html`<option .selected=${current(one)}>${one.label}</option>`)}
-			</select>
-		</label>
-	`;
+function callBehaviourView(phone: Phone): TemplateResult {
+	return behaviourView({
+		label: "When called",
+		behaviours,
+		isCurrent: ({ onCall, seconds }) =>
+			onCall === phone.onCall && (onCall !== "answer" || seconds === phone.answerAfterSeconds),
+		onChoose: ({ onCall, seconds }) => void setBehaviour(phone.number, onCall, seconds),
+	});
 }
 
 function typeNumber(number: string, event: InputEvent): void {

@@ -37,12 +37,12 @@ function leavesReturn(target: Element | null): boolean {
 	return target === document.body || target?.matches(".phone, .phone .captions") === true;
 }
 
-const pressedMs = 150;
+const pressedMilliseconds = 150;
 
 function showPressed(number: string, key: string): void {
 	const button = document.querySelector(
 		`.phone[data-number="${CSS.escape(number)}"] [data-key="${CSS.escape(key)}"]`,
 	);
 	button?.setAttribute("data-pressed", "");
-	setTimeout(() => button?.removeAttribute("data-pressed"), pressedMs);
+	setTimeout(() => button?.removeAttribute("data-pressed"), pressedMilliseconds);
 }

@@ -15,7 +15,7 @@ const keys: { key: string; letters: string; name: string }[] = [
 	{ key: "#", letters: "", name: "Pound" },
 ];
 
-const holdMs = 500;
+const holdMilliseconds = 500;
 
 interface Manner {
 	/** Whether the keys write a number: 0 held down is "+" then. */
@@ -62,7 +62,7 @@ function pressDown(actWhenHeld: (() => void) | null): void {
 	timer = setTimeout(() => {
 		wasHeld = true;
 		actWhenHeld();
-	}, holdMs);
+	}, holdMilliseconds);
 }
 
 function letGo(): void {

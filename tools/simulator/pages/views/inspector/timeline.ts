@@ -24,7 +24,7 @@ interface Line extends EntryDescription {
 /** All that happened in a call and its legs, or to a text, in order, with the time since it began. */
 export function timelineView({ root, legs }: { root: Story; legs: Story[] }): unknown {
 	const lines = mergeTimelines([root, ...legs].map((call) => linesOf(call, root)));
-	const begin = lines[0]?.atMs ?? 0;
+	const begin = lines[0]?.atMilliseconds ?? 0;
 	const newestDocument = lines.findLast((line) => line.xml !== null)?.id;
 	const view = html`
 		<div class="timeline-scroll" tabindex="0" role="region" aria-label="Timeline">
@@ -40,7 +40,7 @@ export function timelineView({ root, legs }: { root: Story; legs: Story[] }): un
 								${line.badges.map(
 									(badge) => html`<span class="badge" ?data-bad=${badge.isBad}>${badge.text}</span>`,
 								)}
-								<span class="entry-time">${formatOffset(line.atMs - begin)}</span>
+								<span class="entry-time">${formatOffset(line.atMilliseconds - begin)}</span>
 							</div>
 							${line.title ? html`<p class="entry-title">${line.title}</p>` : nothing}
 							${line.xml === null ? nothing : documentView(line.xml, line.id === newestDocument)}

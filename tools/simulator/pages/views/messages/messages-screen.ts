@@ -7,6 +7,7 @@ import { setTextBehaviour } from "../../operations/phones.ts";
 import { countUnreadIn, listThreads, openThread, openTyped } from "../../operations/threads.ts";
 import { change, draftOf, type Phone, state } from "../../state.ts";
 import { avatarView } from "../avatar.ts";
+import { behaviourView } from "../behaviour.ts";
 import { detailParty, nameParty } from "../name-party.ts";
 import { phoneId } from "../show-phone.ts";
 import { threadScreenView } from "./thread-screen.ts";
@@ -38,7 +39,7 @@ function threadListView(phone: Phone): TemplateResult {
 					)}
 				</ul>
 			</div>
-			${behaviourView(phone)}
+			${textBehaviourView(phone)}
 		</div>
 	`;
 }
@@ -131,23 +132,12 @@ const behaviours: { onMessage: OnMessage; errorCode: number | null; label: strin
 	{ onMessage: "fail", errorCode: 30008, label: "Fail" },
 ];
 
-function behaviourView(phone: Phone): TemplateResult {
+function textBehaviourView(phone: Phone): TemplateResult {
 	const { onMessage = "deliver", errorCode = null } = phone;
-	return html`
-		<label class="behaviour">
-			<span>When texted</span>
-			<select
-				@change=${(event: Event) => {
-					const chosen = behaviours[(event.currentTarget as HTMLSelectElement).selectedIndex];
-					if (chosen) void setTextBehaviour(phone.number, chosen.onMessage, chosen.errorCode);
-				}}
-			>
-				${behaviours.map(
-					(one) => html`
-						<option .selected=${one.onMessage === onMessage && one.errorCode === errorCode}>${one.label}</option>
-					`,
-				)}
-			</select>
-		</label>
-	`;
+	return behaviourView({
+		label: "When texted",
+		behaviours,
+		isCurrent: (one) => one.onMessage === onMessage && one.errorCode === errorCode,
+		onChoose: (chosen) => void setTextBehaviour(phone.number, chosen.onMessage, chosen.errorCode),
+	});
 }

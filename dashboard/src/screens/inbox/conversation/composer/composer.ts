@@ -41,10 +41,7 @@ export function composerView(thread: Thread): View {
 					label: "What you write",
 					name: "composer-kind",
 					value: kind,
-					choices: [
-						{ value: "reply", label: "Text" },
-						{ value: "note", label: "Note" },
-					],
+					choices: { reply: "Text", note: "Note" },
 					onChange: (chosen) => write(conversation.id, chosen),
 				})}
 				${kind === "note" ? html`<p class="inbox-meter" id="composer-hint">Only colleagues see this.</p>` : conversation.isOptedOut ? nothing : meterView(conversation.id)}

@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from "lit-html";
+
+/** Chooses how a phone behaves when it is called or texted. */
+export function behaviourView<Behaviour extends { label: string }>(choice: {
+	label: string;
+	behaviours: readonly Behaviour[];
+	isCurrent: (one: Behaviour) => boolean;
+	onChoose: (one: Behaviour) => void;
+}): TemplateResult {
+	return html`
+		<label class="behaviour">
+			<span>${choice.label}</span>
+			<select
+				@change=${(event: Event) => {
+					const chosen = choice.behaviours[(event.currentTarget as HTMLSelectElement).selectedIndex];
+					if (chosen) choice.onChoose(chosen);
+				}}
+			>
+				${choice.behaviours.map((one) => html`<option .selected=${choice.isCurrent(one)}>${one.label}</option>`)}
+			</select>
+		</label>
+	`;
+}
