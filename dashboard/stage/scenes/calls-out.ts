@@ -1,6 +1,6 @@
 import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
 import { callWith } from "../fixtures/calls.ts";
-import { callOf, calls } from "../fixtures/company.ts";
+import { callOf, calls } from "../fixtures/company/calls.ts";
 import { pressAt, untilThere } from "../press.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 

@@ -8,7 +8,7 @@ import {
 	receptionistCall,
 	voicemailCall,
 } from "../fixtures/calls.ts";
-import { calls } from "../fixtures/company.ts";
+import { calls } from "../fixtures/company/calls.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { wavOf } from "../fixtures/sound.ts";
 import { press, untilThere } from "../press.ts";

@@ -1,6 +1,7 @@
 import { failed, page, press, reader, sceneOf } from "../fixtures/campaign-scenes.ts";
 import { completed, draft, from, groups, progressOf, recipientOf, sending } from "../fixtures/campaigns.ts";
-import { agent, campaignOf } from "../fixtures/company.ts";
+import { campaignOf } from "../fixtures/company/campaigns.ts";
+import { agent } from "../fixtures/company/sessions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 

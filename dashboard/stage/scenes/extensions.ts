@@ -1,4 +1,5 @@
-import { extensionOf, extensions, owner } from "../fixtures/company.ts";
+import { extensionOf, extensions } from "../fixtures/company/extensions.ts";
+import { owner } from "../fixtures/company/sessions.ts";
 import { available, health, numberOf, numbers, troubles } from "../fixtures/extensions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { wavOf } from "../fixtures/sound.ts";

@@ -1,4 +1,5 @@
-import { agent, conversationOf, messageOf } from "../fixtures/company.ts";
+import { agent } from "../fixtures/company/sessions.ts";
+import { conversationOf, messageOf } from "../fixtures/company/texts.ts";
 import {
 	calls,
 	history,

@@ -24,7 +24,7 @@ import { emptyView, refusalLine } from "../../src/parts/states.ts";
 import { statusView } from "../../src/parts/status.ts";
 import { timeView } from "../../src/parts/time.ts";
 import { countOf } from "../../src/words/counts.ts";
-import { callAnalytics, dashboard } from "../fixtures/company.ts";
+import { callAnalytics, dashboard } from "../fixtures/company/figures.ts";
 import { ago, type Scene } from "../scene.ts";
 
 const none = () => undefined;

@@ -12,7 +12,7 @@ import {
 } from "../../src/screens/extensions/domain/members.ts";
 import { nextFreeKeys } from "../../src/screens/extensions/domain/next-free-keys.ts";
 import { pollDelay } from "../../src/screens/extensions/domain/poll-delay.ts";
-import { extensionOf } from "../../stage/fixtures/company.ts";
+import { extensionOf } from "../../stage/fixtures/company/extensions.ts";
 
 const all = Array.from({ length: 99 }, (_, index) => String(101 + index));
 

@@ -6,7 +6,7 @@ import type {
 	Note,
 } from "@cloudpbx/contracts/texts/conversations";
 import type { Message } from "@cloudpbx/contracts/texts/messages";
-import { messageOf } from "../../stage/fixtures/company.ts";
+import { messageOf } from "../../stage/fixtures/company/texts.ts";
 
 const contact = "+14155550153";
 const line = "+18005550100";

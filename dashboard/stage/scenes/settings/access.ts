@@ -1,5 +1,5 @@
 import { invitationOf, invitations, keyOf, keys, onlyOlive, userOf, users } from "../../fixtures/access.ts";
-import { agent, owner } from "../../fixtures/company.ts";
+import { agent, owner } from "../../fixtures/company/sessions.ts";
 import { hostileText } from "../../fixtures/hostile.ts";
 import { press, pressAt, write } from "../../press.ts";
 import { ago, refusal, type Scene } from "../../scene.ts";

@@ -1,5 +1,6 @@
 import type { WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
-import { company, owner } from "../../fixtures/company.ts";
+import { owner } from "../../fixtures/company/sessions.ts";
+import { company } from "../../fixtures/company.ts";
 import { press, write } from "../../press.ts";
 import { refusal, type Scene } from "../../scene.ts";
 

@@ -1,5 +1,7 @@
 import { writeDraft } from "../../../src/state/drafts.ts";
-import { dashboard, hours, owner } from "../../fixtures/company.ts";
+import { dashboard } from "../../fixtures/company/figures.ts";
+import { hours } from "../../fixtures/company/office.ts";
+import { owner } from "../../fixtures/company/sessions.ts";
 import { hostileText } from "../../fixtures/hostile.ts";
 import { wavOf } from "../../fixtures/sound.ts";
 import { look, press, pressAt, write } from "../../press.ts";

@@ -1,5 +1,5 @@
 import type { Notices } from "@cloudpbx/contracts/news/notices";
-import { agent, owner } from "../../fixtures/company.ts";
+import { agent, owner } from "../../fixtures/company/sessions.ts";
 import { hostileText } from "../../fixtures/hostile.ts";
 import { refusal, type Scene } from "../../scene.ts";
 

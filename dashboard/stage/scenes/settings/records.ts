@@ -1,5 +1,5 @@
 import { changeOf, changes, consentOf, ledger, optOutOf, optOuts, users } from "../../fixtures/access.ts";
-import { agent } from "../../fixtures/company.ts";
+import { agent } from "../../fixtures/company/sessions.ts";
 import { numbers } from "../../fixtures/extensions.ts";
 import { hostileText } from "../../fixtures/hostile.ts";
 import { press, pressAt, write } from "../../press.ts";

@@ -1,5 +1,5 @@
 import type { Registration, SenderRegistration } from "@cloudpbx/contracts/extensions/registration";
-import { agent } from "../../fixtures/company.ts";
+import { agent } from "../../fixtures/company/sessions.ts";
 import { hostileText } from "../../fixtures/hostile.ts";
 import { ago, refusal, type Scene } from "../../scene.ts";
 

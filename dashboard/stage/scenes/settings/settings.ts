@@ -1,7 +1,8 @@
 import type { Health } from "@cloudpbx/contracts/api/health";
 import type { OwnSession } from "@cloudpbx/contracts/api/sessions";
 import { writeDraft } from "../../../src/state/drafts.ts";
-import { agent, owner, settings } from "../../fixtures/company.ts";
+import { settings } from "../../fixtures/company/office.ts";
+import { agent, owner } from "../../fixtures/company/sessions.ts";
 import { hostileText } from "../../fixtures/hostile.ts";
 import { wavOf } from "../../fixtures/sound.ts";
 import { look } from "../../press.ts";

@@ -1,4 +1,4 @@
-import { agent, owner } from "../../fixtures/company.ts";
+import { agent, owner } from "../../fixtures/company/sessions.ts";
 import { hostileText } from "../../fixtures/hostile.ts";
 import { deliveries, deliveryOf, minutesAgo, webhookOf, webhooks } from "../../fixtures/webhooks.ts";
 import { press, pressAt, write } from "../../press.ts";
