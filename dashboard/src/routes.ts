@@ -1,6 +1,6 @@
 import type { Route } from "./screen.ts";
 
-/** The table of contents: every page of the dashboard. The first that fits an address is its page. */
+/** Every page of the dashboard. The first match wins. */
 export const routes: Route[] = [
 	{ path: "/", title: "Overview", scope: null, load: () => import("./screens/overview/screen.ts") },
 	{

@@ -12,7 +12,7 @@ export const openingHours: Resource<WholeHours> = {
 	async load(signal) {
 		const [hours] = await Promise.all([
 			ask(() => api.hours.$get({}, until(signal))),
-			// Named in the preview and in the form: nothing is to move once they are there.
+			// The preview and the form show these names; loaded first, they move nothing later.
 			loadExtensionNames(),
 		]);
 		return hours;
@@ -20,7 +20,7 @@ export const openingHours: Resource<WholeHours> = {
 	hears,
 };
 
-/** Whether it is open at this moment. It is read again when that changes. */
+/** Read again at the moment of the next change. */
 export const openingNow: Resource<OpeningNow> = {
 	key: "hours/now",
 	async load(signal) {
@@ -31,9 +31,9 @@ export const openingNow: Resource<OpeningNow> = {
 	hears,
 };
 
-/** The longest that a browser's timer waits, in milliseconds. */
+/** Maximum delay of a browser's timer, in milliseconds. */
 const timerMax = 2_147_483_647;
-/** The server's clock may be a little behind. */
+/** Allowance for a server clock that is behind. */
 const clockMilliseconds = 500;
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -2,7 +2,7 @@ import { writeInteger } from "../words/counts.ts";
 import type { Fields } from "./form-draft.ts";
 import { numberOf } from "./typed-number.ts";
 
-/** Whole numbers are read from what was typed; those that are none, or out of their limits, are named. */
+/** Reads whole numbers from typed values. Returns faults for values that are no number or out of limits. */
 export function checkNumbers(
 	typed: Fields,
 	limits: Readonly<Record<string, { min: number; max: number }>>,

@@ -1,6 +1,6 @@
 /**
- * What was typed, against the words of each label: every typed word must begin a word of it. Those whose label itself begins so
- * come first; otherwise the order stays.
+ * Every typed word must begin a word of the label or detail. Labels that begin with the text come first; otherwise
+ * the order stays.
  */
 export function filterCommands<Item extends { label: string; detail?: string | undefined }>(
 	items: Item[],

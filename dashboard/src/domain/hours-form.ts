@@ -4,7 +4,6 @@ import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
 const ordinary: Interval = ["09:00", "17:00"];
 const lastMinute = 24 * 60;
 
-/** The week that a form proposes first. */
 export function ordinaryWeek(): Week {
 	return Object.fromEntries(weekdays.slice(0, 5).map((day) => [day, [ordinary]]));
 }
@@ -13,12 +12,11 @@ export function setDay(week: Week, day: Weekday, intervals: Interval[]): Week {
 	return { ...week, [day]: intervals };
 }
 
-/** Monday's hours on all working days. */
 export function repeatMonday(week: Week): Week {
 	return { ...week, ...Object.fromEntries(weekdays.slice(1, 5).map((day) => [day, week.monday ?? []])) };
 }
 
-/** One more interval: after the last one, two hours long. Null: the day is full. */
+/** Adds two hours after the last interval. Null: the day is full. */
 export function addInterval(intervals: readonly Interval[]): Interval[] | null {
 	const last = intervals.at(-1)?.[1];
 	if (last === undefined) return [ordinary];
@@ -27,7 +25,7 @@ export function addInterval(intervals: readonly Interval[]): Interval[] | null {
 	return [...intervals, [writeMinute(start), writeMinute(Math.min(start + 120, lastMinute))]];
 }
 
-/** What is wrong with the intervals of a day, in words; null: nothing. */
+/** The fault in words; null: none. */
 export function findIntervalFault(intervals: readonly Interval[]): string | null {
 	if (intervals.some(([start, end]) => start === "" || end === "")) return "A time is missing.";
 	if (intervals.some(([start, end]) => start >= end)) {
@@ -38,7 +36,6 @@ export function findIntervalFault(intervals: readonly Interval[]): string | null
 	return areApart ? null : "Two of these overlap.";
 }
 
-/** What is wrong with an exception, by field. */
 export function findExceptionFaults({ name, from, to, intervals }: HoursException): Record<string, string> {
 	const faults: Record<string, string> = {};
 	if (name.trim() === "") faults.name = "A name is needed, such as “Christmas party”.";
@@ -49,7 +46,6 @@ export function findExceptionFaults({ name, from, to, intervals }: HoursExceptio
 	return faults;
 }
 
-/** What is wrong with a form of hours, by field. */
 export function findHoursFaults(values: Partial<Hours>): Record<string, string> {
 	const faults: Record<string, string> = {};
 	for (const day of weekdays) {
@@ -70,12 +66,12 @@ export function sortExceptions(exceptions: readonly HoursException[]): HoursExce
 	return exceptions.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 }
 
-/** What a time field shows of an end: it has no 24:00. */
+/** A time field has no 24:00. */
 export function toTimeField(time: string): string {
 	return time === "24:00" ? "00:00" : time;
 }
 
-/** Midnight as an end is that of the day's end. */
+/** Midnight as an end means the day's end. */
 export function readEnd(field: string): string {
 	return field === "00:00" ? "24:00" : field;
 }

@@ -5,17 +5,15 @@ import { cardPageView } from "./card.ts";
 import { bonesView, refusalLine } from "./states.ts";
 import type { View } from "./view.ts";
 
-/** The page behind a one-time link: what the secret in the address opens, or why it opens nothing. */
+/** The page of a one-time link: shows what the secret opens, or the reason why it opens nothing. */
 export function linkScreen<Look>(link: {
-	/** Of the resource; nothing else has it. */
+	/** The resource's key, used by nothing else. */
 	key: string;
-	/** Until it is known what the link is for. */
+	/** The title until the link's purpose is known. */
 	title: string;
 	footer: View;
 	look: (token: string) => Promise<Look>;
-	/** The link works. */
 	open: (look: Look, token: string) => View;
-	/** The link does not work, for this reason. */
 	dead: (reason: string) => View;
 }): Screen {
 	const lookAt = (token: string): Resource<Look> => ({ key: link.key, load: () => link.look(token) });
@@ -34,7 +32,7 @@ export function linkScreen<Look>(link: {
 			if (data) return link.open(data, token);
 			const { title, footer } = link;
 			if (!refusal) return cardPageView({ title, body: bonesView(3) });
-			// Nothing is known of the link then.
+			// Says nothing about the link.
 			if (refusal.code === "offline" || refusal.code === "internal")
 				return cardPageView({ title, body: refusalLine(refusal), footer });
 			return link.dead(refusal.detail);

@@ -5,10 +5,10 @@ import type { View } from "./view.ts";
 export interface MenuItem {
 	label: string;
 	detail?: string;
-	/** A hint only; the key itself is the screen's. */
+	/** Shown as a hint; the screen handles the key. */
 	key?: string;
 	isDestructive?: boolean;
-	/** One of several of which one is chosen. */
+	/** One of several exclusive choices. */
 	isChosen?: boolean;
 	href?: string;
 	/** Leads out of the dashboard. */
@@ -16,14 +16,13 @@ export interface MenuItem {
 	run?: () => void;
 }
 
-/** A button that opens a list of things to do, in a popover. `id` is unique on the page. */
+/** A button that opens a popover of actions. `id` is unique on the page. */
 export function menuView(menu: {
 	id: string;
-	/** What the button is called. */
 	label: string;
-	/** What it shows; the label without it. */
+	/** The button's content; the label by default. */
 	face?: View;
-	/** The face is only an icon: the label is its name and its tip. */
+	/** The label becomes the accessible name and the tip. */
 	isIconOnly?: boolean;
 	className?: string;
 	items: (MenuItem | null)[];
@@ -63,7 +62,6 @@ function closeMenu(event: Event): void {
 	if ((event.target as Element).closest(".menu-item")) (event.currentTarget as HTMLElement).hidePopover();
 }
 
-/** Arrows walk the items, besides Tab. */
 function walk(event: KeyboardEvent): void {
 	const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
 	if (step === 0) return;

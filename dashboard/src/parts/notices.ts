@@ -2,14 +2,13 @@ import { html, type TemplateResult } from "lit-html";
 import { createStore } from "../state/store.ts";
 import { closeIcon } from "./icons.ts";
 
-/** Words that go away by themselves. They are never the only trace of an error. */
+/** A message that disappears by itself. It must never be the only trace of an error. */
 export interface Notice {
 	text: string;
-	/** "Undo Close": names what it undoes. ⌘Z does the same. */
+	/** The label names what it undoes: "Undo Close". ⌘Z does the same. */
 	undo?: { label: string; run: () => void };
-	/** Other buttons than the undo. */
 	action?: { label: string; run: () => void };
-	/** 6 without it. */
+	/** Default: 6. */
 	seconds?: number;
 	onGone?: () => void;
 }
@@ -23,7 +22,7 @@ const store = createStore<{ notices: Shown[] }>({ notices: [] });
 const noticesMax = 3;
 let lastId = 0;
 
-/** Shows it at the foot of the page; what it gives takes it away again. */
+/** Returns a function that removes the notice. */
 export function notify(notice: Notice): () => void {
 	const id = ++lastId;
 	const shown = { ...notice, id, endsAt: Date.now() + (notice.seconds ?? 6) * 1000 };
@@ -33,7 +32,7 @@ export function notify(notice: Notice): () => void {
 	return () => remove(id);
 }
 
-/** The undo of the newest notice that has one; false when there is none. */
+/** Runs the undo of the newest notice that has one; false when there is none. */
 export function undoLast(): boolean {
 	const notice = store.state.notices.findLast(({ undo }) => undo !== undefined);
 	if (!notice) return false;
@@ -72,7 +71,7 @@ export function noticesView(): TemplateResult {
 	`;
 }
 
-/** Stays while the pointer or the keyboard is on it. */
+/** Stays while the pointer or the focus is on it. */
 function endWhenLeft(id: number): void {
 	const element = document.querySelector(`[data-notice="${id}"]`);
 	if (element?.matches(":hover, :focus-within")) setTimeout(() => endWhenLeft(id), 1000);

@@ -6,12 +6,11 @@ import type { View } from "./view.ts";
 
 const store = createStore<{ copied: string | null }>({ copied: null });
 
-/** The sheet of a secret that was just made. */
 export function secretSheetView(made: {
 	text: View;
 	label: string;
 	value: string;
-	/** What comes after "Nobody can read it here later". */
+	/** Appended to "Nobody can read it here later". */
 	advice?: string;
 	onDone: () => void;
 }): TemplateResult {
@@ -23,7 +22,6 @@ export function secretSheetView(made: {
 	`;
 }
 
-/** A secret that the server tells once: shown whole, to be copied now. */
 function secretView(secret: { label: string; value: string; hint: string }): TemplateResult {
 	const isCopied = store.state.copied === secret.value;
 	return html`
@@ -43,7 +41,7 @@ function secretView(secret: { label: string; value: string; hint: string }): Tem
 	`;
 }
 
-/** Where the browser does not allow it, the secret is selected, so that it can be copied by hand. */
+/** Without clipboard access the secret is selected for copying by hand. */
 async function copy(value: string): Promise<void> {
 	try {
 		await navigator.clipboard.writeText(value);

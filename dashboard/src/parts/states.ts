@@ -4,8 +4,8 @@ import { type Resource, refresh, use } from "../api/resource.ts";
 import type { View } from "./view.ts";
 
 /**
- * The states of anything that is read from the server: bones after a moment, what is there (old while it is read again), or
- * why it could not be read, with a way on. Draw with it wherever a resource is shown.
+ * The states of a resource: bones after a moment, the data (also while it is read again), or the refusal with a way
+ * on. Use it for every resource.
  */
 export function resourceView<Data>(
 	resource: Resource<Data>,
@@ -18,7 +18,7 @@ export function resourceView<Data>(
 	return bones;
 }
 
-/** Rows of the final height, which show themselves only after 200 ms. */
+/** Rows of the final height, visible after 200 ms. */
 export function bonesView(rows = 8): TemplateResult {
 	return html`
 		<div class="bones" aria-busy="true">
@@ -28,7 +28,7 @@ export function bonesView(rows = 8): TemplateResult {
 	`;
 }
 
-/** Nothing is here: what would be, and the first step. */
+/** Says what would stand here, and offers the first step. */
 export function emptyView(empty: { title: string; text?: View; action?: View }): TemplateResult {
 	return html`
 		<div class="empty">
@@ -38,7 +38,7 @@ export function emptyView(empty: { title: string; text?: View; action?: View }):
 	`;
 }
 
-/** In place of what could not be shown. The rest of the page lives on. */
+/** Replaces only the part that could not be shown. */
 export function refusalView(
 	refusal: Refusal,
 	{ retry, back }: { retry?: () => void; back?: { href: string; label: string } | undefined } = {},
@@ -60,7 +60,6 @@ export function refusalView(
 	`;
 }
 
-/** Beside a control: what was refused, in one line. */
 export function refusalLine(refusal: Refusal | null): View {
 	if (refusal === null) return nothing;
 	return html`<div class="refusal-line" role="alert"><p>${refusal.detail}</p>${requestView(refusal)}</div>`;

@@ -10,7 +10,7 @@ import { currentSession, enter, sessionResource } from "./session.ts";
 
 const store = createStore<{ waiting: (() => void)[] }>({ waiting: [] });
 
-/** The session has ended: the page stays, with all that was written, and whoever waits goes on after the sign-in. */
+/** Keeps the page and everything written. Resolves after the sign-in. */
 export function signInAgain(): Promise<void> {
 	return new Promise((resolve) => store.change((state) => state.waiting.push(resolve)));
 }

@@ -1,8 +1,8 @@
 let secret: string | null = null;
 
 /**
- * The secret behind `#` of the address: read once and taken out of it, so that it is neither in the history nor over a
- * shoulder. It stays with the page until that is left.
+ * Reads the secret behind `#` once and removes it from the address and the history. It stays in memory until the
+ * page is left.
  */
 export function takeSecret(): string | null {
 	if (secret !== null || location.hash.length < 2) return secret;

@@ -11,7 +11,6 @@ import { connectionBarView } from "./connection-bar.ts";
 import { signInSheetView } from "./lazy.ts";
 import { sidebarView, tabBarView } from "./sidebar.ts";
 
-/** The whole of what is on the screen. */
 export function appView(): View {
 	const page = currentPage();
 	if (!page) return nothing;

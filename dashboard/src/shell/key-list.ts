@@ -7,7 +7,6 @@ import { paletteKeyWords } from "../words/keys.ts";
 import { pageKeys } from "./keys.ts";
 import { destinations } from "./navigation.ts";
 
-/** Every key that does something here. */
 export function showKeyList(): void {
 	openSheet({
 		title: "Keyboard Shortcuts",

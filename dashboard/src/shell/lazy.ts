@@ -1,7 +1,7 @@
 import { nothing } from "lit-html";
 import type { View } from "../parts/view.ts";
 
-/** What is needed only after a key or a button was pressed; it is fetched once the page is at rest, to be there at once. */
+/** Code for later: loaded while the page is idle. */
 
 export function openPalette(): void {
 	void import("./palette.ts").then(({ showPalette }) => showPalette());
@@ -13,7 +13,7 @@ export function openKeyList(): void {
 
 let signIn: typeof import("../session/sign-in-again.ts") | null = null;
 
-/** The session has ended: ends once somebody has signed in again. */
+/** Resolves after the sign-in. */
 export async function signInAgain(): Promise<void> {
 	signIn ??= await import("../session/sign-in-again.ts");
 	await signIn.signInAgain();

@@ -12,15 +12,14 @@ const contactsMax = 4;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let reading = new AbortController();
-/** What was last found, and for which words. */
 let found: { words: string; commands: Command[] } = { words: "", commands: [] };
 
-/** Contacts and texts of the typed words, as far as the server has answered. Text that is still being typed keeps what was found before. */
+/** Results of the last search. They stay while more is typed. */
 export function foundOnServer(typed: string): Command[] {
 	return isWorthAsking(typed) ? found.commands : [];
 }
 
-/** Asks once the typing pauses; `onFound` follows only when there is something else to show. */
+/** Searches after a pause in typing; `onFound` is called when the results change. */
 export function searchOnServer(typed: string, onFound: () => void): void {
 	const words = typed.trim();
 	clearTimeout(timer);
@@ -38,7 +37,7 @@ async function search(words: string, onFound: () => void): Promise<void> {
 		found = { words, commands: [...people, ...texts] };
 		onFound();
 	} catch {
-		// Without the server the palette goes on from memory.
+		// Without the server the palette uses memory only.
 	}
 }
 

@@ -20,12 +20,12 @@ let query = "";
 let place = 0;
 let dialog: HTMLDialogElement | null = null;
 
-/** Chosen by its address, the newest first: before anything is typed they lead the list. */
+/** Addresses chosen last, the newest first. They lead the list before anything is typed. */
 let recent: string[] = [];
 
 /**
- * Answers from memory at once: where to go, what to do, who works here, and whom to call or text by a typed number. Texts come from
- * the server once the typing pauses, below everything else, so that nothing moves under the finger.
+ * Answers from memory at once. Texts come from the server after a pause in typing, at the end, so that nothing
+ * moves under the finger.
  */
 export function showPalette(): void {
 	if (document.querySelector("dialog[open]")) return;
@@ -113,14 +113,14 @@ function allCommands(): Command[] {
 	return [
 		...screenCommands(),
 		...pages,
-		// By a word only: there are more of them than there is room.
+		// Only while something is typed: there are too many.
 		...(query.trim() === "" ? [] : settings),
 		...people(),
 		{ section: "Actions", label: "Keyboard Shortcuts", detail: "?", run: openKeyList },
 	];
 }
 
-/** Extensions of the company: their calls, where somebody may see them. */
+/** Links to the calls of an extension, if allowed. */
 function people(): Command[] {
 	if (query.trim() === "" || !can("calls:read")) return [];
 	return [...(peek(extensionNames) ?? [])].map(([extension, name]) => ({

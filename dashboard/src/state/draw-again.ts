@@ -4,8 +4,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let dueAt = Number.POSITIVE_INFINITY;
 
 /**
- * For views whose words change with the time, while they draw: the page is drawn again within so many milliseconds. A view that is
- * no longer drawn asks for nothing, so that nothing ticks behind another page.
+ * For views whose words change with time: draws the page again within this time. A view that is no longer drawn
+ * stops it.
  */
 export function drawAgainWithin(milliseconds: number): void {
 	const at = Date.now() + milliseconds;

@@ -2,7 +2,7 @@ import { changed } from "./store.ts";
 
 const name = "cloudpbx/single-keys";
 
-/** WCAG 2.1.4: who speaks to the machine, or hits keys by accident, can switch single letters off. */
+/** WCAG 2.1.4: single-key shortcuts can be switched off. */
 export function areSingleKeysOn(): boolean {
 	try {
 		return localStorage.getItem(name) !== "off";

@@ -2,10 +2,9 @@ import type { Place } from "../router.ts";
 import type { Command, Key, Route, Screen } from "../screen.ts";
 import { createStore } from "./store.ts";
 
-/** The page that is shown: nothing before the first one. */
 export interface Page {
 	place: Place;
-	/** Null: there is no such page. */
+	/** Null: no such page. */
 	route: Route | null;
 	screen: Screen | null;
 }

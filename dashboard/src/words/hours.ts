@@ -4,7 +4,7 @@ import { isoDay, writeClock } from "./times.ts";
 
 const dayMilliseconds = 86_400_000;
 
-/** "5:00 PM", "Monday at 9:00 AM", "December 28 at 9:00 AM": an instant to come, by the company's clocks. */
+/** "5:00 PM", "Monday at 9:00 AM", "December 28 at 9:00 AM": a future instant in the company's zone. */
 export function writeUntil(at: string, now: number, timeZone: string): string {
 	const clock = writeClock(at, timeZone);
 	if (isoDay(at, timeZone) === isoDay(now, timeZone)) return clock;

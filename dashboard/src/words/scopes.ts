@@ -1,6 +1,6 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 
-/** What a scope lets its holder do, to stand after "May". */
+/** Follows the word "May". */
 export const scopeWords: Record<Scope, string> = {
 	"calls:read": "See calls",
 	"calls:write": "Make calls",

@@ -13,7 +13,7 @@ import type { ConversationMode, WaitingReason } from "@cloudpbx/contracts/texts/
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 
-/** `bad`: somebody must act. `busy`: under way. `good`: as it should be. `quiet`: nothing to say about it. */
+/** `bad`: a person must act. `busy`: in progress. `good`: as it should be. `quiet`: neutral. */
 export type Tone = "good" | "busy" | "bad" | "quiet";
 
 export interface Status {
@@ -30,14 +30,13 @@ export const callOutcomeWords: Record<CallEnding, Status> = {
 	blocked: status("Blocked"),
 	abandoned: status("Missed", "bad"),
 	failed: status("Failed", "bad"),
-	// Of calls out only.
+	// Outgoing calls only.
 	busy: status("Busy"),
 	no_answer: status("No Answer"),
 	canceled: status("Cancelled"),
 	not_taken: status("Not Taken"),
 };
 
-/** What danger a caller spoke of. */
 export const dangerWords: Record<Danger, string> = {
 	self_harm: "Spoke of self-harm",
 	violence: "Spoke of violence",
@@ -49,7 +48,7 @@ export const dangerWords: Record<Danger, string> = {
 	unnamed: "Asked for the emergency services",
 };
 
-/** The most that came of talking with the receptionist. */
+/** The furthest result of the receptionist. */
 export const receptionistResultWords: Record<ReceptionistResult, string> = {
 	transferred: "Put through",
 	voicemail: "To voicemail",
@@ -58,7 +57,6 @@ export const receptionistResultWords: Record<ReceptionistResult, string> = {
 	reached: "None of these",
 };
 
-/** While a call lasts. */
 export const callStatusWords: Record<CallStatus, Status> = {
 	ringing: status("Ringing", "busy"),
 	in_progress: status("In Progress", "busy"),
@@ -142,7 +140,6 @@ export const transcriptStatusWords: Record<TranscriptStatus, Status> = {
 	failed: status("Could not be written down"),
 };
 
-/** The maker of a transcript. */
 export const transcriptSourceWords: Record<TranscriptSource, string> = {
 	twilio: "Written down by the carrier’s speech recognition.",
 	whisper: "Written down by Whisper, on Workers AI.",

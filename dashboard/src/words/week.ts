@@ -6,13 +6,12 @@ const dayMilliseconds = 86_400_000;
 /** 5 January 1970 was a Monday. */
 const mondayMilliseconds = 4 * dayMilliseconds;
 
-/** "Monday", in the reader's language. */
 export function writeWeekday(day: Weekday): string {
 	const at = mondayMilliseconds + weekdays.indexOf(day) * dayMilliseconds;
 	return new Intl.DateTimeFormat(undefined, { weekday: "long", timeZone: "UTC" }).format(at);
 }
 
-/** "9:00 AM" of "09:00", in the reader's manner; the end of a day is its last midnight. */
+/** "9:00 AM" of "09:00"; the end of a day is midnight. */
 function writeTimeOfDay(time: string): string {
 	if (time === "24:00") return "midnight";
 	return writeClock(Date.parse(`1970-01-01T${time}:00Z`), "UTC");
@@ -26,19 +25,17 @@ export function writeIntervals(intervals: readonly Interval[]): string {
 	);
 }
 
-/** A line a day. */
 export function writeWeek(week: Week): string {
 	if (Object.keys(week).length === 0) return "Always open";
 	return weekdays.map((day) => `${writeWeekday(day)}: ${writeIntervals(week[day] ?? [])}`).join("\n");
 }
 
-/** "Fri, Dec 25, 2026" of an ISO 8601 date. */
+/** "Fri, Dec 25, 2026". */
 export function writeDate(date: string): string {
 	const options = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
 	return new Intl.DateTimeFormat(undefined, { ...options, timeZone: "UTC" }).format(new Date(date));
 }
 
-/** Both days of a range, or the one. */
 export function writeDateRange(from: string, to: string): string {
 	return from === to ? writeDate(from) : `${writeDate(from)} – ${writeDate(to)}`;
 }

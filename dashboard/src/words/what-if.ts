@@ -7,7 +7,6 @@ import { writeDuration } from "./times.ts";
 
 type NameOf = (extension: string | null) => string;
 
-/** How a call ends for the caller. */
 export const endWords: Record<CallOutcome, string> = {
 	answered: "The caller speaks with a person.",
 	voicemail: "The caller leaves a message.",
@@ -17,13 +16,13 @@ export const endWords: Record<CallOutcome, string> = {
 	failed: "Nobody was reached.",
 };
 
-/** "Open", "Closed: Christmas Day", at the instant of the call. */
+/** "Open", "Closed: Christmas Day". */
 export function writeState({ isOpen, because }: Pick<WhatIf, "isOpen" | "because">): string {
 	const state = isOpen ? "Open" : "Closed";
 	return because === null ? state : `${state}: ${because === "override" ? "by hand" : because}`;
 }
 
-/** What happens at a step, where the caller hears no words. */
+/** Steps without words for the caller. */
 export function writeStep({ kind, extension, phones = [], seconds }: WhatIfStep, nameOf: NameOf): string {
 	const long = seconds === undefined ? "" : ` for ${writeDuration(seconds)}`;
 	if (kind === "rings") {
@@ -52,7 +51,7 @@ export function writeMove(move: Move, nameOf: NameOf): string {
 	}
 }
 
-/** "The caller is blocked": the rule that decided, as a sentence. */
+/** "The caller is blocked". */
 export function writeRule(because: string): string {
 	return because.charAt(0).toUpperCase() + because.slice(1);
 }

@@ -50,7 +50,6 @@ const answersWith = (change: Partial<CallOutProgress>) => ({
 	[`GET /api/calls/${id}/progress`]: { ...progress, ...change },
 });
 
-/** Presses Call, and waits for the panel to say this. */
 const callUntil = (words: string) => async () => {
 	await pressAt(".calls-ways button");
 	await untilThere(() =>

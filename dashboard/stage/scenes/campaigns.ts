@@ -8,7 +8,6 @@ import { ago, refusal, type Scene } from "../scene.ts";
 const offline = refusal(503, "upstream_unavailable", "The part that sends the campaigns does not answer.");
 const held = { counts: { ...sending.counts, queued: 264, sending: 0 }, heldUntil: from(980) };
 
-/** Campaigns in a list, under way, and over. */
 export const scenes: Scene[] = [
 	{
 		name: "campaigns-list",

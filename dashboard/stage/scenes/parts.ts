@@ -215,7 +215,7 @@ export const scenes: Scene[] = [
 		path: "/calls",
 		act: async () => {
 			const { showConnection } = await import("../../src/api/connection.ts");
-			// The socket of the stage has opened by then.
+			// Until the stage's socket has opened.
 			await new Promise((resolve) => setTimeout(resolve, 500));
 			showConnection(false);
 			await new Promise((resolve) => setTimeout(resolve, 3100));

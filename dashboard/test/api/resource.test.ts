@@ -14,7 +14,7 @@ import {
 
 beforeEach(() => forgetEverything());
 
-/** A resource whose answers the test gives by hand, in the order of the readings. */
+/** The test resolves the readings by hand, in their order. */
 function byHand(key = "thing") {
 	const readings: { signal: AbortSignal; answer: (value: string) => void; refuse: () => void }[] = [];
 	const resource: Resource<string> = {

@@ -4,7 +4,6 @@ import type { CallEventKind } from "@cloudpbx/contracts/calls/calls";
 const begin = Date.parse("2026-11-29T17:00:00Z");
 const at = (seconds: number) => new Date(begin + seconds * 1000).toISOString();
 
-/** An event so many seconds after the beginning of the call. */
 export function event(seconds: number, kind: CallEventKind, detail: object = {}): CallEvent {
 	return { ...detail, kind, at: at(seconds) };
 }

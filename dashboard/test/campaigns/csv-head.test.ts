@@ -51,7 +51,7 @@ describe("the beginning of a list", () => {
 		const units = Array.from("\uFEFFnumber\tname\n1\tÅ", (character) => character.charCodeAt(0));
 		const utf16 = new Uint8Array(units.flatMap((unit) => [unit & 0xff, unit >> 8]));
 		expect(readHead(utf16, true)).toMatchObject({ encoding: "utf-16le", separator: "\t", headingEnd: 13 });
-		// A character that the limit cuts in two is no reason for another encoding.
+		// The limit may cut a character in two; the encoding stays.
 		expect(readHead(bytesOf("number\né").slice(0, 8), false)?.encoding).toBe("utf-8");
 	});
 

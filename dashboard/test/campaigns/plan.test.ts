@@ -56,7 +56,7 @@ describe("a time of a field", () => {
 		["2026-12-01T09:00", "America/New_York", "2026-12-01T14:00:00.000Z"],
 		["2026-07-01T09:00", "America/New_York", "2026-07-01T13:00:00.000Z"],
 		["2026-12-01T00:30", "Asia/Kolkata", "2026-11-30T19:00:00.000Z"],
-		// The clock is set on from 2 to 3: half past two is half past three.
+		// The clock moves from 2 to 3, so 2:30 is 3:30.
 		["2026-03-08T02:30", "America/New_York", "2026-03-08T07:30:00.000Z"],
 		["2026-03-08T03:00", "America/New_York", "2026-03-08T07:00:00.000Z"],
 		["2026-11-01T03:00", "America/New_York", "2026-11-01T08:00:00.000Z"],

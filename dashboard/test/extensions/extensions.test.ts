@@ -99,11 +99,9 @@ it("sends only what a form changes, and nothing for spaces", () => {
 		ringSeconds: 30,
 		greeting: "Hi",
 	});
-	// The first telephone that is left rings first.
 	expect(formChange(jane, { ...form, forwardTo: "", alsoRing: ["(415) 555-0152"] })).toEqual({
 		forwardTo: "(415) 555-0152",
 	});
-	// A person has no members, and a group no telephones.
 	expect(formChange(jane, { ...form, members: ["102"], ringing: "in_order" })).toBeNull();
 	const group: Extension = { ...jane, kind: "group", forwardTo: null, email: "", members: ["101", "102"] };
 	expect(formChange(group, { ...formOf(group), email: "x", members: ["102", "101"] })).toEqual({

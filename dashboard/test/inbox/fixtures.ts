@@ -12,7 +12,7 @@ const contact = "+14155550153";
 const line = "+18005550100";
 export const dayStart = Date.parse("2026-11-29T09:00:00Z");
 
-/** Minutes after `dayStart`, as an instant. */
+/** Minutes after `dayStart`. */
 export const at = (minutes: number) => new Date(dayStart + minutes * 60_000).toISOString();
 
 export function textOf(number: number, change: Partial<Message> = {}): Message {
@@ -45,7 +45,7 @@ export const conversation: Conversation = {
 	createdAt: at(0),
 };
 
-/** Texts `from` to `to`, as the server gives a page of them. */
+/** A page with the texts `from` to `to`. */
 export function answerOf(
 	from: number,
 	to: number,

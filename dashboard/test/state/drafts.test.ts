@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { dropDrafts, readDraft, useDraftsOf, writeDraft } from "../../src/state/drafts.ts";
 
-/** As a browser's, whose keys are its own properties. */
+/** Keys are own properties, as in a browser's storage. */
 function memoryStorage(): Storage {
 	const storage = Object.create({
 		getItem: (key: string) => (Object.hasOwn(storage, key) ? storage[key] : null),

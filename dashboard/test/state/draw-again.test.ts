@@ -3,7 +3,6 @@ import { drawAgainWithin } from "../../src/state/draw-again.ts";
 import { onChange } from "../../src/state/store.ts";
 
 let drawn = 0;
-/** What the page does each time it is drawn. */
 let draw = () => {};
 onChange(() => {
 	drawn++;

@@ -19,7 +19,7 @@ const contrastTokens = {
 
 const textColors = ["text", "text-soft", "accent", "good", "busy", "bad"];
 const surfaces = ["window", "surface", "surface-raised"];
-/** Text on these has its own pairs. */
+/** Surfaces with special text have pairs of their own. */
 const pairs: [text: string, surface: string][] = [
 	...textColors.flatMap((text) => surfaces.map((surface): [string, string] => [text, surface])),
 	["on-fill", "accent-fill"],
@@ -31,7 +31,7 @@ const pairs: [text: string, surface: string][] = [
 	["text", "error-surface"],
 	["bad", "error-surface"],
 ];
-/** Lies over a surface, and words lie on it. */
+/** Fills lie between a surface and text. */
 const fills = ["fill"];
 const schemes: Scheme[] = ["light", "dark"];
 
@@ -81,7 +81,7 @@ it.each(schemes)("has 3:1 between the shapes of charts and their surface, %s", (
 
 it("shares the colours that the phones page has by the same names", () => {
 	const theirs = readTokens(phonesCss);
-	/** White stands on it, which needs a darker red than a mark. */
+	/** White text stands on it, which needs a darker red. */
 	const ownValues = new Set(["bad-fill"]);
 	for (const [name, value] of Object.entries(tokens)) {
 		if (name in theirs && !ownValues.has(name) && /#|rgb/.test(value)) expect(value, name).toBe(theirs[name]);

@@ -15,7 +15,7 @@ if (!root) throw new Error("The page has no place for the phones");
 onChange(() => {
 	const phone = document.activeElement?.closest<HTMLElement>(".phone");
 	render(pageView(), root);
-	// The button that was pressed may be gone: the keyboard stays on its phone.
+	// The pressed button may be gone: the focus stays on its phone.
 	if (phone && document.activeElement === document.body) phone.focus({ preventScroll: true });
 	speakCalls();
 });
@@ -25,7 +25,7 @@ loadPhones();
 loadSeen();
 followNetwork();
 
-/** Timers on the page run while somebody talks. */
+/** Updates timers during calls. */
 setInterval(() => {
 	if ([...state.calls.values()].some(isLive)) change(() => undefined);
 }, 1000);

@@ -15,14 +15,14 @@ import type { View } from "../view.ts";
 const nameOf = (number: string) => `block/${number}`;
 const isNumber = (number: string) => /^\+[1-9]\d{6,14}$/.test(number);
 
-/** For views, while they draw: the entry that blocks a number; undefined while that is not known. */
+/** The entry that blocks a number; undefined while it is not known. */
 function useBlock(number: string): BlockItem | null | undefined {
 	if (!can("settings:read")) return undefined;
 	const { data } = use(blocklist);
 	return data && findBlock(data.items, number);
 }
 
-/** Blocks the number, or ends that, at once and with Undo. Nothing for who may not, and where a longer entry blocks. */
+/** Blocks or unblocks at once, with Undo. Nothing without permission, or when a prefix blocks the number. */
 export function blockButtonView(number: string): View {
 	const block = useBlock(number);
 	if (block === undefined || !isNumber(number) || !can("settings:write")) return nothing;
@@ -33,7 +33,7 @@ export function blockButtonView(number: string): View {
 		: actionButton({ name, label: "Block Caller", busyLabel: "Blocking…", run: () => blockNumber(number) });
 }
 
-/** That the number is blocked, by which entry, and what was refused of changing that. */
+/** The entry that blocks the number, and the refusal of a change. */
 export function blockStateView(number: string): View {
 	const block = useBlock(number);
 	const refused = refusalLine(actionOf(nameOf(number)).refusal);
@@ -50,7 +50,7 @@ export function blockStateView(number: string): View {
 	`;
 }
 
-/** The same for a menu. Offered before it is known who is blocked, so that nothing moves when that comes. */
+/** Offered before the blocklist is known, so that nothing moves later. */
 export function blockAction(number: string): { label: string; run: () => void } | null {
 	if (!isNumber(number) || !can("settings:read") || !can("settings:write")) return null;
 	const block = useBlock(number) ?? null;
@@ -61,7 +61,7 @@ export function blockAction(number: string): { label: string; run: () => void } 
 	};
 }
 
-/** For views, while they draw: false while it is read who is blocked, so that nothing moves when it comes. Nothing fails without it. */
+/** False while the blocklist is being read; a refusal counts as known. */
 export function isBlockKnown(): boolean {
 	if (!can("settings:read")) return true;
 	const { data, refusal } = use(blocklist);
@@ -92,7 +92,6 @@ function remove(item: BlockItem): Promise<unknown> {
 	return changeBlocklist((items) => items.filter((one) => !isSame(one, item)));
 }
 
-/** Whether both block the same. */
 export function isSame(one: BlockItem, other: BlockItem): boolean {
 	if ("number" in one) return "number" in other && one.number === other.number;
 	if ("prefix" in one) return "prefix" in other && one.prefix === other.prefix;

@@ -6,10 +6,10 @@ import { phoneIcon } from "../icons.ts";
 import { notify } from "../notices.ts";
 import type { View } from "../view.ts";
 
-/** A call is asked for, or goes on: the panel is about that one. */
+/** The panel serves one call at a time. */
 const calling = "call-out";
 
-/** Has one's own telephone ring, then this number. How it goes on, and what was refused, is told by a panel on every page. */
+/** Rings the own telephones, then this number. A panel on every page shows the progress and refusals. */
 export function callButtonView(number: string, { isIconOnly = false } = {}): View {
 	if (!isCallable(number)) return nothing;
 	return buttonView({
@@ -21,12 +21,11 @@ export function callButtonView(number: string, { isIconOnly = false } = {}): Vie
 	});
 }
 
-/** The same for a menu; null where it is not to be offered. */
+/** For a menu; null when the number cannot be called. */
 export function callAction(number: string): { label: string; run: () => void } | null {
 	return isCallable(number) ? { label: "Call", run: () => void call(number) } : null;
 }
 
-/** Whether who sits here may call it. */
 export function isCallable(number: string): boolean {
 	return can("calls:write") && /^\+[1-9]\d{6,14}$/.test(number);
 }

@@ -17,12 +17,12 @@ import type { View } from "../view.ts";
 import { runningTimeView } from "./running-time.ts";
 import "./call-panel.css";
 
-/** How often it is asked how the call goes, in milliseconds: agents hear no news of calls. */
+/** Polling interval: agents get no news of calls. */
 const askMilliseconds = 1000;
 const hangingUp = "call-out/hang-up";
 
 interface Panel {
-	/** Null: nothing is shown. */
+	/** Null: hidden. */
 	number: string | null;
 	call: CallOutProgress | null;
 	refusal: Refusal | null;
@@ -31,7 +31,7 @@ interface Panel {
 const store = createStore<Panel>({ number: null, call: null, refusal: null });
 let root: HTMLElement | null = null;
 
-/** Places the call, and ends when it has ended, or was refused. */
+/** Places the call. Resolves when it has ended or was refused. */
 export async function followCall(number: string): Promise<void> {
 	show({ number, call: null, refusal: null });
 	forget(hangingUp);
@@ -44,7 +44,7 @@ export async function followCall(number: string): Promise<void> {
 	}
 }
 
-/** A request that is repeated, after a sign-in for one, is the same call. */
+/** Makes a repeated request the same call, such as after a sign-in. */
 function newCallId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	return `call_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
@@ -60,7 +60,7 @@ async function followOnce(): Promise<void> {
 		const call = await ask(() => api.calls[":id"].progress.$get({ param: { id } }));
 		if (isRunning()) show({ call });
 	} catch (error) {
-		// Without a network the call goes on.
+		// The call goes on without a network.
 		if (toRefusal(error).code !== "offline") throw error;
 	}
 }
@@ -72,7 +72,7 @@ async function hangUp(id: string): Promise<void> {
 function show(change: Partial<Panel>): void {
 	if (root === null) {
 		root = document.body.appendChild(document.createElement("div"));
-		// After the page itself has been drawn.
+		// After the page itself is drawn.
 		onChange(() => queueMicrotask(draw));
 	}
 	store.change((state) => Object.assign(state, change));
@@ -86,7 +86,7 @@ function draw(): void {
 	const { number } = store.state;
 	if (!root) return;
 	render(number === null ? nothing : panelView(number), root);
-	// Above the page, which can be used on meanwhile.
+	// Not modal: the page stays usable.
 	const panel = root.querySelector<HTMLElement>(":scope > [popover]:not(:popover-open)");
 	panel?.showPopover();
 }
@@ -132,7 +132,6 @@ function stateView(call: CallOutProgress | null): View {
 	}
 }
 
-/** "Rings your telephone ending 0151". */
 function namePhones(phones: readonly string[]): string {
 	const [first] = phones;
 	if (first === undefined) return "Rings your telephone";

@@ -7,24 +7,22 @@ import type { View } from "../view.ts";
 interface Party {
 	/** Null: withheld. */
 	number: string | null;
-	/** Of its contact; null where there is none. */
 	contactName: string | null;
 }
 
-/** The other party: the contact's name, with the number in its tip, or the number. */
+/** The contact's name with the number in its tip, or the number. */
 export function partyLine({ number, contactName }: Party): View {
 	if (contactName === null) return writeNumber(number);
 	return html`<span title=${writeNumber(number)}>${contactName}</span>`;
 }
 
-/** The way to the contact of a number, or to a new one. */
 export function contactWay({ number, contactName }: Party): View {
 	const href = contactHref({ number, contactName });
 	if (href === null) return nothing;
 	return html`<a class="button" href=${href}>${contactsIcon}<span>${contactName === null ? "Add Contact" : "Contact"}</span></a>`;
 }
 
-/** Null where there is none, or none to make. */
+/** Null for a number that cannot have a contact. */
 export function contactHref({ number, contactName }: Party): string | null {
 	if (number === null || !/^\+\d{7,15}$/.test(number) || !can("contacts:read")) return null;
 	const encoded = encodeURIComponent(number);

@@ -3,7 +3,7 @@ import { writeSeconds } from "../../words/times.ts";
 
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** How long something has lasted, counting on: "1:05". It writes itself, so that nothing else is drawn each second. */
+/** A counting time, such as "1:05". It updates itself without drawing the page. */
 export function runningTimeView(since: string): TemplateResult {
 	timer ??= setInterval(writeAll, 1000);
 	return html`<span class="number" role="timer" aria-live="off" data-since=${since} .textContent=${written(since)}></span>`;

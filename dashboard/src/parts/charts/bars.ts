@@ -12,35 +12,34 @@ export interface Column {
 	label: string;
 	/** For the caption and the table: "Tuesday, November 24". */
 	longLabel: string;
-	/** One of each series, from the bottom up. */
+	/** One per series, from the bottom up. */
 	values: number[];
-	/** The list that yields the sum. */
+	/** The list behind the sum. */
 	href?: string;
-	/** The lists that yield the values. */
+	/** The lists behind the values. */
 	hrefs?: string[];
-	/** Not over yet: hatched. */
+	/** Hatched, because the period is not over. */
 	isPartial?: boolean;
 }
 
 export interface Bars {
-	/** Unique on the page. */
 	id: string;
-	/** What the figures say: "Calls are up 12 %". */
+	/** The finding: "Calls are up 12 %". */
 	title: string;
-	/** What is measured, in which zone. */
+	/** The measure and its time zone. */
 	subtitle: string;
 	series: Series[];
 	columns: Column[];
-	/** A thin line across, such as the average of the time before. */
+	/** A line across, such as the previous average. */
 	reference?: { value: number; label: string };
 }
 
 const heightPixels = 160;
-/** Of a column's room. */
+/** The bar's share of its column. */
 const barShare = 0.72;
 const labelsMax = 7;
 
-/** Bars, stacked when there are several series. The table below holds the same figures. */
+/** Stacked with several series. The table below holds the same figures. */
 export function barsView(chart: Bars): TemplateResult {
 	const { columns, series, reference } = chart;
 	const { top, lines } = scaleOf(Math.max(0, reference?.value ?? 0, ...columns.map(sumOf)));
@@ -90,12 +89,11 @@ function rowOf(column: Column, isStacked: boolean): View[] {
 	return [`${column.longLabel}${column.isPartial ? ", so far" : ""}`, ...sum, ...values];
 }
 
-/** A column of one value has the link of its sum. */
 function hrefOf({ values, href, hrefs }: Column, at: number): string | undefined {
 	return hrefs?.[at] ?? (values.length === 1 ? href : undefined);
 }
 
-/** A label each so many columns, so that they stand at equal distances and the last column has one. */
+/** The step between labels, such that the last column has one. */
 function labelEvery(count: number): number {
 	let every = Math.ceil(count / labelsMax);
 	while (count % every !== 0) every++;
@@ -109,7 +107,7 @@ function lineView(className: string, y: number): TemplateResult {
 	return svg`<line class=${className} x1="0" x2="100%" y1=${y} y2=${y}></line>`;
 }
 
-/** In shares of the width and pixels of the height, so that patterns keep their shape at any size. */
+/** In shares of the width and pixels of the height, so that patterns keep their shape. */
 function columnView(
 	{ id, series }: Bars,
 	{ values, isPartial = false }: Column,
@@ -121,7 +119,7 @@ function columnView(
 	const bars = values.map((value, at) => {
 		const height = heightOf(value, top);
 		const y = heightPixels - heightOf(base, top) - height;
-		// A pixel of surface between neighbours.
+		// One pixel between stacked bars.
 		const shown = Math.max(0, height - (base > 0 && value > 0 ? 1 : 0));
 		base += value;
 		const fill = patternFill(id, series[at]?.pattern);

@@ -1,9 +1,9 @@
 import { svg, type TemplateResult } from "lit-html";
 
-/** What tells series apart besides their colour; `hatch` is what is not over yet. */
+/** Distinguishes series besides their colour; `hatch` marks a period that is not over. */
 export type Pattern = "stripes" | "dots" | "lines";
 
-/** To stand within the drawing that uses them; ids are unique by the chart's. */
+/** Patterns stand in the SVG that uses them; their ids contain the chart's id. */
 export function patternsView(chartId: string): TemplateResult {
 	const frame = (name: Pattern | "hatch", size: number, turn: number, ink: TemplateResult) =>
 		svg`<pattern id="${chartId}-${name}" width=${size} height=${size} patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">${ink}</pattern>`;

@@ -6,11 +6,10 @@ import { type Pattern, patternFill, patternsView } from "./chart-patterns.ts";
 export interface Series {
 	name: string;
 	color: 1 | 2 | 3 | 4 | 5 | 6 | "bad";
-	/** Tells it apart besides its colour. */
 	pattern?: Pattern;
 }
 
-/** What of each chart is looked at, by the chart's id. */
+/** The chosen index of each chart, by the chart's id. */
 const store = createStore<{ chosen: Map<string, number> }>({ chosen: new Map() });
 
 export function chosenIn(id: string): number | null {
@@ -21,7 +20,7 @@ export function chooseAt(id: string, index: number): void {
 	if (chosenIn(id) !== index) store.change(({ chosen }) => chosen.set(id, index));
 }
 
-/** Arrow keys: one on or back, and a row of `perRow` up or down where there are rows. */
+/** Arrow keys move by one, or by a row of `perRow` where there are rows. */
 export function walkChart(id: string, count: number, perRow: number) {
 	const steps: Record<string, number> = {
 		ArrowRight: 1,
@@ -39,7 +38,6 @@ export function walkChart(id: string, count: number, perRow: number) {
 	};
 }
 
-/** A figure: what it says, what is measured, the plot, what is looked at, and the figures as a table. */
 export function chartFrame(frame: {
 	chart: { id: string; title: string; subtitle: string; choice?: View };
 	legend: Series[];
@@ -77,7 +75,6 @@ export function chartFrame(frame: {
 	`;
 }
 
-/** What the figure says, and what is measured. */
 export function captionView({ title, subtitle }: { title: string; subtitle: string }): TemplateResult {
 	return html`
 		<figcaption>
@@ -98,7 +95,6 @@ function swatchView(id: string, { color, pattern }: Series): TemplateResult {
 	`;
 }
 
-/** A figure, and the list that yields it. */
 export function linkedView(text: string, href: string | undefined): View {
 	return href === undefined ? text : html`<a href=${href}>${text}</a>`;
 }

@@ -8,21 +8,19 @@ import type { View } from "../view.ts";
 import { chartFrame, chooseAt, chosenIn, linkedView, walkChart } from "./chart.ts";
 
 export interface HeatMap {
-	/** Unique on the page. */
 	id: string;
 	title: string;
 	subtitle: string;
 	/** 7 rows, Monday first, of 24 local hours. */
 	hours: number[][];
-	/** What is counted, for the caption: "3 calls"; with a base, "1 of 3 calls missed, 33%". */
+	/** For the caption: "3 calls"; with a base, "1 of 3 calls missed, 33%". */
 	write: (value: number, base: number) => string;
-	/** Of the same hours: each is shaded by its share of this, instead of by its number. */
+	/** The same hours of the whole: each cell is shaded by its share. */
 	base?: number[][];
-	/** What else can be shown in its place. */
 	choice?: View;
-	/** What nobody wants much of. */
+	/** High values are unwanted. */
 	isBad?: boolean;
-	/** The list that yields a cell's number. */
+	/** The list behind a cell. */
 	hrefOf?: (day: number, hour: number) => string;
 }
 
@@ -30,7 +28,6 @@ const hoursPerDay = 24;
 const levels = 5;
 const cell = 10;
 
-/** When in the week something happens: the darker, the more. */
 export function heatMapView(chart: HeatMap): TemplateResult {
 	const { hours, id, hrefOf, base } = chart;
 	const isEmpty = (base ?? hours).flat().every((value) => value === 0);
@@ -82,7 +79,7 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 	});
 }
 
-/** Nothing leads to an empty list. */
+/** An empty list has no link. */
 function cellView(value: number, href: string | undefined): View {
 	return linkedView(writeInteger(value), value > 0 ? href : undefined);
 }
@@ -102,7 +99,6 @@ function placeOf(index: number): [day: number, hour: number] {
 	return [Math.floor(index / hoursPerDay), index % hoursPerDay];
 }
 
-/** What the shades mean. */
 function scaleView({ base, isBad, write }: HeatMap, isEmpty: boolean, most: number): TemplateResult {
 	if (isEmpty) return html`<p class="heat-scale">Nothing yet</p>`;
 	const [from, to] = base ? [writeShare(0, 1), writeShare(1, 1)] : ["0", write(most, most)];

@@ -7,23 +7,20 @@ export interface Share {
 	name: string;
 	/** The figure in words, with its base: "33 of 40". */
 	text: string;
-	/** Of `most`. */
 	value: number;
-	/** The list that yields the figure. */
 	href?: string;
 	color?: Series["color"];
-	/** Further figures, each with its list. */
 	facts?: [text: string, href?: string][];
 }
 
-/** Figures beside each other, a bar each. They stand as text beside the bars, so no table is needed. */
+/** Figures with a bar each. They are text already, so no table is needed. */
 export function sharesView(chart: {
 	title: string;
 	subtitle: string;
 	shares: Share[];
-	/** What the longest possible bar means; the largest value without it. */
+	/** The value of a full bar; the largest value by default. */
 	most?: number;
-	/** In place of the bars when there are none. */
+	/** Shown when there are no shares. */
 	empty: string;
 }): TemplateResult {
 	const { shares, most = Math.max(0, ...shares.map(({ value }) => value)) } = chart;

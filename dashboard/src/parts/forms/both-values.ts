@@ -4,8 +4,8 @@ import { valuesInConflict } from "../../domain/values-in-conflict.ts";
 import type { View } from "../view.ts";
 
 /**
- * Somebody saved the same thing meanwhile: what is stored now beside what was sent. Undefined for every other refusal, so that it
- * can be a form's `rewrite`.
+ * After a version conflict: the stored values beside the sent ones. Undefined for other refusals, so that it can be
+ * a form's `rewrite`.
  */
 export function bothValuesView(
 	{ code, detail, current, sent }: Refusal,
@@ -16,7 +16,7 @@ export function bothValuesView(
 	}: {
 		nameOf: (field: string) => string;
 		ways: View;
-		/** Values that are no plain text, in words. */
+		/** Writes values that are not plain text. */
 		write?: (field: string, value: unknown) => string;
 	},
 ): TemplateResult | undefined {

@@ -6,10 +6,9 @@ export interface Field {
 	label: string;
 	name: string;
 	type?: "text" | "email" | "password" | "tel" | "search" | "number" | "date" | "time" | "datetime-local";
-	/** Left out, the browser keeps what was typed. */
+	/** Without it the browser keeps the typed text. */
 	value?: string;
 	hint?: View;
-	/** What is wrong with it, in words. */
 	error?: string | undefined;
 	isRequired?: boolean;
 	autocomplete?: AutoFill;
@@ -17,12 +16,11 @@ export interface Field {
 	maxLength?: number;
 	inputMode?: "text" | "numeric" | "tel" | "email" | "url" | "decimal";
 	isDisabled?: boolean;
-	/** Has the keyboard when its sheet opens; without it the first field has. */
+	/** Gets the focus when its sheet opens; the first field does otherwise. */
 	isFirst?: boolean;
 	onInput?: (value: string, event: Event) => void;
 }
 
-/** A line to type into, with its name above, and beside it what is wrong. */
 export function fieldView(field: Field): TemplateResult {
 	const { name, type = "text" } = field;
 	return frame(
@@ -47,7 +45,6 @@ export function fieldView(field: Field): TemplateResult {
 	);
 }
 
-/** Several lines. */
 export function textAreaView(field: Omit<Field, "type"> & { rows?: number }): TemplateResult {
 	return frame(
 		field,
@@ -95,7 +92,7 @@ export function selectView(
 	);
 }
 
-/** Narrows a list: the first choice, `all`, leaves nothing out. */
+/** A filter. Its first choice, `all`, leaves nothing out. */
 export function filterSelectView(filter: {
 	label: string;
 	name: string;

@@ -5,8 +5,8 @@ import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";
 
 /**
- * A form that asks the server. What is wrong with a field comes to `fields` as `errorOf(name)`; any other refusal stands above
- * the buttons. `name` is that of the action.
+ * A form that sends a request. Field errors reach `fields` through `errorOf(name)`; other refusals stand above the
+ * buttons. `name` names the action.
  */
 export function formView(form: {
 	name: string;
@@ -14,13 +14,13 @@ export function formView(form: {
 	submit: string;
 	busyLabel: string;
 	isDestructive?: boolean;
-	/** Makes it wait for something, in words. */
+	/** The reason why it cannot be sent yet. */
 	unavailable?: string | undefined;
 	run: (values: Record<string, string>) => Promise<unknown>;
 	onDone?: () => void;
 	/** Beside the button: mostly Cancel. */
 	aside?: View;
-	/** A refusal in other words; undefined leaves it as it is. */
+	/** Replaces the view of a refusal; undefined keeps it. */
 	rewrite?: (refusal: Refusal) => View | undefined;
 }): TemplateResult {
 	const { isBusy, refusal } = actionOf(form.name);
@@ -66,7 +66,7 @@ function readValues(form: HTMLFormElement): Record<string, string> {
 	return Object.fromEntries(entries);
 }
 
-/** Once the errors are drawn, the first of their fields has the keyboard. */
+/** After drawing, focuses the first field with an error. */
 function focusFault(form: HTMLFormElement): void {
 	setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), 0);
 }

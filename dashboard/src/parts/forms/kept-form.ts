@@ -8,8 +8,8 @@ import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";
 
 /**
- * The fields of a kept form, what somebody else has saved meanwhile, and the bar with Save and Discard at the foot of its pane.
- * `names` gives each field its name for people; `write` gives values that are no text their words.
+ * Fields of a kept form, conflicts, and the bar with Save and Discard. `names` labels the fields in conflicts;
+ * `write` writes values that are not text.
  */
 export function keptFormView<Data>(
 	form: KeptForm<Data>,
@@ -23,9 +23,9 @@ export function keptFormView<Data>(
 		fields: View;
 		names: Partial<Record<keyof Data & string, string>>;
 		write?: ((field: string, value: unknown) => string) | undefined;
-		/** What saving would do besides; below the fields, where nothing moves when it comes. */
+		/** A side effect of saving; below the fields, where it moves nothing. */
 		consequence?: View | undefined;
-		/** An alert before what cannot be undone; null where nothing has to be asked. */
+		/** The alert before an irreversible save; null when none is needed. */
 		confirm?: ((form: KeptForm<Data>) => Omit<Alert, "run"> | null) | undefined;
 	},
 ): TemplateResult {
@@ -121,7 +121,7 @@ function valueView(whose: string, value: string): View {
 	`;
 }
 
-/** Once it is drawn: both values, or the first field that is wrong. */
+/** After drawing, focuses the conflict or the first wrong field. */
 function focusFault(form: HTMLFormElement): void {
 	const fault = form.querySelector<HTMLElement>(".conflict-ways .button, [aria-invalid=true]");
 	fault?.focus();

@@ -3,14 +3,13 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { plainTextOf } from "../../domain/plain-text.ts";
 import { countOf, writeInteger } from "../../words/counts.ts";
 
-/** The carrier takes no longer texts. */
+/** The carrier's limit. */
 export const textCharactersMax = 1600;
-/** Characters that are named; of more only their count is told. */
+/** Maximum characters that are named; the others are counted. */
 const namedMax = 6;
 
 const texts = { one: "text", other: "texts" };
 
-/** What a text costs while it is written: its length, how many texts, and which characters make it dearer. */
 export function segmentMeterView(
 	text: string,
 	{ onReplace }: { onReplace?: (plain: string) => void } = {},
@@ -29,7 +28,7 @@ export function segmentMeterView(
 	`;
 }
 
-/** A plain form is offered where it makes the text cheaper, or leaves more room. */
+/** Offers the plain form where it is cheaper or leaves more room. */
 function costView(
 	text: string,
 	segments: number,
@@ -53,7 +52,7 @@ function costView(
 	`;
 }
 
-/** What cannot be seen is called by its name. */
+/** Invisible characters are named. */
 export function nameCharacter(character: string): string {
 	if (character === "\t") return "tab";
 	if (/^\s$/u.test(character)) return "wide space";

@@ -5,7 +5,7 @@ import type { KeptForm } from "../../state/kept-form.ts";
 import type { View } from "../view.ts";
 import type { Choice } from "./field.ts";
 
-/** Fields of a kept form, as rows of a group: the name leads, the control ends the row. */
+/** Fields of a kept form as rows: the name leads, the control ends the row. */
 
 type Name<Data> = keyof Data & string;
 
@@ -31,7 +31,7 @@ export function textSetting<Data>(
 		maxLength?: number;
 		type?: "text" | "tel";
 		placeholder?: string;
-		/** Nothing is stored as null. */
+		/** An empty text is stored as null. */
 		isNullable?: boolean;
 	},
 ): View {
@@ -77,7 +77,7 @@ export function linesSetting<Data>(
 	);
 }
 
-/** Where one setting holds several numbers, `field` is as the server names it, and `value` and `onInput` are given. */
+/** `field` is the server's name. One setting may hold several numbers; they pass `value` and `onInput`. */
 export function numberSetting<Data>(
 	form: KeptForm<Data>,
 	field: string,
@@ -127,7 +127,7 @@ export function choiceSetting<Data>(
 		choices: (Choice | { group: string; choices: Choice[] })[];
 		value?: string;
 		onChoose?: (value: string) => void;
-		/** The choices come after the page: the control is as wide before as then. */
+		/** The choices load later; the control is as wide before as after. */
 		isWaitedFor?: boolean;
 	},
 ): View {
@@ -159,7 +159,7 @@ export function choiceSetting<Data>(
 	);
 }
 
-/** Waits for Save, as everything in a kept form; a switch would act at once. */
+/** Waits for Save, unlike a switch. */
 export function checkSetting<Data>(form: KeptForm<Data>, field: Name<Data>, options: Words): View {
 	const isOn = form.data[field] === true;
 	const row = { form, field, words: options, value: isOn ? "Yes" : "No" };
@@ -179,12 +179,11 @@ interface Row<Data> {
 	form: KeptForm<Data>;
 	field: string;
 	words: Words;
-	/** What stands there for people who may not change it. */
+	/** Shown instead of the control when the form is read-only. */
 	value: string;
 	isWide?: boolean;
 }
 
-/** A text has a line of its own. */
 function wideRow<Data>(form: KeptForm<Data>, field: Name<Data>, words: Words): Row<Data> {
 	return { form, field, words, value: String(form.data[field] ?? ""), isWide: true };
 }

@@ -7,11 +7,10 @@ import { writeIntervals } from "../../words/week.ts";
 import { closeIcon, plusIcon } from "../icons.ts";
 import type { View } from "../view.ts";
 
-/** The hours of a day: each with two times and a button that takes it away, and one that adds another. */
+/** The hours of a day: two times each, a button to remove one and a button to add one. */
 export function intervalsView(options: {
-	/** Unique on the page. */
 	id: string;
-	/** The day, in the names of the fields for screen readers. */
+	/** In the accessible names of the fields. */
 	day: string;
 	intervals: readonly Interval[];
 	error: string | undefined;

@@ -26,12 +26,12 @@ const hourMilliseconds = 3_600_000;
 
 type State = HoursOverride["state"];
 
-/** What the view below needs, so that nothing moves when it comes. */
+/** Loads everything that the view needs, so that nothing moves later. */
 export function loadOpening(): Promise<unknown> {
 	return prefetch(openingNow);
 }
 
-/** Whether it is open now, and one press that opens or closes until a moment. Nothing until it is known. */
+/** The state, and a button that opens or closes until a chosen moment. Nothing until it is known. */
 export function openingView({ href }: { href?: string } = {}): View {
 	const { data } = use(openingNow);
 	const timeZone = useSession()?.timeZone;
@@ -51,7 +51,6 @@ export function openingView({ href }: { href?: string } = {}): View {
 	`;
 }
 
-/** What follows "Open" and "Closed". */
 function wordsOf(opening: OpeningNow, timeZone: string): string {
 	return writeOpening(opening, Date.now(), timeZone).replace(/^(?:Open|Closed):? ?/, "");
 }
@@ -124,7 +123,7 @@ function showUntil(state: State, timeZone: string): void {
 	});
 }
 
-/** Takes the last notice away: its undo would undo something else by now. */
+/** Removes the last notice: its undo would now undo something else. */
 let dropNotice: () => void = () => undefined;
 
 async function choose(state: State, until: Date, timeZone: string): Promise<void> {
@@ -156,13 +155,12 @@ function inAnHour(): Date {
 	return new Date(Date.now() + hourMilliseconds);
 }
 
-/** The next midnight of the company. */
 function endOfToday(timeZone: string): Date {
 	const today = Date.parse(isoDay(Date.now(), timeZone)) / 60_000;
 	return new Date(findInstant(timeZone, today + 24 * 60) * 60_000);
 }
 
-/** What a `datetime-local` field holds, by the company's clocks, in milliseconds; null: it is empty. */
+/** Reads a `datetime-local` value in the company's zone, in milliseconds; null: empty. */
 function readLocal(text: string, timeZone: string): number | null {
 	const local = Date.parse(`${text}Z`);
 	return Number.isNaN(local) ? null : findInstant(timeZone, Math.floor(local / 60_000)) * 60_000;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { View } from "../view.ts";
 
-/** Facts about one thing. Those without a value are left out. */
+/** Pairs without a value are left out. */
 export function definitionsView(pairs: [term: string, value: View | null | undefined][]): TemplateResult {
 	return html`
 		<dl class="definitions">

@@ -1,11 +1,11 @@
 import { type FrozenOrder, freezeOrder } from "../../domain/freeze-order.ts";
 import { changed } from "../../state/store.ts";
 
-/** Lists in which the pointer or the keyboard is now: their rows stay where they are. */
+/** Lists under the pointer or the focus: their rows keep their order. */
 const held = new Set<string>();
 const shown = new Map<string, { items: { id: string }[]; orders: number }>();
 
-/** The items in the order in which they are to be drawn; `orders` counts how often those that were shown got another place. */
+/** Returns the items in drawing order; `orders` counts the reorderings of shown rows. */
 export function freeze<Item extends { id: string }>(
 	key: string,
 	items: Item[],
@@ -18,7 +18,7 @@ export function freeze<Item extends { id: string }>(
 	return { ...order, orders };
 }
 
-/** Shows the news, whoever is in the list. */
+/** Shows the news even under the pointer. */
 export function releaseList(key: string): void {
 	shown.delete(key);
 	changed();

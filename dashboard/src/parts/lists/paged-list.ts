@@ -10,17 +10,17 @@ import { freeze, freezeHandlers, releaseList } from "./frozen-list.ts";
 import { type Row, rowView } from "./row.ts";
 
 /**
- * A list of rows with its states and "Load More". Rows are kept by id, and their order stays as it is while the pointer or the
- * keyboard is among them; news wait behind a button. In another order they are drawn anew rather than moved.
+ * Rows, their states and "Load More". The order stays while the pointer or the focus is inside; news wait behind a
+ * button. A new order draws the rows anew instead of moving them.
  */
 export function pagedListView<Item extends { id: string }>(options: {
 	resource: PagedResource<Item>;
 	label: string;
 	row: (item: Item) => Row;
 	empty: View;
-	/** Their order and choice, where it is another than the server's. */
+	/** Sorts and filters where the server's order does not fit. */
 	arrange?: (items: Item[]) => Item[];
-	/** A heading before the first row of each group, such as a day. */
+	/** The heading above the first row of each group, such as a day. */
 	groupOf?: (item: Item) => string;
 }): View {
 	const { resource, label, row, empty, groupOf, arrange = (items) => items } = options;

@@ -5,22 +5,18 @@ import type { View } from "../view.ts";
 export interface Row {
 	title: View;
 	detail?: View;
-	/** Before the words: an avatar, an icon. */
 	leading?: View;
-	/** At the end of the first line: mostly a time. */
 	time?: View;
-	/** At the end of the row: a status, a count, a control. */
 	trailing?: View;
-	/** Where it leads: the whole row is a link then. */
 	href?: string | undefined;
 	isCurrent?: boolean;
-	/** Begins with a dot, and says so. */
+	/** Shows a dot and says so. */
 	isUnread?: boolean;
-	/** Reads ahead what the row leads to, before the finger is up. */
+	/** Reads ahead on press, before the release. */
 	prefetch?: () => void;
 }
 
-/** A row of a list, to stand in `<li>`. Rows that lead somewhere are links. */
+/** Stands in `<li>`. A row with `href` is a link as a whole. */
 export function rowView(row: Row): TemplateResult {
 	const content = html`
 		${row.isUnread === undefined ? nothing : html`<span class="unread" ?data-on=${row.isUnread}>${row.isUnread ? html`<span class="visually-hidden">Unread.</span>` : nothing}</span>`}
@@ -48,7 +44,6 @@ export function rowView(row: Row): TemplateResult {
 	`;
 }
 
-/** Rows that belong together, with a heading and a sentence below. */
 export function groupView(group: {
 	title?: string;
 	rows: Row[];

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { writeInteger } from "../../words/counts.ts";
 
-/** Filters of a list, five nouns at most. They live in the address, so they are links. */
+/** Filters of a list, at most five nouns. They are links, because filters live in the address. */
 export function segmentsView(segments: {
 	label: string;
 	items: { label: string; href: string; isCurrent: boolean; count?: number }[];
@@ -24,7 +24,7 @@ export function segmentedChoice<Value extends string>(choice: {
 	label: string;
 	name: string;
 	value: Value;
-	/** The words of each, in their order. */
+	/** The label of each value, in display order. */
 	choices: Readonly<Record<Value, string>>;
 	onChange: (value: Value) => void;
 }): TemplateResult {

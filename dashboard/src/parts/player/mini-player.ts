@@ -7,11 +7,11 @@ import { closeIcon, pauseIcon, playIcon } from "../icons.ts";
 let isFollowing = false;
 let root: HTMLElement | null = null;
 
-/** From the first player on: what plays is shown on every page that has no player of its own for it. */
+/** From the first player on, shows the current sound on every page without its own player. */
 export function followElsewhere(): void {
 	if (isFollowing) return;
 	isFollowing = true;
-	// After the page itself has been drawn.
+	// After the page itself is drawn.
 	onChange(() => queueMicrotask(draw));
 }
 

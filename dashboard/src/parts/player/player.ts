@@ -15,12 +15,12 @@ import { backTenIcon, onTenIcon } from "./player-icons.ts";
 const skipSeconds = 10;
 
 export interface Player extends Sound {
-	/** As the server counted, until the sound itself is there. */
+	/** The server's value, until the sound is loaded. */
 	durationSeconds: number | null;
 	fileName?: string;
 }
 
-/** Plays one sound. It goes on when its page is left, and is found again there. */
+/** Plays one sound, which goes on when its page is left. */
 export function playerView(player: Player): View {
 	followElsewhere();
 	const { data } = use(recording(player.src));
@@ -65,7 +65,6 @@ export function playerView(player: Player): View {
 	`;
 }
 
-/** For `keys` of a page with a player. */
 export function playerKeys(player: Player) {
 	return [
 		{ key: " ", label: "Play or pause", run: () => togglePlayer(player) },
@@ -74,23 +73,22 @@ export function playerKeys(player: Player) {
 	];
 }
 
-/** From memory when it was fetched already, else as it comes. */
+/** Uses a fetched sound from memory. */
 function soundOf(player: Player): Sound {
 	return { ...player, src: peek(recording(player.src))?.blobUrl ?? player.src };
 }
 
-/** For the key Space. */
 export function togglePlayer(player: Player): void {
 	toggle(soundOf(player));
 }
 
-/** For the arrow keys. Of a sound that was never played, it moves to where it will begin. */
+/** A sound that was never played only moves its starting point. */
 export function jump(player: Player, seconds: number): void {
 	cue(soundOf(player));
 	skip(seconds);
 }
 
-/** Moving plays nothing: it will be played from there. */
+/** Moving does not start it. */
 function startAt(player: Player, seconds: number): void {
 	cue(soundOf(player));
 	seek(seconds);
@@ -104,7 +102,7 @@ function pressInPosition(player: Player, event: KeyboardEvent): void {
 	event.preventDefault();
 }
 
-/** What was heard is drawn over the whole, cut off where it ends. */
+/** The heard part is drawn over the whole and clipped. */
 function waveView(id: string, peaks: number[] | null, share: number): View {
 	const path = wavePath(peaks);
 	return html`

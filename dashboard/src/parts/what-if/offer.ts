@@ -15,8 +15,8 @@ type When = "now" | "tonight" | "holiday";
 const phone = lazily(() => import("./sheet.ts"));
 
 /**
- * The three calls that hours and groups change most, played through in a sheet. To stand below what was saved; `to` is the number
- * that is called, the first one without it.
+ * Three calls that hours and groups affect most, played in a sheet. `to` is the called number; the first number by
+ * default.
  */
 export function whatIfOfferView({ to }: { to?: string } = {}): View {
 	if (!can("settings:read")) return nothing;
@@ -39,7 +39,6 @@ export function whatIfOfferView({ to }: { to?: string } = {}): View {
 	`;
 }
 
-/** Opens the phone in a sheet and calls. */
 export async function openWhatIf(preset: { when: When; to?: string }): Promise<void> {
 	openSheet({ title: "What If", isWide: true, view: () => phone()?.view() ?? bonesView(4) });
 	await prefetch(openingHours);

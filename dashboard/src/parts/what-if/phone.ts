@@ -35,7 +35,7 @@ const keypad = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 const keysMax = 10;
 const wordsMax = 200;
 
-/** A call that is played through and not made: what is to be called and when, beside the phone on which it goes on. */
+/** The choice of a simulated call, beside the phone that plays it. */
 export function whatIfView(): View {
 	use(openingHours);
 	return html`<div class="what-if">${choicesView()}${phoneView()}</div>`;
@@ -113,7 +113,6 @@ function choicesView(): View {
 	`;
 }
 
-/** Another call than the one on the phone. */
 function begin(part: Parameters<typeof change>[0]): void {
 	hangUp();
 	change(part);

@@ -18,16 +18,15 @@ interface State {
 	/** Null: the main line. */
 	to: string | null;
 	when: WhenName;
-	/** As typed, by the company's clocks. */
+	/** As typed, in the company's zone. */
 	other: string;
 	caller: CallerName;
 	callerNumber: string;
-	/** What is wrong with what was chosen, by field. */
 	faults: Record<string, string>;
 	moves: Move[];
 	/** Typed and not pressed yet. */
 	keys: string;
-	/** The call as the API last played it; null: nobody calls. */
+	/** The API's last answer; null: no call. */
 	call: WhatIf | null;
 }
 
@@ -43,7 +42,7 @@ export const whatIf = createStore<State>({
 });
 
 export const actionName = "what-if";
-/** When the company is closed and people may still call. */
+/** A time when the company is closed and people may still call. */
 const eveningTime = "20:00";
 
 export function change(part: Partial<State>): void {
@@ -64,12 +63,12 @@ export async function move(next: Move): Promise<void> {
 	await play([...whatIf.state.moves, next]);
 }
 
-/** Asks with everything done so far: the API keeps nothing of a call that is not made. */
+/** Sends all moves so far: the API stores nothing of a simulated call. */
 async function play(moves: Move[]): Promise<void> {
 	const { state } = whatIf;
 	const to = dialled();
 	const faults: Record<string, string> = {};
-	// A call goes on at the instant at which it began.
+	// All requests of a call use its first instant.
 	const at = state.call && moves.length > 0 ? new Date(state.call.at) : chosenInstant();
 	if (!to) faults.to = "There is no number to call.";
 	if (!at) faults.other = "A date and a time are needed.";
@@ -90,7 +89,7 @@ async function play(moves: Move[]): Promise<void> {
 	});
 }
 
-/** Undefined: nobody in particular. */
+/** Undefined: any caller. */
 function callerOf({ caller, callerNumber }: State): string | null | undefined {
 	if (caller === "anybody") return undefined;
 	if (caller === "none") return null;
@@ -98,7 +97,7 @@ function callerOf({ caller, callerNumber }: State): string | null | undefined {
 	return callerNumber.trim().startsWith("+") ? `+${digits}` : `+1${digits.replace(/^1(?=\d{10}$)/, "")}`;
 }
 
-/** Those that lead to the menu come first. */
+/** Numbers that lead to the menu come first. */
 export function ownNumbers(): Session["numbers"] {
 	const numbers = currentSession()?.numbers ?? [];
 	const isOwn = ({ extension }: (typeof numbers)[number]) => extension !== null;
@@ -114,7 +113,6 @@ export function specialDay(): SpecialDay {
 	return findSpecialDay(hours, isoDay(Date.now(), timeZone()));
 }
 
-/** The next eight o'clock in the evening, and whether it is today's. */
 export function evening(): { at: Date | null; isToday: boolean } {
 	const now = Date.now();
 	const today = instantOf(`${isoDay(now, timeZone())}T${eveningTime}`, timeZone());

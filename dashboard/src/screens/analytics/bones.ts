@@ -3,7 +3,6 @@ import type { View } from "../../parts/view.ts";
 
 const figures = 6;
 
-/** A report that is on its way: what it says, its figures, its charts. */
 export function reportBones(): View {
 	return html`
 		<div class="bones analytics-part" aria-busy="true">

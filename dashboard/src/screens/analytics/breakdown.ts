@@ -16,7 +16,6 @@ const callForms = { one: "call", other: "calls" };
 const missedForms = { one: "missed call", other: "missed calls" };
 const store = createStore<{ shown: "all" | "missed" }>({ shown: "all" });
 
-/** When calls come, and who takes them. */
 export function breakdownView(report: CallAnalytics): View {
 	const days = daysOf(report.days);
 	return html`
@@ -25,7 +24,6 @@ export function breakdownView(report: CallAnalytics): View {
 	`;
 }
 
-/** All calls by their number, or those missed by their share of all. */
 function hoursView(report: CallAnalytics, days: Days): View {
 	const { shown } = store.state;
 	const hrefOf = (filter: Record<string, string>) => (weekday: number, hour: number) =>

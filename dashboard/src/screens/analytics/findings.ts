@@ -3,7 +3,7 @@ import { changeOf } from "../../words/changes.ts";
 import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
 import { writeHour, writeWeekday } from "../../words/times.ts";
 
-/** What the figures of a period say, in one sentence. Percentages never stand without their base. */
+/** The finding of a period in one sentence. A percentage never stands without its base. */
 
 export function tellCalls({ totals, previous, days }: CallAnalytics): string {
 	return tellChange(
@@ -41,7 +41,7 @@ export function tellAnswered({ totals }: CallAnalytics): string {
 	return `${writeShare(answered, total)} were answered (${writeInteger(answered)} of ${writeInteger(total)}), ${writeInteger(missed)} missed.`;
 }
 
-/** The hour of the week that has most of something; null when there was nothing. */
+/** The busiest hour of the week; null without any. */
 export function tellBusiest(
 	hours: readonly number[][],
 	forms: { one: string; other: string },
@@ -54,7 +54,6 @@ export function tellBusiest(
 	return `${writeWeekday(day, "long")} at ${writeHour(hour)} ${verb}: ${countOf(most, forms)}`;
 }
 
-/** Answers within five minutes, of the texts that wanted one. */
 export function tellResponses({ responses }: TextAnalytics): string {
 	const { within1Minute, within5Minutes, within1Hour, later, never } = responses;
 	const all = within1Minute + within5Minutes + within1Hour + later + never;
@@ -75,7 +74,7 @@ export function tellDelivered({ totals }: TextAnalytics): string {
 	return `${writeShare(delivered, sent)} of ${countOf(sent, { one: "text", other: "texts" })} reached the telephone`;
 }
 
-/** A day's average, today left out: it is not over. Null for a report of one day. */
+/** The daily average without today, which is not over. Null for a single day. */
 export function averageOf(totals: readonly number[]): number | null {
 	const over = totals.slice(0, -1);
 	return over.length === 0 ? null : over.reduce((sum, value) => sum + value, 0) / over.length;

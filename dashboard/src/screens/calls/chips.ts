@@ -13,7 +13,7 @@ import { isSegment } from "./segments.ts";
 
 const timeZone = () => currentSession()?.timeZone ?? "UTC";
 
-/** What is in force besides the outcome of the segments, each with a way out of it. */
+/** The active filters besides the segment, each with a link that removes it. */
 export function chipsView(place: Place, filter: CallFilter): View {
 	const { outcome, direction, ext, number, from, to, receptionist, weekday, hour, danger } = filter;
 	const name = ext ? use(extensionNames).data?.get(ext) : undefined;

@@ -29,7 +29,7 @@ import { type NameOf, tellPlace } from "./tell-place.ts";
 import { type Moment, writeTimeline } from "./timeline.ts";
 import { waysBackView } from "./ways-back.ts";
 
-/** By itself, so that the list of calls does not name it among what it loads. */
+/** A chunk of its own, so that the list of calls does not preload it. */
 const blocking = lazily(() => import("../../parts/calling/blocking.ts"));
 
 export function callView(id: string): View {
@@ -40,7 +40,6 @@ export function callView(id: string): View {
 	});
 }
 
-/** The message of a call is played by keys here, too. */
 export function detailKeys(id: string): Key[] {
 	const voicemailId = peek(call(id))?.voicemailId;
 	const left = voicemailId ? peek(voicemail(voicemailId)) : undefined;
@@ -67,7 +66,7 @@ function wholeView(one: Call, nameOf: NameOf): View {
 	`;
 }
 
-/** Once it has ended: while it lasts, nothing below the timeline is to move. */
+/** Shown after the end: during the call nothing below the timeline may move. */
 function factsView(one: Call, nameOf: NameOf): View {
 	return definitionsView([
 		[one.direction === "inbound" ? "From" : "To", writeNumber(partyOf(one))],

@@ -64,7 +64,6 @@ export function formView(place: Place, filter: CallFilter): View {
 	`;
 }
 
-/** Every change is a new address. */
 function apply(event: Event, place: Place): void {
 	event.preventDefault();
 	const form = event.currentTarget as HTMLFormElement;

@@ -1,6 +1,6 @@
 import type { CallsQuery } from "../../api/table/calls.ts";
 
-/** What the address says about which calls are listed, in the words of the API. What is wrong with it the API says. */
+/** The filter in the address, in the API's words. The API validates it. */
 export type CallFilter = Omit<CallsQuery, "state">;
 
 const names = [

@@ -14,9 +14,7 @@ import { isSegment, segments } from "./segments.ts";
 
 const exporting = "export/calls";
 const store = createStore({ isFormOpen: false });
-/** What only an opened filter needs. */
 const form = lazily(() => import("./filter-form.ts"));
-/** What only a list with a filter needs. */
 const chips = lazily(() => import("./chips.ts"));
 
 export function filtersView(place: Place): View {

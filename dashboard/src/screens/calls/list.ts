@@ -20,7 +20,7 @@ import { nameLine, partyView, statusOf } from "./names.ts";
 import { call, calls, isLasting, telling } from "./resources.ts";
 import type { NameOf } from "./tell-place.ts";
 
-/** Calls of which it is shown where they are: each is read by itself. */
+/** Maximum calls in progress whose place is shown: each needs a request. */
 const placedMax = 5;
 
 export function listView(place: Place): View {
@@ -63,7 +63,6 @@ function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean
 	};
 }
 
-/** The number of ours, and who was called by it or calls by it. */
 function lineOf(one: CallSummary, nameOf: NameOf): string {
 	if (one.extension === null) return nameLine(one);
 	const name = nameOf(one.extension);

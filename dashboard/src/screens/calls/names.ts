@@ -5,12 +5,10 @@ import { currentSession } from "../../session/session.ts";
 import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
 import { callOutcomeWords, callStatusWords, type Status } from "../../words/statuses.ts";
 
-/** The number at the other end. */
 export function partyOf({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">) {
 	return direction === "inbound" ? from : to;
 }
 
-/** The other party of a call: the contact's name, or the number. */
 export function nameParty(call: CallSummary): string {
 	return nameOrNumber({ number: partyOf(call), contactName: call.contactName });
 }
@@ -19,7 +17,7 @@ export function partyView(call: CallSummary): View {
 	return partyLine({ number: partyOf(call), contactName: call.contactName });
 }
 
-/** The company's number that a call came to, by its label; the one that is nobody's is the main line. */
+/** The company number's label; a number without an extension is the main line. */
 export function nameLine({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">): string {
 	const ours = direction === "inbound" ? to : from;
 	const numbers = currentSession()?.numbers ?? [];

@@ -12,7 +12,6 @@ import { listView } from "./list.ts";
 import { nameParty } from "./names.ts";
 import { call, calls } from "./resources.ts";
 
-/** What only an opened call needs. */
 const detail = lazily(() => import("./detail.ts"));
 
 export const screen: Screen = {

@@ -6,7 +6,7 @@ import { type NameOf, tellPlace } from "./tell-place.ts";
 
 type Told = Pick<Call, "events" | "outcome" | "durationSeconds" | "direction">;
 
-/** What a call came to, in one sentence: "Missed: rang Jane Smith 20 sec, then no message." */
+/** One sentence: "Missed: rang Jane Smith 20 sec, then no message." */
 export function tellCall(call: Told, nameOf: NameOf): string {
 	if (call.outcome === null) return `In progress: ${tellPlace(call, nameOf).toLowerCase()}.`;
 	const { word } = callOutcomeWords[call.outcome];
@@ -16,7 +16,6 @@ export function tellCall(call: Told, nameOf: NameOf): string {
 	return `${word}: ${parts.join(", then ")}.`;
 }
 
-/** How a call that somebody here placed went on. */
 function tellCallOut({ outcome, events, durationSeconds }: Told): string {
 	const isConfirmed = events.some(({ kind }) => kind === "call_confirmed");
 	switch (outcome) {
@@ -35,7 +34,7 @@ function tellCallOut({ outcome, events, durationSeconds }: Told): string {
 	}
 }
 
-/** "rang Jane Smith 20 sec" and its like. */
+/** "rang Jane Smith 20 sec". */
 function tellLeg(leg: Leg, nameOf: NameOf): string {
 	const name = nameOf(leg.extension);
 	const rang = leg.ringSeconds === null ? null : writeDuration(leg.ringSeconds);
@@ -57,7 +56,7 @@ function tellLeg(leg: Leg, nameOf: NameOf): string {
 	}
 }
 
-/** What happened besides ringing, as far as it made the outcome. */
+/** The other events that led to the outcome. */
 function tellRest(call: Told): string[] {
 	const happened = (kind: Call["events"][number]["kind"]) => call.events.find((event) => event.kind === kind);
 	const left = happened("voicemail_left");

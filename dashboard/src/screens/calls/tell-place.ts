@@ -1,9 +1,9 @@
 import type { Call } from "@cloudpbx/contracts/api/calls";
 
-/** Three keys in words: who has them, or "extension 101". */
+/** The owner of three keys, or "extension 101". */
 export type NameOf = (extension: string | null) => string;
 
-/** Where a call is that lasts. That somebody answered is reported only when the talking ends. */
+/** The place of a call in progress. An answer is reported only when the talking ends. */
 export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): string {
 	const last = events.at(-1);
 	const extension = typeof last?.extension === "string" ? last.extension : null;

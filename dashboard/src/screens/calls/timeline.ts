@@ -7,23 +7,21 @@ import { writeDuration, writeMilliseconds } from "../../words/times.ts";
 import type { NameOf } from "./tell-place.ts";
 import { textOf, textOrNull, writeEvent } from "./write-event.ts";
 
-/** A moment of a call, as people read it. */
 export interface Moment {
-	/** Since the call began. */
 	offsetSeconds: number;
 	title: string;
 	detail?: string;
-	/** What the caller said and was told; words from outside. */
+	/** Words of the caller, and the answer; text from outside. */
 	said?: string;
 	told?: string;
 	tone: Tone;
-	/** The message that was left here can be heard. */
+	/** The message that was left here can be played. */
 	isVoicemail?: true;
 }
 
 type TimelineCall = Pick<Call, "events" | "startedAt" | "receptionist">;
 
-/** The whole call in its order, one moment a line: a telephone that rang and how that ended are one. */
+/** The call in order, one moment a line. Ringing and its end are one moment. */
 export function writeTimeline(call: TimelineCall, nameOf: NameOf): Moment[] {
 	const legs = readLegs(call.events);
 	const turns = [...call.receptionist];
@@ -41,7 +39,7 @@ export function writeTimeline(call: TimelineCall, nameOf: NameOf): Moment[] {
 		}
 		return [{ offsetSeconds, tone: "quiet", ...writeEvent(event, nameOf) }];
 	});
-	// Turns that no event speaks of: the call was told of once only.
+	// Turns without an event: the call was reported only once.
 	const rest = turns.map((turn) => ({
 		offsetSeconds: offsetOf(Date.parse(turn.at)),
 		...writeDecision(turn.action, turn.extension, turn, nameOf),

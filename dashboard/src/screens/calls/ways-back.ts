@@ -4,7 +4,7 @@ import { inboxIcon, phoneIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
 import { can } from "../../session/session.ts";
 
-/** How a caller is reached again: by a call of the company's, otherwise by the telephone of this device; and by a text. */
+/** A call through the company if allowed, otherwise a `tel:` link; and a text. */
 export function waysBackView(number: string): View {
 	return html`
 		${isCallable(number) ? callButtonView(number) : deviceView(number)}

@@ -8,7 +8,6 @@ import type { Moment } from "./timeline.ts";
 
 type Words = Omit<Moment, "offsetSeconds" | "tone"> & { tone?: Tone };
 
-/** Why a greeting was not recorded by telephone. */
 const pinRefusals: Record<string, string> = {
 	wrong: "A wrong PIN",
 	missing: "It has no PIN",
@@ -136,7 +135,7 @@ const eventWords: Record<
 	}),
 };
 
-/** A kind that is newer than this page is shown by its own name. */
+/** A newer kind is shown by its own name. */
 export function writeEvent(event: CallEvent, nameOf: NameOf): Words {
 	const write = (eventWords as Partial<typeof eventWords>)[event.kind as keyof typeof eventWords];
 	return write ? write(event, nameOf) : { title: event.kind.replaceAll("_", " ") };

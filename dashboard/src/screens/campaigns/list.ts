@@ -58,7 +58,6 @@ function rowOf(one: Campaign): Row {
 	};
 }
 
-/** What matters of it in its state. */
 function tellOne(one: Campaign): string {
 	const { status, counts, reason, startAt, replies } = one;
 	if (status === "draft") return countOf(counts.total, people);

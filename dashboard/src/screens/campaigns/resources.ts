@@ -12,7 +12,7 @@ import { type PagedResource, pages } from "../../api/pages.ts";
 import { markStale, type Resource } from "../../api/resource.ts";
 
 export function campaigns(status: string | null): PagedResource<Campaign> {
-	// What is no status the server says.
+	// The server refuses unknown statuses.
 	const filter = { ...(status !== null && { status: status as CampaignStatus }) };
 	return pages<Campaign>({
 		key: `campaigns?${new URLSearchParams({ ...filter })}`,
@@ -38,7 +38,6 @@ export function outcomes(id: string): Resource<CampaignOutcomes> {
 	};
 }
 
-/** Which recipients are listed, in the words of the API. */
 export interface RecipientFilter {
 	status?: RecipientStatus;
 	replied?: "true";
@@ -60,9 +59,9 @@ export function recipients(id: string, filter: RecipientFilter): PagedResource<C
 	});
 }
 
-/** Something of it was changed here: whatever shows it is read again. */
+/** After a change made here: reads everything again that shows the campaign. */
 export function markCampaignStale(id: string): void {
-	// Only the composer looks at what would become of it, and asks for that itself.
+	// Except previews, which the composer requests itself.
 	const shows = ({ key }: Resource<unknown>) =>
 		key.startsWith(`campaigns/${id}`) && !key.endsWith("/preview");
 	markStale(

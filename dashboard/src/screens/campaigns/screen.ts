@@ -13,7 +13,6 @@ import { filtersView, listView } from "./list.ts";
 import { campaign, campaigns, outcomes } from "./resources.ts";
 import { forbiddenView } from "./role.ts";
 
-/** What only one state of a campaign needs. */
 const composer = lazily(() => import("./composer/pane.ts"));
 const progress = lazily(() => import("./progress/pane.ts"));
 const report = lazily(() => import("./report/pane.ts"));
@@ -42,7 +41,7 @@ export const screen: Screen = {
 		can("campaigns:write") ? [{ section: "Actions", label: "New Campaign", href: "/campaigns/new" }] : [],
 };
 
-/** Its code comes while it does; the pane that its state asks for is known then. */
+/** Loads the pane's code once the campaign's state is known. */
 async function prefetchOne(id: string): Promise<void> {
 	const one = await prefetch(campaign(id));
 	if (one?.status === "draft") composer()?.prefetchDraft(id);
@@ -73,7 +72,6 @@ function newView(): View {
 	return composer()?.composerPage(null) ?? frame("New Campaign", bonesView());
 }
 
-/** By its state: what it is to be, how it goes, what it came to. */
 function oneView(id: string, place: Place): View {
 	const resource = campaign(id);
 	const { data, refusal } = use(resource);
@@ -92,7 +90,6 @@ function oneView(id: string, place: Place): View {
 	return pane ?? frame(data.name, bonesView());
 }
 
-/** The page while its pane is on its way. */
 function frame(title: string, body: View): View {
 	return pageView({
 		title,

@@ -14,7 +14,7 @@ interface Part extends Series {
 
 const barHeight = 28;
 
-/** What has become of everybody, in one bar: only what is final counts, and what is to come is room. Each figure leads to its list. */
+/** All recipients in one bar: final states as segments, the rest as room. Each figure links to its list. */
 export function stackedBarView(id: string, counts: CampaignCounts): View {
 	const { delivered, sent, failed, skipped, left } = sharesOf(counts);
 	const list = (status: string) => `/campaigns/${id}?status=${status}`;

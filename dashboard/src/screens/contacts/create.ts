@@ -12,7 +12,7 @@ import { contact, hrefOf, readAgain } from "./resources.ts";
 
 type Draft = Partial<Record<ContactField, string>>;
 
-/** A new contact, of a number that is known already or not. What is typed is kept as a draft. */
+/** Typed values are kept as a draft. */
 export function createView(number: string): View {
 	const name = `contact-new/${number}`;
 	const draft: Draft = readDraft<Draft>(name) ?? (number ? { number: writeNumber(number) } : {});

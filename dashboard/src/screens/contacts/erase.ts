@@ -7,7 +7,7 @@ import { goTo } from "../../router.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { readAgain } from "./resources.ts";
 
-/** There is no undo: the alert says what goes and what stays. */
+/** Irreversible: the alert names what goes and what stays. */
 export function askToErase({ name, company, number }: Contact): void {
 	const who = name ?? company ?? writeNumber(number);
 	openAlert({

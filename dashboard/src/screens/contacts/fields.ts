@@ -15,7 +15,6 @@ export const fieldWords = {
 };
 export type ContactField = keyof typeof fieldWords;
 
-/** How a form knows its values. */
 export interface FieldsOf {
 	textOf(field: ContactField): string;
 	errorOf(field: string): string | undefined;
@@ -46,13 +45,12 @@ export function fieldsView({ textOf, errorOf, set }: FieldsOf): View {
 	`;
 }
 
-/** One of them is named by its place. */
+/** The server names a wrong tag by its index. */
 function tagError(errorOf: FieldsOf["errorOf"]): string | undefined {
 	const places = Array.from({ length: contactLimits.tags }, (_, at) => `tags.${at}`);
 	return ["tags", ...places].map(errorOf).find((error) => error !== undefined);
 }
 
-/** What was typed, as the server takes it. */
 export function readTags(typed: unknown): string[] {
 	if (Array.isArray(typed)) return typed.map(String);
 	return String(typed ?? "")

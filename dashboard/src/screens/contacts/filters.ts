@@ -13,7 +13,6 @@ import { currentPage } from "../../state/page.ts";
 import { readFilter } from "./resources.ts";
 
 const exporting = "export/contacts";
-/** What is typed waits this long for more. */
 const typingMilliseconds = 250;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let typed: string | null = null;

@@ -16,14 +16,12 @@ import { readAgain } from "./resources.ts";
 const reading = "contacts-import/read";
 const storing = "contacts-import/store";
 const saving = "contacts-import/refused";
-/** Refused lines that are shown; the file holds all. */
+/** Maximum refused lines on the page; the file has all. */
 const linesShown = 20;
 
 interface State {
 	file: File | null;
-	/** What it would do. */
 	preview: ContactImport | null;
-	/** What it did. */
 	done: ContactImport | null;
 }
 
@@ -140,7 +138,7 @@ async function importFile(): Promise<void> {
 	readAgain();
 }
 
-/** The server makes the file of what it did not take; nothing is stored by that. */
+/** A dry run: the server returns the refused rows as a file and stores nothing. */
 async function saveRefused(): Promise<void> {
 	const blob = await send<Blob>("?preview=true", "text/csv");
 	saveFile(blob, "contacts-not-taken.csv");

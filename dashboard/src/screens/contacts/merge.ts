@@ -18,7 +18,7 @@ const store = createStore({ q: "", into: "" });
 const actionName = "contact-merge";
 const shownMax = 6;
 
-/** For one person with two contacts: the other one stays. */
+/** For one person with two contacts; the other contact stays. */
 export function showMerge(one: Contact): void {
 	forget(actionName);
 	store.change((state) => Object.assign(state, { q: "", into: "" }));

@@ -34,10 +34,8 @@ export function contact(number: string): Resource<Contact> {
 	};
 }
 
-/** `id`: within the list. */
 export type Moment = TimelineItem & { id: string };
 
-/** Everything between the company and a number, newest first. */
 export function timeline(number: string): PagedResource<Moment> {
 	return pages<Moment>({
 		key: `contacts/${number}/timeline`,
@@ -62,7 +60,7 @@ export function hrefOf(number: string): string {
 	return `/contacts/${encodeURIComponent(number)}`;
 }
 
-/** After a change made here: the lists, and what else has the names in it. */
+/** After a change made here, including data elsewhere that holds the name. */
 export function readAgain(): void {
 	markStale(({ key }) => /^(contacts|conversations|calls|voicemails)\b/.test(key));
 }

@@ -14,12 +14,10 @@ import { filtersView } from "./filters.ts";
 import { listView } from "./list.ts";
 import { contact, contacts, readFilter, timeline } from "./resources.ts";
 
-/** What only an opened contact needs. */
 const detail = lazily(() => import("./detail.ts"));
-/** What only a new one needs. */
 const create = lazily(() => import("./create.ts"));
 
-/** E.164, as `hrefOf` writes it; anything else in the address is nobody. */
+/** E.164, as `hrefOf` writes it; null for anything else. */
 function numberIn({ params }: Place): string | null {
 	return params.number && /^\+\d{7,15}$/.test(params.number) ? params.number : null;
 }

@@ -22,7 +22,6 @@ import { type Moment, timeline } from "./resources.ts";
 type NameOf = (extension: string | null) => string;
 type Of<Kind extends Moment["kind"]> = Extract<Moment, { kind: Kind }>;
 
-/** Everything between the company and a number, newest first; each row leads to where it is whole. */
 export function timelineView(number: string): View {
 	const nameOf = useExtensionNames();
 	return html`

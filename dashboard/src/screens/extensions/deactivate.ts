@@ -22,7 +22,10 @@ import { writeRelease } from "./words.ts";
 const dayMilliseconds = 86_400_000;
 const store = createStore<{ after: "keep" | "release" }>({ after: "keep" });
 
-/** Says when the number goes back, and lets it be given back at once. Only that cannot be mended, so only that is asked twice. */
+/**
+ * Says when the number is released and offers to release it at once. Only that is irreversible, so only that asks
+ * again.
+ */
 export function showDeactivate(one: Extension): void {
 	forget(actionNameOf(one));
 	store.change((state) => (state.after = "keep"));
@@ -53,7 +56,6 @@ function sheetView(one: Extension): View {
 	`;
 }
 
-/** What else ends with it. */
 function endsView(one: Extension): View {
 	const groups = groupsOf(peek(extensions) ?? [], one).map(({ name }) => name);
 	const isOperator = can("settings:read") && use(settings).data?.operator === one.ext;

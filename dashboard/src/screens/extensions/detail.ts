@@ -22,7 +22,6 @@ import { writeOwnHours } from "./form/own-hours.ts";
 import { extensions, readAgain } from "./resources.ts";
 import { answerWords, ringingWords, writeRelease } from "./words.ts";
 
-/** One of them: how it stands, what can be changed, and its end. */
 export function extensionView(id: string): View {
 	return resourceView(extensions, (all) => {
 		const one = all.find((extension) => extension.id === id);
@@ -103,7 +102,7 @@ function stateView(one: Extension): View {
 	return nothing;
 }
 
-/** What happens by itself, in its order. Which step it is at, the server does not say. */
+/** The automatic steps. The server does not report the current one. */
 function stepsView({ areaCode }: Extension): View {
 	return html`
 		<div class="extensions-state" role="status">

@@ -11,7 +11,6 @@ import { followProvisioning } from "./follow-provisioning.ts";
 import { extensions } from "./resources.ts";
 import { writeRelease, writeWays } from "./words.ts";
 
-/** Everybody with three keys, in their order; or those who had some. */
 export function peopleView(isOfInactive: boolean, createButton: View): View {
 	return resourceView(extensions, (all) => {
 		followProvisioning(all.some(({ status }) => status === "provisioning"));

@@ -6,7 +6,7 @@ import { api, until } from "../../api/client.ts";
 import { listAll } from "../../api/list-all.ts";
 import { markStale, type Resource } from "../../api/resource.ts";
 
-/** Everybody, those who were deactivated too. */
+/** Includes deactivated extensions. */
 export const extensions: Resource<Extension[]> = {
 	key: "extensions",
 	load: (signal) => listAll((query) => ask(() => api.extensions.$get({ query }, until(signal)))),
@@ -24,10 +24,9 @@ export interface NumberHealth {
 	items: NumberTrouble[];
 }
 
-/** A comparison that is as old as this is shown without asking the carrier again. */
+/** Maximum age of a comparison that is shown without asking the carrier again. */
 const healthSeconds = 86_400;
 
-/** The latest comparison with the carrier. */
 export const health: Resource<NumberHealth> = {
 	key: "numbers/health",
 	load: (signal) =>
@@ -39,7 +38,6 @@ export function checkNow(): Promise<NumberHealth> {
 	return ask(() => api.numbers.health.$get({ query: {} }));
 }
 
-/** What could be rented now. */
 export function availableNumbers(kind: PhoneNumber["kind"], areaCode: string): Resource<AvailableNumber[]> {
 	const query = { kind, ...(areaCode && { areaCode }) };
 	return {
@@ -48,13 +46,12 @@ export function availableNumbers(kind: PhoneNumber["kind"], areaCode: string): R
 	};
 }
 
-/** For how long a number is kept. */
 export const settings: Resource<WholeSettings> = {
 	key: "settings",
 	load: (signal) => ask(() => api.settings.$get({}, until(signal))),
 };
 
-/** After a change: both lists say the same of who has which number. */
+/** After a change: both lists show who has which number. */
 export function readAgain(): void {
 	markStale(({ key }) => key.startsWith("extensions") || key === "numbers" || key === "numbers/health");
 }

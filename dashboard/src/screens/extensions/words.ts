@@ -47,7 +47,6 @@ export const ringSecondsHint =
 export const greetingHint =
 	"What callers hear before they leave a message. Empty: that nobody can take the call, and to leave a message.";
 
-/** Where somebody is reached, in one line. */
 export function writeWays(one: Extension): string {
 	const { ext, number, status, areaCode, reason } = one;
 	if (status === "provisioning") return `${ext} · ${writeWish(areaCode)}`;
@@ -89,7 +88,7 @@ export const troubleWords: Record<NumberTrouble["trouble"], Status> = {
 	no_texts: { word: "Takes No Texts", tone: "busy" },
 };
 
-/** What repairing does to it, on the button; what a number cannot do is not mended here. */
+/** Troubles without an entry cannot be repaired here. */
 export const repairWords: Partial<Record<NumberTrouble["trouble"], { label: string; busyLabel: string }>> = {
 	stray: { label: "Take Up", busyLabel: "Taking Up…" },
 	missing: { label: "Buy Back", busyLabel: "Buying Back…" },

@@ -2,10 +2,9 @@ import { readDraft, writeDraft } from "../../state/drafts.ts";
 
 export type DraftKind = "reply" | "note";
 
-/** What somebody has begun to write in a conversation. */
 export interface Draft {
 	text: string;
-	/** The newest text when it was begun; null when there was none. */
+	/** The newest text when the draft was begun; null: none. */
 	sinceId: string | null;
 }
 
@@ -24,7 +23,7 @@ export function writeConversationDraft(kind: DraftKind, conversationId: string, 
 	writeDraft(`${kind}/${conversationId}`, draft.text === "" ? null : draft);
 }
 
-/** Words that come back to the field, before what was written there meanwhile. */
+/** Puts text before what was written meanwhile. */
 export function putBack(kind: DraftKind, conversationId: string, text: string): void {
 	const { text: written, sinceId } = readConversationDraft(kind, conversationId);
 	writeConversationDraft(kind, conversationId, {

@@ -10,12 +10,10 @@ import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
 import { conversationModeWords, type Status, waitingReasonWords } from "../../words/statuses.ts";
 import { writeAge } from "../../words/times.ts";
 
-/** The contact of a conversation, or of anything else with a number. */
 export function nameContact(number: string, contactName?: string | null): string {
 	return nameOrNumber({ number, contactName: contactName ?? null });
 }
 
-/** Our line as its label, the extension that it belongs to, or its number. */
 export function nameLine(number: string): string {
 	const known = currentSession()?.numbers.find((one) => one.number === number);
 	if (known?.label) return known.label;
@@ -36,14 +34,13 @@ const authorWords: Record<Exclude<MessageAuthor, "contact" | "person">, string> 
 	system: "Automatic Answer",
 };
 
-/** The author of a text, in words. */
 export function nameAuthor(message: Pick<Message, "author" | "authorName" | "from">): string {
 	if (message.author === "contact") return nameContact(message.from);
 	if (message.author !== "person") return authorWords[message.author];
 	return isMe(message.authorName) ? "You" : (message.authorName ?? "Colleague");
 }
 
-/** Before the preview of the newest text; nothing before the contact's own. */
+/** Precedes the preview of the newest text; null for the contact's own. */
 export function nameLastAuthor({ lastMessage, takenOverBy }: Conversation): string | null {
 	if (!lastMessage || lastMessage.author === "contact") return null;
 	if (lastMessage.author !== "person") return authorWords[lastMessage.author];
@@ -66,7 +63,7 @@ export function writeReason(reason: WaitingReason | null): string {
 	return reason === null ? "" : `: ${waitingReasonWords[reason]}`;
 }
 
-/** "Ana is writing…", "Ana and Omar are looking"; who writes comes before who looks. Null: nobody else is there. */
+/** "Ana is writing…", "Ana and Omar are looking". Writers come first. Null: nobody else. */
 export function describePresence(others: readonly PresenceFrame[]): string | null {
 	if (others.length === 0) return null;
 	const writing = others.filter(({ state }) => state === "writing");

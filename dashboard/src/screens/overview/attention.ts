@@ -17,12 +17,12 @@ import {
 	waitingConversations,
 } from "./resources.ts";
 
-/** Keeps the line's height until the names are there. */
+/** Keeps the line's height until the names are loaded. */
 const emptyLine = "\u00a0";
-/** Counted no further by the server. */
+/** The server counts no further. */
 const countMax = 1000;
 
-/** What waits for somebody, the most urgent first; one calm line when nothing does. */
+/** Open work, the most urgent first; one line when there is none. */
 export function attentionView({ waiting, heldBack = [] }: Dashboard): View {
 	const rows = [
 		...dangerRow(waiting.callsInDanger ?? 0),
@@ -57,7 +57,7 @@ function dangerRow(count: number): Row[] {
 	});
 }
 
-/** A stolen session or key is seen here first. */
+/** A stolen session or key shows up here first. */
 function heldBackRow(heldBack: NonNullable<Dashboard["heldBack"]>): Row[] {
 	if (heldBack.length === 0) return [];
 	const told = heldBack.map(({ name, reason, at }) =>
@@ -136,7 +136,7 @@ function recordingRow(count: number): Row[] {
 	});
 }
 
-/** Nothing for a count of none. Those that wait are named as far as there is room. */
+/** Nothing for a count of 0. */
 function rowOf<Item>(
 	count: number,
 	row: {

@@ -11,7 +11,6 @@ import { endChecklist } from "./checklist-offer.ts";
 
 type Step = "menu" | "extension" | "text" | "invite";
 
-/** Which of the first steps have been taken. */
 const steps: Resource<Record<Step, boolean>> = {
 	key: "overview/steps",
 	async load(signal) {
@@ -29,7 +28,6 @@ const steps: Resource<Record<Step, boolean>> = {
 	hears: () => true,
 };
 
-/** The first steps of a new company, for who may take them all; gone once they are taken, or hidden. */
 export function checklistView(): View {
 	const { data } = use(steps);
 	if (!data) return nothing;
@@ -61,7 +59,7 @@ export function checklistView(): View {
 	`;
 }
 
-/** Reads ahead what the checklist needs. It stands first, so the page waits for it. */
+/** The checklist stands first, so the page waits for it. */
 export function loadSteps(): Promise<unknown> {
 	return prefetch(steps);
 }

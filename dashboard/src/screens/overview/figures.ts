@@ -9,7 +9,7 @@ import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
 import { writeLongDate, writeShortDate } from "../../words/times.ts";
 import { campaignsThatAre, namedMax } from "./resources.ts";
 
-/** Today's figures, each a link to the list that yields it. What the scopes leave out is absent. */
+/** Each figure links to its list. Figures outside of the scopes are absent. */
 export function todayView({ today, date, timeZone }: Dashboard): View {
 	const day = `from=${date}&to=${date}`;
 	const figures: [label: string, count: number | undefined, href: string][] = [
@@ -36,7 +36,6 @@ export function todayView({ today, date, timeZone }: Dashboard): View {
 	`;
 }
 
-/** What goes on at this moment; nothing when nothing does. */
 export function nowView({ now, date }: Dashboard): View {
 	const calls = now.callsInProgress ?? 0;
 	const rows: Row[] = [];
@@ -53,7 +52,7 @@ export function nowView({ now, date }: Dashboard): View {
 function campaignRows(count: number): Row[] {
 	const { data } = use(campaignsThatAre("sending"));
 	if (!data) {
-		// As many as there will be, so that nothing moves.
+		// The final number of rows, so that nothing moves.
 		const rows = Math.min(count, namedMax);
 		return Array.from({ length: rows }, () => ({
 			title: "\u00a0",

@@ -24,22 +24,19 @@ type Names = Partial<Record<keyof WholeSettings, string>>;
 
 export const lockedWords = "Only an owner or an admin may change this.";
 
-/** A page that is a form of some of the company's settings: the fields that `names` names. */
+/** A page that edits some company settings: those in `names`. */
 export function settingsFormPage(options: {
-	/** That of the page. */
 	name: string;
 	names: Names;
 	fields: (form: SettingsForm) => View;
 	write?: (field: string, value: unknown) => string;
-	/** What is meant by what was typed, where that is not the same. */
+	/** Converts typed values where they differ from stored ones. */
 	read?: (values: Fields) => Fields;
-	/** What is wrong, besides numbers out of their limits. */
 	findFaults?: (values: Fields) => Record<string, string>;
-	/** What is changed at once, below the form. */
 	below?: (stored: WholeSettings) => View;
-	/** What saving would do besides. */
+	/** A side effect of saving. */
 	consequence?: (form: SettingsForm) => View;
-	/** Asked before what cannot be undone is saved. */
+	/** The alert before an irreversible save. */
 	confirm?: (form: SettingsForm) => Omit<Alert, "run"> | null;
 }): SettingsPage {
 	const { below, confirm, consequence, name, names, fields, write } = options;

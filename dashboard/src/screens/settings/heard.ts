@@ -3,7 +3,7 @@ import { pauseIcon, playIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
 import { canSpeak, speak, spoken, stopSpeaking } from "./speech.ts";
 
-/** What somebody would hear if it were saved now, with a button where the browser can speak. */
+/** What callers would hear after saving, with a button where the browser can speak. */
 export function heardView({ title, words }: { title: string; words: string }): View {
 	const isSpoken = spoken.words === words;
 	return html`

@@ -4,19 +4,18 @@ import { lazily } from "../../state/lazily.ts";
 import type { SettingsPage } from "./settings-page.ts";
 
 export interface SettingsEntry {
-	/** The last part of its address: `/settings/{name}`. */
+	/** The last part of the address: `/settings/{name}`. */
 	name: string;
 	title: string;
-	/** What is found there, in the list of pages. */
 	detail: string;
-	/** The page is offered only to people who have it. */
+	/** People without it are not offered the page. */
 	scope: Scope | null;
-	/** Admins may not see it either. */
+	/** Hidden from admins. */
 	isForOwners?: boolean;
 	page: () => SettingsPage | null;
 }
 
-/** Every page of the settings, in groups, in the order of the list. */
+/** In display order. */
 export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 	{
 		title: "You",
@@ -186,7 +185,6 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 	},
 ];
 
-/** Those that whoever sits here may see. */
 export function offeredEntries(): SettingsEntry[] {
 	return settingsGroups.flatMap(({ entries }) => entries).filter(({ scope }) => can(scope));
 }

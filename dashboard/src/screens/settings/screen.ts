@@ -10,7 +10,6 @@ import { listDrafts } from "../../state/drafts.ts";
 import { tileOf } from "./icons.ts";
 import { findEntry, settingsGroups } from "./pages.ts";
 
-/** The list of the settings' pages, and the chosen one beside it. */
 export const screen: Screen = {
 	load(place) {
 		const entry = findEntry(place.params.page);

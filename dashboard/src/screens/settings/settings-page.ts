@@ -1,10 +1,9 @@
 import type { View } from "../../parts/view.ts";
 import type { Place } from "../../router.ts";
 
-/** What a folder below `screens/settings/` gives: `export const page: SettingsPage` in its `page.ts`. */
+/** The export `page` of a settings page's `page.ts`. */
 export interface SettingsPage {
-	/** What stands below the title. */
 	view(place: Place): View;
-	/** Begins to read what the page needs, before it is drawn. */
+	/** Starts reading before the first drawing. */
 	load?(place: Place): void;
 }

@@ -48,7 +48,7 @@ export const screen: Screen = {
 	},
 };
 
-/** Too many wrong passwords: how long it takes until the next one counts. */
+/** After too many wrong passwords: shows the remaining wait. */
 function rewrite(refusal: Refusal): View | undefined {
 	return refusal.retryAfterSeconds === null ? undefined : waitView(waitUntil(refusal));
 }

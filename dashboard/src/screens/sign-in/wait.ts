@@ -4,10 +4,10 @@ import type { View } from "../../parts/view.ts";
 import { drawAgainWithin } from "../../state/draw-again.ts";
 import { writeDuration } from "../../words/times.ts";
 
-/** When each refusal that names a wait has come. */
+/** The end of each refusal's wait. */
 const ends = new WeakMap<Refusal, number>();
 
-/** In milliseconds since 1970. */
+/** Milliseconds since 1970. */
 export function waitUntil(refusal: Refusal): number {
 	const known = ends.get(refusal);
 	if (known !== undefined) return known;
@@ -16,7 +16,6 @@ export function waitUntil(refusal: Refusal): number {
 	return end;
 }
 
-/** Counts down. */
 export function waitView(end: number): View {
 	const seconds = Math.ceil((end - Date.now()) / 1000);
 	if (seconds <= 0) return html`<p class="refusal-line" role="status">You can try again now.</p>`;

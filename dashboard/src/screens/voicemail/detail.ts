@@ -70,7 +70,7 @@ function changesView(one: Voicemail): View {
 	`;
 }
 
-/** Both names stand in it, one of them unseen: what is beside it stays where it is when it becomes the other. */
+/** Holds both labels, one of them hidden, so that its width stays. */
 function markView(one: Voicemail): View {
 	const isHeard = one.listenedAt !== null;
 	const change = isHeard ? markUnheard : hear;
@@ -81,14 +81,13 @@ function markView(one: Voicemail): View {
 	`;
 }
 
-/** Stands last: it grows while somebody listens, and moves nothing. */
+/** Last in its line, because it grows while somebody listens. */
 function tellHeard({ listenedAt, listenedBy }: Voicemail): string {
 	if (listenedAt === null) return "Not heard yet";
 	const when = writeMoment(listenedAt);
 	return listenedBy ? `Heard by ${listenedBy.name}, ${when}` : `Heard ${when}`;
 }
 
-/** Why nothing can be played, and what happens next. */
 function missingView(one: Voicemail): View {
 	if (one.status === "recorded") {
 		return html`<div class="voicemail-missing" role="status"><p>The sound is on its way from the carrier. It can be played here as soon as it has arrived.</p></div>`;

@@ -60,7 +60,7 @@ function emptyListView(place: Place): View {
 	return emptyView({ title: "No Voicemail", text: whatIsListed() });
 }
 
-/** An agent hears that of the own extension, and has to know it. */
+/** An agent hears only the own extension's voicemail and has to know it. */
 function whatIsListed(): string {
 	const session = currentSession();
 	if (session?.role !== "agent") return "Messages that callers leave are listed here, with their words.";

@@ -4,7 +4,6 @@ import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { isoDay } from "../../words/times.ts";
 import { hear } from "./operations.ts";
 
-/** A voicemail as the player takes it. */
 export function playerOf(one: Voicemail): Player {
 	const digits = one.from?.replace(/\D/g, "") ?? "unknown";
 	return {

@@ -18,7 +18,7 @@ export function readFilter(query: URLSearchParams): VoicemailsQuery {
 	);
 }
 
-/** The one that is open stays in the list when it leaves the filter: heard, it is no longer unheard. */
+/** The open voicemail stays listed when it leaves the filter: once heard, it is no longer unheard. */
 let openId: string | undefined;
 export function keepInList(id: string | undefined): void {
 	openId = id;

@@ -17,7 +17,6 @@ import { listView } from "./list.ts";
 import { keepInList, readFilter, voicemail, voicemails } from "./resources.ts";
 
 const exporting = "export/voicemails";
-/** What only an opened voicemail needs. */
 const detail = lazily(() => import("./detail.ts"));
 
 export const screen: Screen = {

@@ -19,7 +19,6 @@ const notices: Notices = {
 };
 const answers = (more: Partial<Notices> = {}) => ({ "GET /api/me/notices": { ...notices, ...more } });
 
-/** Chooses a way as a person does. */
 async function chooseWay(id: string, way: string): Promise<void> {
 	const select = document.querySelector<HTMLSelectElement>(`#setting-${id}`);
 	if (!select) throw new Error(`There is no choice for ${id}.`);

@@ -55,7 +55,6 @@ const manyNumbers = {
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 30));
 
-/** Types into a field of the page, as a person does, once its code is there. */
 async function type(field: string, value: string): Promise<void> {
 	let control: HTMLElement | null = null;
 	while (!control) {

@@ -3,10 +3,10 @@ import { derivePhone, isLive } from "../domain/phones/derive-phone.ts";
 import { state } from "../state.ts";
 import { playBeep, playRingback } from "./play-tones.ts";
 
-/** How much of each call was already spoken, or was there before sound was switched on. */
+/** Number of spoken texts of each call, including those from before sound was switched on. */
 const spoken = new Map<string, number>();
 
-/** Says aloud what the phone in use hears; called after every change. */
+/** Speaks what the focused phone hears; called after every change. */
 export function speakCalls(): void {
 	const listening =
 		state.speaks && state.focusedNumber ? derivePhone(state.focusedNumber, state.calls.values()) : null;
@@ -18,7 +18,7 @@ export function speakCalls(): void {
 	}
 }
 
-/** A key or a word from the caller ends the prompt, as it does on a real line. */
+/** A key or a word of the caller ends the prompt, as on a real line. */
 export function hush(): void {
 	if ("speechSynthesis" in window) speechSynthesis.cancel();
 }

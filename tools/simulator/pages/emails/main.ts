@@ -13,7 +13,6 @@ let isLost = false;
 draw();
 follow();
 
-/** Reads the outbox anew with each change, for as long as the page is open. */
 function follow(): void {
 	const events = new EventSource(eventsUrl);
 	events.addEventListener("hello", () => void load());

@@ -2,11 +2,11 @@ import { ControlError } from "../control/control-api.ts";
 import { change, type Notice } from "../state.ts";
 
 const noticeMilliseconds = 6000;
-/** Whoever may want to undo something needs longer than for reading. */
+/** Deciding about an undo takes longer than reading. */
 const noticeWithActionMilliseconds = 12_000;
 let hideTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Runs something that the network may refuse; the refusal is shown in the network's words. */
+/** Shows a refusal in the network's words. */
 export async function attempt(run: () => Promise<void>): Promise<void> {
 	try {
 		await run();

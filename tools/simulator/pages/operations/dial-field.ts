@@ -1,7 +1,7 @@
 import { formatTyping } from "../domain/phones/format-number.ts";
 import { change, draftOf } from "../state.ts";
 
-/** Puts a number into the field of a phone, ready to be called; the first key replaces it. */
+/** Fills the field; the first key replaces it. */
 export function offerNumber(phone: string, number: string): void {
 	change(() => Object.assign(draftOf(phone), { dialled: number, isOffered: true }));
 }
@@ -15,7 +15,7 @@ export function addKey(phone: string, key: string): void {
 	setDialled(phone, formatTyping((isOffered ? "" : dialled) + key));
 }
 
-/** Brackets and dashes go with the digit before them. */
+/** Deletes the last digit with its brackets and dashes. */
 export function deleteKey(phone: string): void {
 	setDialled(phone, draftOf(phone).dialled.replace(/[\s()-]*.$/, ""));
 }

@@ -15,15 +15,14 @@ import { announcePhones } from "./phones.ts";
 import { readClock } from "./set-network.ts";
 
 const reconnectMilliseconds = 1500;
-/** A line that is back so soon was never missed. */
+/** Shorter interruptions are not shown. */
 const lostAfterMilliseconds = 800;
 const fetching = new Set<string>();
 const stale = new Set<string>();
 
-/** Keeps calls and numbers as the network has them, for as long as the page is open. */
 export function followNetwork(): void {
 	listenToChanges();
-	// Extensions made meanwhile are in the list when somebody comes back to the page.
+	// Loads extensions that were made meanwhile.
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "visible") void loadNetwork();
 	});
@@ -35,7 +34,7 @@ function listenToChanges(): void {
 	events.addEventListener("change", (event) => void load(event.data));
 	events.onerror = () => {
 		missLine();
-		// EventSource tries again by itself after a broken line, but never after an HTTP error.
+		// EventSource reconnects after a broken connection, but not after an HTTP error.
 		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, reconnectMilliseconds);
 	};
 }
@@ -73,7 +72,7 @@ async function welcome(): Promise<void> {
 	await announcePhones();
 }
 
-/** The first phone is ready to call the company: one press on Call is all a newcomer needs. */
+/** A newcomer only has to press Call. */
 function offerMainLine(): void {
 	const mainLine = findMainLine(state.numbers);
 	const caller = state.phones[0];
@@ -81,7 +80,7 @@ function offerMainLine(): void {
 	if (!draftOf(caller.number).dialled) offerNumber(caller.number, formatNumber(mainLine.phoneNumber));
 }
 
-/** A change names its call; one without a call, such as a reset, concerns them all. */
+/** An event names its call; without one, such as a reset, it concerns all calls. */
 async function load(data: string): Promise<void> {
 	const { kind, sid } = JSON.parse(data) as { kind?: string; sid?: string };
 	if (kind === "message") return void loadMessages();
@@ -89,7 +88,7 @@ async function load(data: string): Promise<void> {
 	await (sid?.startsWith("CA") ? loadCall(sid) : loadNetwork());
 }
 
-/** Fetches one call; changes that come meanwhile lead to one more fetch, not to one each. */
+/** Changes during a fetch cause one more fetch. */
 async function loadCall(sid: string): Promise<void> {
 	if (fetching.has(sid)) {
 		stale.add(sid);

@@ -8,7 +8,6 @@ import { leaveMessage } from "./drive-call.ts";
 
 const underWay = new Map<string, Recording>();
 
-/** The microphone's recording for a call, while it runs. */
 export function findRecording(sid: string): Recording | null {
 	return underWay.get(sid) ?? null;
 }
@@ -30,7 +29,6 @@ export async function startRecording(sid: string): Promise<void> {
 	watch(sid);
 }
 
-/** Ends the recording and leaves it on the line. */
 export async function finishRecording(
 	sid: string,
 	endWith: "#" | "hangup",
@@ -50,7 +48,7 @@ export async function finishRecording(
 	});
 }
 
-/** Shows loudness and length while the recording runs; a line that goes away ends it. */
+/** A line that goes away ends the recording. */
 function watch(sid: string): void {
 	const recording = underWay.get(sid);
 	if (!recording) return;

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from "lit-html";
 
-/** Chooses how a phone behaves when it is called or texted. */
 export function behaviourView<Behaviour extends { label: string }>(choice: {
 	label: string;
 	behaviours: readonly Behaviour[];

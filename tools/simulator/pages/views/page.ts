@@ -68,7 +68,7 @@ function ringingWords(): string {
 		.join(" ");
 }
 
-/** On a narrow page one phone is in sight; this shows which of the others rings, and leads there. */
+/** For narrow pages: shows the other phones and whether they ring. */
 function switcherView(): TemplateResult {
 	return html`
 		<nav class="switcher" aria-label="Phones">
@@ -95,7 +95,7 @@ function countTexts(unread: number): string {
 	return unread === 1 ? "1 new text" : `${unread} new texts`;
 }
 
-/** Longer than the pause between two scroll events, for browsers that do not say when scrolling ends. */
+/** Longer than the pause between scroll events, for browsers without `scrollend`. */
 const swipeSettlesMilliseconds = 160;
 let swipe: ReturnType<typeof setTimeout> | undefined;
 
@@ -110,7 +110,7 @@ function focusInSight(event: Event): void {
 	focusNearest(event.currentTarget as HTMLElement);
 }
 
-/** On a narrow page the phone in the middle is the one in use. */
+/** In a narrow page the phone in the middle is focused. */
 function focusNearest(row: HTMLElement): void {
 	if (row.scrollWidth <= row.clientWidth) return;
 	const middle = row.scrollLeft + row.clientWidth / 2;

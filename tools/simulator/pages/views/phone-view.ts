@@ -59,7 +59,7 @@ function settingsButtonView(phone: Phone): TemplateResult {
 	`;
 }
 
-/** Another key is another screen, which appears anew. */
+/** A new key draws a new screen. */
 function screenKey(phone: Phone, { kind }: PhoneState): string {
 	const { tab, thread } = draftOf(phone.number);
 	if (kind === "idle") return `${tab} ${thread ?? ""}`;

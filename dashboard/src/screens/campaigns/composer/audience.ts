@@ -18,10 +18,9 @@ import { preview } from "./preview.ts";
 import { storeWhole, take } from "./save-draft.ts";
 
 const using = ({ key }: Draft) => `audience/${key}`;
-/** A count says nothing of the words, which may still be missing. */
+/** Counting needs a message, and the draft's may be empty. */
 const noMessage = "-";
 
-/** Contacts by their tags, with how many they are now. */
 export function audienceView(draft: Draft, choice: AudienceChoice): View {
 	const tags = use(contactTags).data ?? [];
 	const { isBusy, refusal } = actionOf(using(draft));
@@ -105,7 +104,7 @@ function change(choice: AudienceChoice, changed: Partial<AudienceChoice>): void 
 	changeDraft({ audience: { ...choice, ...changed } });
 }
 
-/** Null while no tag is chosen. */
+/** Null without a tag. */
 function toAudience({ tags, notTags, days }: AudienceChoice): Audience | null {
 	const [first, ...others] = tags;
 	if (first === undefined) return null;
@@ -117,7 +116,7 @@ function toAudience({ tags, notTags, days }: AudienceChoice): Audience | null {
 	};
 }
 
-/** Counted by the server as the campaign's list will be. */
+/** Counted by the rules of the real list. */
 function countOfAudience(audience: Audience, { plan }: Draft): Resource<CampaignPreview> {
 	const { fromNumber } = plan;
 	const body = { message: noMessage, ...(fromNumber !== null && { fromNumber }), recipients: audience };

@@ -18,7 +18,7 @@ const labels: Record<keyof Plan, string> = {
 	requireConsent: "Only with consent",
 };
 
-/** Somebody else saved the same thing meanwhile: both values, and one of them holds. */
+/** Shown after somebody else saved the same fields: a person chooses one version. */
 export function conflictView(draft: Draft): View {
 	if (!draft.conflict) return nothing;
 	const theirs = planOf(draft.conflict);
@@ -44,7 +44,6 @@ export function conflictView(draft: Draft): View {
 	`;
 }
 
-/** Once it is on the page. */
 function show(element: Element | undefined): void {
 	queueMicrotask(() => {
 		if (element instanceof HTMLElement && element.isConnected) element.showPopover();

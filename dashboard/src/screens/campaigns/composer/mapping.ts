@@ -10,7 +10,7 @@ import { type ColumnUse, nameFields, useColumn } from "../domain/csv-head.ts";
 import type { Draft, Source } from "./draft.ts";
 import { changeHead, dropSource, handIn, handingIn, setHeading } from "./source.ts";
 
-/** All that only a chosen list needs comes in one piece. */
+/** Everything that a chosen list needs is one chunk. */
 export { chooseFile, choosePasted } from "./source.ts";
 
 const encodingWords: Record<Encoding, string> = {
@@ -28,7 +28,7 @@ const uses: [use: ColumnUse, label: string][] = [
 	["ignore", "Ignore"],
 ];
 
-/** The first rows of what was chosen, and over each column what it holds. */
+/** The first rows of the list, with the meaning of each column above it. */
 export function mappingView(draft: Draft, source: Source): View {
 	const { head, name } = source;
 	const { columns, separator, encoding, hasHeading } = head;
@@ -83,7 +83,7 @@ export function mappingView(draft: Draft, source: Source): View {
 	`;
 }
 
-/** What it would be called if it were one. */
+/** The field's name, if the column were one. */
 function nameOf(fields: string[], at: number, { head: { columns } }: Source): string {
 	return fields[at] || nameFields(useColumn(columns, at, "field"))[at] || "";
 }

@@ -21,7 +21,6 @@ const stopWords = "Reply STOP to opt out.";
 const charactersNamed = 6;
 const fieldsMax = 12;
 
-/** What it says, and beside it how it looks on a phone. */
 export function messageSection(draft: Draft): View {
 	const { message } = draft.plan;
 	const look = draft.id === null ? undefined : peek(preview(draft.id));
@@ -56,7 +55,6 @@ export function messageSection(draft: Draft): View {
 	`;
 }
 
-/** The fields of whoever is in the list. */
 function namesOf({ id, source }: Draft): string[] {
 	if (source) return [];
 	const list = id === null ? undefined : peek(recipients(id, {}));
@@ -74,7 +72,6 @@ function chipsView(names: string[]): View {
 	`;
 }
 
-/** Where the cursor is. */
 function insert(words: string): void {
 	const field = document.querySelector<HTMLTextAreaElement>("#campaign-message");
 	if (!field) return;
@@ -104,7 +101,7 @@ function costView(message: string, look: CampaignPreview | undefined): string {
 	return `${length} · ${tellTexts(look)} with the fields filled in · about ${writeMoney(look.estimate.cost)}`;
 }
 
-/** Names the characters that make it dearer; those of the message have a plain form in one press. */
+/** Names expensive characters. Those of the message can be replaced by plain forms. */
 function plainView(message: string, look: CampaignPreview | undefined): View {
 	const own = countSegments(message).nonGsmCharacters;
 	const others = (look?.segments.forcedBy ?? []).filter(

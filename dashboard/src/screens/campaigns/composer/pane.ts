@@ -28,19 +28,19 @@ import { senderSection } from "./sender-section.ts";
 
 const nameMax = 200;
 
-/** Another one is begun, unless the one that is open has nothing in it. */
+/** Begins a new draft, unless the open one is still empty. */
 export function beginNew(): void {
 	const draft = currentDraft();
 	if (draft.id !== null || isChanged(draft.stored, draft.plan)) beginDraft(null);
 }
 
-/** What the page shows at once, so that nothing moves when it comes. */
+/** Reads everything that the page shows at once, so that nothing moves later. */
 export function prefetchDraft(id: string): void {
 	void prefetch(preview(id));
 	void prefetch(recipients(id, {}));
 }
 
-/** All of a campaign on one page, which saves itself. Null: nothing of it is stored. */
+/** One page that saves itself. Null: nothing is stored yet. */
 export function composerPage(campaign: Campaign | null): View {
 	const draft = openDraft(campaign);
 	const back = { href: "/campaigns", label: "Campaigns" };
@@ -83,13 +83,13 @@ function openDraft(campaign: Campaign | null): Draft {
 	return draft;
 }
 
-/** Whether there is an answer to show, or a reason why there is none. */
+/** True with an answer or a refusal. */
 function isThere(id: string): boolean {
 	const [look, list] = [use(preview(id)), use(recipients(id, {}))];
 	return [look, list].every(({ data, refusal }) => data !== undefined || refusal !== undefined);
 }
 
-/** That it is saved, or why not. Its line is always there. */
+/** Always one line high. */
 function savedView(draft: Draft): View {
 	const { refusal } = actionOf(savingOf(draft));
 	if (refusal && !draft.conflict) {

@@ -11,7 +11,6 @@ import { setAsideWords } from "../domain/set-aside-words.ts";
 import type { Draft } from "./draft.ts";
 import { showRecipient } from "./preview.ts";
 
-/** The text as one of them gets it. */
 export function phoneView(draft: Draft, look: CampaignPreview | undefined): View {
 	const sample = sampleOf(draft, look);
 	const text = sample?.text ?? renderMessage(draft.plan.message, null);

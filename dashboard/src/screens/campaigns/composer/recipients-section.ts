@@ -20,15 +20,13 @@ import { people } from "../domain/tell-review.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
 
-/** What only a chosen list needs. */
 const list = lazily(() => import("./mapping.ts"));
-/** And what only contacts that are chosen by their tags need. */
 const contacts = lazily(() => import("./audience.ts"));
 const exporting = "export/set-aside";
-/** Examples that are shown of the twenty that the server gives. */
+/** Of the twenty that the server returns. */
 const examplesShown = 6;
 
-/** The recipients: a list that is chosen, then its columns, then what became of it. Each step is equally high, so that nothing moves. */
+/** A list to choose, then its columns, then the result. Each step is equally high, so that nothing moves. */
 export function recipientsSection(draft: Draft, campaign: Campaign | null): View {
 	const isThere = (campaign?.counts.total ?? 0) > 0;
 	return html`
@@ -100,7 +98,7 @@ function pick(event: Event): void {
 	input.value = "";
 }
 
-/** What became of the list: kept, and set aside by reason, with examples and all the rest as a file. */
+/** Kept recipients, and the others by reason, with examples and a file of all. */
 function reportView({ id, counts }: Campaign): View {
 	const look = use(preview(id)).data;
 	const kept = look?.kept ?? counts.queued;

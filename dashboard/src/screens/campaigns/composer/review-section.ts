@@ -17,7 +17,6 @@ import { openTest } from "./send-test.ts";
 
 const peopleTitle = { one: "Person", other: "People" };
 
-/** All of it in a sentence, and the button that sends it. */
 export function reviewSection(draft: Draft, campaign: Campaign | null): View {
 	const look = draft.id === null ? undefined : use(preview(draft.id)).data;
 	const missing = findMissing(draft, look);
@@ -50,7 +49,6 @@ function tellAll({ plan }: Draft, look: CampaignPreview | undefined): string {
 	return tellReview(look, plan, { now: Date.now(), timeZone });
 }
 
-/** What has to come before it can be sent. */
 function findMissing(draft: Draft, look: CampaignPreview | undefined): string | null {
 	const noList = draft.id === null || (look !== undefined && look.total === 0);
 	const noMessage = draft.plan.message.trim() === "";

@@ -19,16 +19,16 @@ import { campaign } from "../resources.ts";
 import { changeDraft, currentDraft, type Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
 
-/** Rest after which what was typed is stored, and after which it is looked at. */
+/** Idle time before typed changes are stored and previewed. */
 const saveMilliseconds = 800;
 const previewMilliseconds = 300;
 
-/** The name under which a refusal of the saving is kept. */
+/** The action name of saving, which keeps its refusal. */
 export const savingOf = ({ key }: Draft) => `save-draft/${key}`;
 
 let previewTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Changes the plan; it is stored and looked at after a moment's rest. */
+/** Changes the plan. It is stored and previewed after a pause. */
 export function edit(change: Partial<Plan>): void {
 	const draft = currentDraft();
 	changeDraft({ plan: { ...draft.plan, ...change } });
@@ -48,7 +48,7 @@ function lookSoon(draft: Draft): void {
 	}, previewMilliseconds);
 }
 
-/** Before it is sent, tested or gets a list: gives its id once all of it is stored; throws a refusal otherwise. */
+/** Stores everything and returns the id. Throws a refusal. Called before sending, testing and uploading. */
 export async function storeWhole(draft: Draft): Promise<string> {
 	if ((await saveDraft(draft)) && draft.id !== null) return draft.id;
 	const detail = draft.conflict
@@ -57,7 +57,7 @@ export async function storeWhole(draft: Draft): Promise<string> {
 	throw refusalError(plainRefusal("conflict", `It could not be saved. ${detail}`));
 }
 
-/** True when all of it is stored. */
+/** True when everything is stored. */
 export async function saveDraft(draft: Draft): Promise<boolean> {
 	clearTimeout(draft.timer);
 	while (draft.saving) await draft.saving;
@@ -67,7 +67,7 @@ export async function saveDraft(draft: Draft): Promise<boolean> {
 	const isDone = await draft.saving;
 	draft.saving = null;
 	changed();
-	// Typed meanwhile.
+	// More was typed meanwhile.
 	return isDone && isChanged(draft.stored, draft.plan) ? saveDraft(draft) : isDone;
 }
 
@@ -85,12 +85,12 @@ async function store(draft: Draft): Promise<void> {
 	} catch (error) {
 		const { current } = toRefusal(error);
 		if (!current || !settle(draft, current as unknown as Campaign)) throw error;
-		// What somebody else saved and what was typed here are different things: both hold.
+		// Both people changed different fields: both changes stay.
 		await store(draft);
 	}
 }
 
-/** Changes that were typed while the answer was lost come with the next saving. */
+/** Changes typed while the answer was lost are stored with the next save. */
 async function storeFirst(draft: Draft): Promise<void> {
 	const header = { "idempotency-key": draft.key };
 	draft.first ??= { ...draft.plan };
@@ -98,13 +98,13 @@ async function storeFirst(draft: Draft): Promise<void> {
 	try {
 		take(draft, await ask(() => api.campaigns.$post({ json, header })));
 	} catch (error) {
-		// It was read and not stored: the next request may be another one.
+		// The server refused it, so the next request may differ.
 		if (toRefusal(error).code === "bad_input") draft.first = null;
 		throw error;
 	}
 }
 
-/** Takes over what somebody else saved where nobody changed the same; false: a person has to choose. */
+/** Takes over the other version without conflicts; false: a person has to choose. */
 function settle(draft: Draft, theirs: Campaign): boolean {
 	const plan = planOf(theirs);
 	if (findConflicts(draft.stored, draft.plan, plan).length > 0) {
@@ -117,7 +117,6 @@ function settle(draft: Draft, theirs: Campaign): boolean {
 	return true;
 }
 
-/** Of both values one holds. */
 export function endConflict(draft: Draft, keep: "mine" | "theirs"): void {
 	const theirs = draft.conflict;
 	if (!theirs) return;
@@ -128,7 +127,6 @@ export function endConflict(draft: Draft, keep: "mine" | "theirs"): void {
 	lookSoon(draft);
 }
 
-/** The server's answer to whatever was changed of it. */
 export function take(draft: Draft, answer: Campaign): void {
 	draft.id = answer.id;
 	draft.stored = planOf(answer);
@@ -146,7 +144,7 @@ export function take(draft: Draft, answer: Campaign): void {
 	put(resource, { ...noProgress, ...peek(resource), ...answer });
 }
 
-/** What was typed last is stored when the page is left. */
+/** Stores the last changes when the page is left. */
 document.addEventListener("visibilitychange", () => {
 	if (document.visibilityState === "hidden") flush();
 });

@@ -12,7 +12,6 @@ import { storeWhole } from "./save-draft.ts";
 
 const testing = "campaign-test";
 
-/** Its text on one's own phone, as the first recipient would get it. */
 export function openTest(draft: Draft): void {
 	forget(testing);
 	openSheet({

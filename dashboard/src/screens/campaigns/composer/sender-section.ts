@@ -10,12 +10,11 @@ import type { Draft } from "./draft.ts";
 import { edit } from "./save-draft.ts";
 
 const hourMilliseconds = 3_600_000;
-/** The limits of the API. */
+/** The API's limits. */
 const rate = { min: 0.02, max: 10 };
 
 const store = createStore<{ rateFault: string | null }>({ rateFault: null });
 
-/** From which number, when, and how fast. */
 export function senderSection({ plan }: Draft): View {
 	const numbers = currentSession()?.numbers ?? [];
 	const timeZone = currentSession()?.timeZone ?? "UTC";
@@ -96,7 +95,7 @@ function setRate(typed: string): void {
 	if (isGood) edit({ ratePerSecond: value });
 }
 
-/** A full hour, one to two hours from now. */
+/** The next full hour that is at least one hour away. */
 function nextHour(): string {
 	return new Date((Math.floor(Date.now() / hourMilliseconds) + 2) * hourMilliseconds).toISOString();
 }

@@ -2,7 +2,7 @@ import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-rec
 import type { CampaignCounts, CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
 
 export interface ReasonGroup {
-	/** Begins with a capital letter; null where the carrier has given none. */
+	/** Begins with a capital letter; null if the carrier gave none. */
 	reason: string | null;
 	errorCode: number | null;
 	count: number;
@@ -28,7 +28,7 @@ function capitalise(words: string): string {
 	return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
-/** What a campaign has come to: those who are still to come, and nothing that is only under way, count as nothing. */
+/** Recipients without a final state count as nothing. */
 export function sharesOf(counts: CampaignCounts) {
 	const { delivered, sent, undelivered, failed, skipped, queued, sending } = counts;
 	return { delivered, sent, failed: undelivered + failed, skipped, left: queued + sending };

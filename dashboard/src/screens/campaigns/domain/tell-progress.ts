@@ -14,16 +14,16 @@ export interface Lead {
 interface Now {
 	now: number;
 	timeZone: string;
-	/** Since when no text has gone, as far as this page has seen; null when it does not know. */
+	/** Since when no text has been sent, as seen by this page; null: unknown. */
 	stillSince: number | null;
 }
 
-/** A start that is later than this is late: the sweeper comes every five minutes. */
+/** A start is late after this time; the sweeper runs every five minutes. */
 const lateMilliseconds = 6 * 60_000;
-/** A campaign of which nothing goes for this long stands still, at usual rates. */
+/** A campaign without a sent text for this long counts as stalled, at usual rates. */
 const stillMilliseconds = 90_000;
 
-/** The first line: how it stands, and where something is wrong, what, and what to do. */
+/** The state, the problem and the next step. */
 export function tellLead(campaign: CampaignProgress, now: Now): Lead {
 	if (campaign.status === "paused") return tellPause(campaign);
 	return campaign.status === "scheduled" ? tellSchedule(campaign, now) : tellSending(campaign, now);
@@ -69,7 +69,6 @@ function tellSending(campaign: CampaignProgress, moment: Now): Lead {
 	return { tone: "busy", title: "Sending", text: `${done}${end}${pace}` };
 }
 
-/** Whole minutes, in seconds. */
 function minutes(milliseconds: number): number {
 	return Math.max(60, Math.floor(milliseconds / 60_000) * 60);
 }

@@ -5,7 +5,7 @@ import { people } from "./tell-review.ts";
 
 const texts = { one: "text", other: "texts" };
 
-/** What it came to, in one or two sentences. What is not known yet is said to be so. */
+/** The result in one or two sentences, including what is not known yet. */
 export function tellReport(status: CampaignStatus, counts: CampaignCounts, reason: string | null): string {
 	if (status === "failed")
 		return `${reason ?? "It could not be sent."} Duplicate it as a draft to try again.`;

@@ -20,7 +20,6 @@ export function tellTexts({
 	return `${writeInteger(least)}–${countOf(most, texts)} each`;
 }
 
-/** All of it in one sentence, as it would go out. */
 export function tellReview(
 	preview: CampaignPreview,
 	{ fromNumber, startAt }: { fromNumber: string | null; startAt: string | null },
@@ -43,7 +42,7 @@ export function tellReview(
 	return `${parts.join(", ")}${rest}.`;
 }
 
-/** "5:40 PM", with the day when it is another. */
+/** "5:40 PM", with the date when it is another day. */
 export function tellTime(at: string, { now, timeZone }: Moment): string {
 	const clock = writeClock(at, timeZone);
 	if (isoDay(at, timeZone) === isoDay(now, timeZone)) return clock;

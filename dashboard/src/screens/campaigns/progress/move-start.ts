@@ -10,7 +10,6 @@ import { schedule } from "../operations.ts";
 
 const moving = "campaign-move";
 
-/** To another time, as long as it has not started. */
 export function openMove({ id, startAt }: Campaign): void {
 	const timeZone = currentSession()?.timeZone ?? "UTC";
 	forget(moving);

@@ -21,13 +21,13 @@ import { readOnlyView } from "../role.ts";
 import { stackedBarView } from "../stacked-bar.ts";
 import { openMove } from "./move-start.ts";
 
-/** What stands still is noticed without news. */
+/** Polling interval for stalled campaigns, which cause no news. */
 const lookMilliseconds = 15_000;
 
-/** How far the campaign on the page was when something last came of it. */
+/** The progress of the shown campaign at its last change. */
 let watched: { id: string; status: string; done: number; at: number } | null = null;
 
-/** One that is scheduled, sending or paused. What it shows is read again with each frame. */
+/** For scheduled, sending and paused campaigns. Each frame of news reads it again. */
 export function progressPage(campaign: CampaignProgress, place: Place): View {
 	const { id, name, counts } = campaign;
 	drawAgainWithin(lookMilliseconds);

@@ -22,7 +22,6 @@ const searchMilliseconds = 300;
 const emptyLine = "\u00a0";
 let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Everybody in it, by what became of their text; the address says who. */
 export function recipientsView(id: string, place: Place): View {
 	const filter = readRecipientFilter(place.query);
 	const exporting = `export/${id}`;
@@ -85,7 +84,7 @@ function rowOf(one: CampaignRecipient): Row {
 	].filter((fact) => fact !== "");
 	return {
 		title: writeNumber(number) || "(empty)",
-		// Each row has its second line, so that none grows when there is something to say.
+		// Each row has its second line, so that none grows later.
 		detail: html`<span title=${facts.join(" · ")}>${facts.join(" · ") || emptyLine}</span>`,
 		...(status !== "queued" && status !== "skipped" && { time: timeView(updatedAt) }),
 		trailing: html`<span class="campaigns-state">${statusView(recipientStatusWords[status as RecipientStatus])}</span>`,

@@ -23,7 +23,7 @@ import { outcomes } from "../resources.ts";
 import { readOnlyView } from "../role.ts";
 import { stackedBarView } from "../stacked-bar.ts";
 
-/** What one came to that is over. Drawn at once with its reasons, so that nothing moves. */
+/** For campaigns that ended. Drawn together with the reasons, so that nothing moves. */
 export function reportPage(campaign: CampaignProgress, place: Place): View {
 	const { id } = campaign;
 	const resource = outcomes(id);
@@ -36,7 +36,6 @@ export function reportPage(campaign: CampaignProgress, place: Place): View {
 	return frame(campaign, body);
 }
 
-/** A draft, for whoever may only read. */
 export function draftPage(campaign: Campaign): View {
 	return frame(campaign, html`${planView(campaign)} ${readOnlyView()}`);
 }

@@ -18,7 +18,7 @@ const ofGroup = [...ofBoth, "members", "ringing"] as const;
 
 export type ExtensionField = (typeof ofPerson)[number] | (typeof ofGroup)[number];
 
-/** As the fields hold it: numbers as they are typed. */
+/** Numbers as typed. */
 export interface ExtensionForm {
 	ext: string;
 	name: string;
@@ -51,8 +51,8 @@ export function formOf(extension: Extension): ExtensionForm {
 }
 
 /**
- * What the form changes; null when nothing. An empty "Rings At" is voicemail at once; where it is empty and others ring, the
- * first of them takes its place.
+ * Null: no change. An empty "Rings At" means voicemail at once. If other telephones remain, the first one takes its
+ * place.
  */
 export function formChange(extension: Extension, form: ExtensionForm): UpdateExtension | null {
 	const before = toFields(formOf(extension));
@@ -64,7 +64,7 @@ export function formChange(extension: Extension, form: ExtensionForm): UpdateExt
 	return Object.fromEntries(changed.map((field) => [field, after[field]]));
 }
 
-/** As the server takes it. Seconds that are no number are sent as they are, and refused in words. */
+/** Seconds that are no number are sent unchanged, and the server refuses them in words. */
 export function toFields(form: ExtensionForm) {
 	const text = (value: string) => value.trim();
 	const [forwardTo = null, ...alsoRing] = [form.forwardTo, ...form.alsoRing].map(text).filter(Boolean);

@@ -35,7 +35,7 @@ const emptyForm: ExtensionForm = {
 const store = createStore({ kind: "person" as ExtensionKind, form: emptyForm, areaCode: "" });
 const actionName = "extension-new";
 
-/** For making one. The keys are those that are free, the place of the number is up to the company. */
+/** Proposes the next free keys and the company's area code. */
 export async function showCreate(): Promise<void> {
 	await prefetch(extensions);
 	const taken = (peek(extensions) ?? []).filter(({ status }) => status !== "inactive");
@@ -97,7 +97,7 @@ function sheetView(keys: string | null) {
 	});
 }
 
-/** It is in the list at once, with its number under way. */
+/** The new extension is listed at once, while its number is being bought. */
 async function create(): Promise<void> {
 	const { areaCode, form, kind } = store.state;
 	const all = toFields(form);

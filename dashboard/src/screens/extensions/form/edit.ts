@@ -19,7 +19,7 @@ import { type FormPart, moreView, reachView, textField } from "./fields.ts";
 import { findHoursFault, writeOwnHours } from "./own-hours.ts";
 
 interface Draft {
-	/** Of what it was made from, so that nobody else's change is lost. */
+	/** The stored version that the draft is based on. */
 	version: number;
 	form: ExtensionForm;
 }
@@ -27,7 +27,7 @@ interface Draft {
 const draftOf = ({ id }: Extension) => `extension/${id}`;
 const actionNameOf = ({ id }: Extension) => `extension-save/${id}`;
 
-/** The fields of an extension. What is changed and not saved is kept as a draft. */
+/** Unsaved changes are kept as a draft. */
 export function editView(one: Extension, all: readonly Extension[]): View {
 	const draft = readDraft<Draft>(draftOf(one));
 	const form = formFrom(one, draft);
@@ -77,7 +77,6 @@ function fieldsView(part: FormPart): View {
 	`;
 }
 
-/** A value in words, to stand beside somebody else's. */
 function writeField(field: string, value: unknown, all: readonly Extension[]): string {
 	if (field === "hours") return writeOwnHours(value as Extension["hours"]);
 	if (field === "ringing") return ringingWords[value as Extension["ringing"]];
@@ -88,13 +87,13 @@ function writeField(field: string, value: unknown, all: readonly Extension[]): s
 	return Array.isArray(value) ? value.map((number) => writeNumber(String(number))).join(", ") : String(value);
 }
 
-/** A draft that an older dashboard kept lacks the fields that came later. */
+/** Older drafts lack newer fields. */
 function formFrom(one: Extension, draft: Draft | null): ExtensionForm {
 	return { ...formOf(one), ...draft?.form };
 }
 
 function keepDraft(one: Extension, draft: Draft): void {
-	// A telephone that was added and not yet typed is no change, and stays all the same.
+	// An added telephone without a number is no change, and stays in the form.
 	const isUntouched =
 		formChange(one, draft.form) === null && draft.form.alsoRing.every((phone) => phone.trim());
 	writeDraft(draftOf(one), isUntouched ? null : draft);
@@ -112,14 +111,14 @@ async function save(one: Extension): Promise<void> {
 	notify({ text: `${saved.name} is saved.` });
 }
 
-/** What was typed goes; what somebody else saved meanwhile is shown. */
+/** Drops the draft and shows the stored values. */
 function discard(one: Extension): void {
 	writeDraft(draftOf(one), null);
 	forget(actionNameOf(one));
 	readAgain();
 }
 
-/** The draft is from now on one of what is stored: saving it again writes over that knowingly. */
+/** Bases the draft on the stored version: saving then overwrites it on purpose. */
 function keepMine(one: Extension): void {
 	const current = actionOf(actionNameOf(one)).refusal?.current as Extension | undefined;
 	const draft = readDraft<Draft>(draftOf(one));
@@ -129,7 +128,7 @@ function keepMine(one: Extension): void {
 	forget(actionNameOf(one));
 }
 
-/** What was changed beside the form is shown, and the form's draft stays one of what is stored. */
+/** Shows changes made outside the form, and bases the draft on the new version. */
 export function followChange(before: Extension, after: Extension): void {
 	const draft = readDraft<Draft>(draftOf(before));
 	if (draft?.version === before.version) writeDraft(draftOf(before), { ...draft, version: after.version });

@@ -38,7 +38,6 @@ type TextField = {
 	[Name in ExtensionField]: ExtensionForm[Name] extends string ? Name : never;
 }[ExtensionField];
 
-/** A field of text, with its words, its value and what is wrong with it. */
 export function textField({ form, errorOf, change }: FormPart, name: TextField, more: object = {}): View {
 	return fieldView({ ...named({ form, errorOf, change }, name), ...more });
 }
@@ -53,7 +52,6 @@ function named({ form, errorOf, change }: Pick<FormPart, "form" | "errorOf" | "c
 	};
 }
 
-/** What rings: a person's telephones, or a group's members. */
 export function reachView(part: FormPart): View {
 	return html`
 		${part.kind === "group" ? groupView(part) : phonesView(part)}
@@ -62,7 +60,6 @@ export function reachView(part: FormPart): View {
 	`;
 }
 
-/** What is mostly left as it is. */
 export function moreView(part: FormPart): View {
 	const { form, errorOf, change } = part;
 	return html`

@@ -14,7 +14,7 @@ import { writeNumber } from "../../../words/phone-numbers.ts";
 
 const { min, max } = greetingPinLimits;
 
-/** Opens once it is known whether there is a PIN. Which one it is, nobody is shown. */
+/** Opens once it is known whether a PIN exists. The PIN itself is never shown. */
 export async function showGreetingPin(one: Extension): Promise<void> {
 	const param = { id: one.id };
 	const pin = api.extensions[":id"].greeting.pin;

@@ -7,7 +7,6 @@ import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { followChange } from "./edit.ts";
 
-/** The recording that callers of an extension hear in place of its text. */
 export function greetingView(one: Extension, isChangeable: boolean): View {
 	const { id, ext, name, version, greetingAudio: audio } = one;
 	const pinName = `extension-pin-open/${id}`;

@@ -10,11 +10,11 @@ import { countOf } from "../../../words/counts.ts";
 import { candidatesOf, countPhones, findPerson, moveMember, phonesOf } from "../domain/members.ts";
 import { gripIcon, upIcon } from "../icons.ts";
 
-/** What is being dragged, and what was done, for who hears the page. */
+/** The dragged member, and the last change for screen readers. */
 const store = createStore<{ dragged: string | null; told: string }>({ dragged: null, told: "" });
 
 interface Members {
-	/** Their keys, in their order. */
+	/** Keys, in order. */
 	members: readonly string[];
 	all: readonly Extension[];
 	isTogether: boolean;
@@ -22,7 +22,6 @@ interface Members {
 	onChange: (members: string[]) => void;
 }
 
-/** A group's members: dragged to their places, or moved by buttons. */
 export function membersView(field: Members): View {
 	const { all, error, members } = field;
 	return html`
@@ -107,7 +106,6 @@ function memberView(field: Members, keys: string, index: number): View {
 interface Way {
 	label: string;
 	icon: View;
-	/** Why it cannot be pressed. */
 	unavailable?: string;
 	onPress: () => void;
 }
@@ -116,7 +114,7 @@ function wayView(name: "up" | "down" | "remove", way: Way): View {
 	return html`<span data-way=${name}>${buttonView({ ...way, style: "plain", isIconOnly: true })}</span>`;
 }
 
-/** The button that was pressed stays under the keyboard, though its row is elsewhere. */
+/** Keeps the focus on the pressed button, although its row moves. */
 function move({ members, onChange }: Members, from: number, to: number, name: string): void {
 	const keys = members[from];
 	const way = to < from ? "up" : "down";

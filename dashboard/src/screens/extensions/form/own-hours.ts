@@ -14,7 +14,7 @@ const choices = [
 	{ value: "always", label: "Always" },
 ];
 
-/** When it takes calls. Otherwise callers reach its voicemail at once. */
+/** Outside of these hours callers reach the voicemail at once. */
 export function ownHoursView(options: {
 	hours: DestinationHours;
 	error: (field: string) => string | undefined;
@@ -69,7 +69,7 @@ export function writeOwnHours(hours: DestinationHours): string {
 	return hours === "always" ? "Always" : writeWeek(hours.week);
 }
 
-/** Why it cannot be saved yet; null: it can. */
+/** The fault in words; null: none. */
 export function findHoursFault(hours: DestinationHours): string | null {
 	if (hours === null || hours === "always") return null;
 	return (

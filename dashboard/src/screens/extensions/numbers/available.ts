@@ -8,7 +8,7 @@ import { availableNumbers } from "../resources.ts";
 
 const shownMax = 3;
 
-/** What the carrier has there, once the area code is whole. Which of them it becomes is decided when it is bought. */
+/** Numbers that the carrier offers, once the area code is complete. The number is chosen when it is bought. */
 export function availableView(kind: PhoneNumber["kind"], areaCode: string): View {
 	const isWhole = kind === "local" ? /^[2-9]\d{2}$/.test(areaCode) : /^(8\d{2})?$/.test(areaCode);
 	if (!isWhole) return nothing;

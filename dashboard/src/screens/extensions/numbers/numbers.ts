@@ -26,7 +26,6 @@ export function numbersActions(): View {
 	`;
 }
 
-/** Every number that the company rents: the main line first, which belongs to nobody. */
 export function numbersView(): View {
 	const troubles = use(health).data?.items ?? [];
 	return html`
@@ -89,7 +88,6 @@ function ringsView({ extensionId, extension }: PhoneNumber): View {
 	return `Rings ${holder?.name ?? `extension ${extension}`}`;
 }
 
-/** What it does, as a menu of everything that it could do. */
 function controlsView(one: PhoneNumber): View {
 	const { isBusy } = actionOf(assigning(one.id));
 	const active = (use(extensions).data ?? [])

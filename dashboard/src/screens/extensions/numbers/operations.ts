@@ -12,7 +12,7 @@ export const assigning = (id: string) => `number-assign/${id}`;
 export const repairing = (id: string) => `number-repair/${id}`;
 export const checking = "numbers-check";
 
-/** Nothing is shown before the server has done it: numbers cost money and ring people. */
+/** Not shown before the server answers: numbers cost money and ring people. */
 export async function assign(one: PhoneNumber, extensionId: string | null): Promise<void> {
 	if (one.extensionId === extensionId) return;
 	const json = { extensionId, version: one.version };
@@ -34,14 +34,13 @@ async function assignAgain(id: string, extensionId: string | null): Promise<void
 	if (current) await assign(current, extensionId);
 }
 
-/** To be run as `repairing(id)`. */
 export async function repair(id: string): Promise<void> {
 	await ask(() => api.numbers[":id"].repair.$post({ param: { id } }));
 	await Promise.all([refresh(numbers), refresh(health)]);
 	readAgain();
 }
 
-/** Asks the carrier, however fresh the last answer is. To be run as `checking`. */
+/** Asks the carrier in any case. Run it as `checking`. */
 export async function check(): Promise<void> {
 	put(health, await checkNow());
 }

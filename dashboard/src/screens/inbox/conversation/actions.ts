@@ -18,7 +18,6 @@ import { changeOpening } from "./opening.ts";
 
 type Action = MenuItem & { run: () => void };
 
-/** What can be done with a conversation, besides speaking in it. */
 export function conversationActions(conversation: Conversation): Action[] {
 	const close = { label: "Close", key: "E", run: () => closeAndGoOn(conversation) };
 	const canClose = can("messages:send") && conversation.mode !== "closed";
@@ -26,7 +25,7 @@ export function conversationActions(conversation: Conversation): Action[] {
 	return [...(canClose ? [close] : []), ...(call ? [call] : []), ...contactActions(conversation)];
 }
 
-/** Those that have no button of their own beside the name. */
+/** Actions without a button beside the name. */
 export function contactActions(conversation: Conversation): Action[] {
 	const { from, contactName, isOptedOut } = conversation;
 	const actions: Action[] = [{ label: "Mark Unread", key: "U", run: () => keepUnread(conversation) }];
@@ -44,7 +43,7 @@ export function contactActions(conversation: Conversation): Action[] {
 	return actions;
 }
 
-/** Closes it and opens the next of the list: one key, and on with the work. */
+/** Closes it and opens the next one in the list. */
 export function closeAndGoOn(conversation: Conversation): void {
 	const page = currentPage();
 	if (!page || conversation.mode === "closed") return;
@@ -53,7 +52,7 @@ export function closeAndGoOn(conversation: Conversation): void {
 	goTo(withQuery({ ...page.place, path: next ? `/inbox/${next.id}` : "/inbox" }, { text: null }));
 }
 
-/** It stays unread while it is open, until something new comes. */
+/** Stays unread while it is open, until a new text comes. */
 export function keepUnread({ id }: Conversation): void {
 	const thread = peek(threadOf(id));
 	changeOpening({ keptUpTo: (thread && newestOf(thread)?.id) ?? null });

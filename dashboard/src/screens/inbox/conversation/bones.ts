@@ -2,7 +2,6 @@ import { html, type TemplateResult } from "lit-html";
 
 const sides = ["inbound", "outbound", "inbound", "inbound", "outbound"];
 
-/** A conversation that is on its way: bubbles, and the field where it will be. */
 export function threadBones(): TemplateResult {
 	return html`
 		<div class="inbox-conversation bones" aria-busy="true">

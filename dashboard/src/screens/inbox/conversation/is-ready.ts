@@ -6,8 +6,8 @@ import { consentOf } from "../resources/consent.ts";
 import { currentOpening } from "./opening.ts";
 
 /**
- * Whether all is there that stands between the texts or in the place of the field: what comes later would move what is being read.
- * What the server refuses is not waited for. Called whenever the conversation is drawn.
+ * For views. True once everything between the texts or instead of the field is loaded, so that nothing moves later.
+ * A refusal counts as loaded.
  */
 export function isReady({ conversation: { id, from, isOptedOut } }: Thread): boolean {
 	const isHere = [

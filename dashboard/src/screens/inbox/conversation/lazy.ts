@@ -1,5 +1,3 @@
-/** What only a press of a button shows. */
-
 export function openTextDetails(messageId: string): void {
 	void import("./facts/text-details.ts").then(({ showTextDetails }) => showTextDetails(messageId));
 }

@@ -31,7 +31,6 @@ import "./style.css";
 followAttendance();
 document.addEventListener("keydown", undoByKey);
 
-/** One conversation: its stream, who speaks, and the field. */
 export function conversationView(id: string, place: Place): View {
 	const bones = threadBones();
 	return resourceView(threadOf(id), (thread) => (isReady(thread) ? openView(id, thread, place) : bones), {
@@ -65,7 +64,7 @@ function openView(id: string, thread: Thread, place: Place): TemplateResult {
 	`;
 }
 
-/** Beside the name, where a conversation has the page for itself. */
+/** Beside the name in a narrow page. */
 export function narrowActions(id: string): View {
 	const thread = use(threadOf(id)).data;
 	return thread ? actionsView(thread, "narrow-menu") : nothing;
@@ -89,7 +88,7 @@ function showInspector(id: string): void {
 
 const inspector = lazily(() => import("./facts/inspector.ts"));
 
-/** Facts about the contact; their code comes when they are first shown. */
+/** Its code loads when it is first shown. */
 export function inspectorPane(id: string): View {
 	const thread = use(threadOf(id)).data;
 	return thread ? (inspector()?.inspectorView(thread.conversation) ?? nothing) : nothing;
@@ -129,16 +128,16 @@ export function conversationCommands(id: string): Command[] {
 	}));
 }
 
-/** To the row of the list, or to the list where only one of both is shown. */
+/** Goes to the row of the list, or in a narrow page to the list. */
 function leave(place: Place): void {
-	// A menu is open: Escape closes only that.
+	// Escape only closes an open menu.
 	if (document.querySelector(":popover-open")) return;
 	const row = document.querySelector<HTMLElement>('.list-pane .row[aria-current="true"]');
 	if (row?.checkVisibility()) row.focus();
 	else goTo(withQuery({ ...place, path: "/inbox" }, { text: null }));
 }
 
-/** The words that were just sent come back, unless the field has words of its own to undo. */
+/** Puts the last sent text back, unless the field has its own text to undo. */
 function undoByKey(event: KeyboardEvent): void {
 	const isUndo =
 		event.key.toLowerCase() === "z" && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey;

@@ -1,6 +1,6 @@
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 
-/** Tells whose texts stand together; people of one name are one speaker. */
+/** Groups texts; people with the same name count as one. */
 export function speakerOf({ author, authorName }: Pick<Message, "author" | "authorName">): string {
 	return author === "person" ? `person ${authorName ?? ""}` : author;
 }

@@ -5,24 +5,24 @@ import type {
 } from "@cloudpbx/contracts/texts/conversations";
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 
-/** Texts that follow each other without a gap, and the notes of their time; oldest first. */
+/** Texts without a gap, and the notes of their time; oldest first. */
 export interface ThreadPage {
 	messages: readonly Message[];
 	notes: readonly Note[];
 }
 
 /**
- * What was read of a conversation: pages without a gap between them, oldest first. A page in which nothing changed stays the same
- * object, so that it need not be drawn again.
+ * The loaded part of a conversation: pages without a gap, oldest first. An unchanged page stays the same object and
+ * is not drawn again.
  */
 export interface Thread {
 	conversation: Conversation;
 	pages: readonly ThreadPage[];
-	/** Leads to older texts; null at the beginning of the conversation. */
+	/** Null at the beginning of the conversation. */
 	olderCursor: string | null;
 }
 
-/** The last page takes new texts until it has this many; then another begins. */
+/** The last page takes new texts up to this number; then a new page begins. */
 const pageMessagesMax = 100;
 
 export function openThread(fresh: ConversationThread): Thread {
@@ -30,7 +30,6 @@ export function openThread(fresh: ConversationThread): Thread {
 	return { conversation, pages: [{ messages, notes }], olderCursor: nextCursor };
 }
 
-/** Two neighbouring answers of the server as one. */
 export function joinAnswers(older: ConversationThread, newer: ConversationThread): ConversationThread {
 	return {
 		...newer,
@@ -50,7 +49,7 @@ export function layOlder(thread: Thread, older: ConversationThread): Thread {
 	return { ...thread, pages, olderCursor: older.nextCursor };
 }
 
-/** Lays the newest texts over what was read before. Null: they do not meet, texts between them are missing. */
+/** Adds the newest texts. Null: texts between them and the thread are missing. */
 export function layNewest(old: Thread, fresh: ConversationThread): Thread | null {
 	const { messages, notes, nextCursor, ...conversation } = fresh;
 	const last = newestOf(old);
@@ -60,7 +59,7 @@ export function layNewest(old: Thread, fresh: ConversationThread): Thread | null
 	return { conversation, pages, olderCursor: old.olderCursor };
 }
 
-/** One text as the server has it now: in its place, or at the end when it is new. */
+/** Replaces one text, or appends a new one. */
 export function layMessage(thread: Thread, message: Message): Thread {
 	return { ...thread, pages: layMessages(thread.pages, [message]) };
 }
@@ -96,7 +95,6 @@ function layNotes(pages: readonly ThreadPage[], fresh: readonly Note[]): readonl
 	return [...laid.slice(0, -1), { ...last, notes: [...last.notes, ...unknown] }];
 }
 
-/** Replaces what is different now and gives what was not there. */
 function layOver<Kind extends "messages" | "notes">(
 	pages: readonly ThreadPage[],
 	fresh: ThreadPage[Kind],

@@ -2,8 +2,8 @@ import type { Message } from "@cloudpbx/contracts/texts/messages";
 import type { Thread } from "./thread.ts";
 
 /**
- * The newest answer of ours that somebody else gave after the text `sinceId`: whoever began to write then has not seen it. Null when
- * there is none, or when that text was not read.
+ * The newest answer of our side, by another author, after the text `sinceId`. Null: none, or that text is not
+ * loaded.
  */
 export function findWrittenSince(
 	{ pages }: Pick<Thread, "pages">,

@@ -45,7 +45,7 @@ function detailView(conversation: Conversation): View {
 	const others = describePresence(othersIn(id));
 	const draft = readReplyDraft(id).text.trim();
 	const status = modeStatus(conversation, Date.now());
-	// Another word has another width: drawn anew, what stands behind it is not seen to move.
+	// Keyed by its words, so that nothing behind it appears to move.
 	const marks = [refusal?.detail ?? status.word, isOptedOut, others].join();
 	return html`
 		<span class="inbox-preview">${keyed(draft ? "draft" : `${conversation.lastMessage?.id} ${nameLastAuthor(conversation)}`, previewView(conversation, draft))}</span>

@@ -13,7 +13,6 @@ import { foundTexts } from "../resources/conversations.ts";
 import { threadOf } from "../resources/thread.ts";
 import { nameAuthor, nameContact } from "../words.ts";
 
-/** Texts that hold the words; each leads to its place in its conversation. */
 export function foundTextsView(words: string, place: Place): View {
 	return pagedListView({
 		resource: foundTexts(words),

@@ -22,10 +22,9 @@ import { foundTextsView } from "./found-texts.ts";
 import { isSelecting, selectionBar } from "./selection.ts";
 
 const exporting = "export/texts";
-/** What is typed waits this long for more. */
 const typingMilliseconds = 250;
 
-/** What the list showed last, by its key. */
+/** The rows shown last, by list. */
 const shown = new Map<string, readonly Conversation[]>();
 let typed: string | null = null;
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -64,7 +63,6 @@ export function filtersView(place: Place): View {
 	`;
 }
 
-/** All texts of all conversations, or those that a search finds. */
 function exportButton(words: string): View {
 	return actionButton({
 		name: exporting,
@@ -94,7 +92,7 @@ export function listView(place: Place): View {
 	`;
 }
 
-/** The chosen one stays, as its thread knows it. */
+/** The chosen conversation stays, with its thread's data. */
 function arrange(key: string, items: Conversation[], chosenId: string | undefined): Conversation[] {
 	const chosen = chosenId === undefined ? undefined : peek(threadOf(chosenId))?.conversation;
 	const before = (shown.get(key) ?? []).map((one) => (one.id === chosen?.id ? chosen : one));
@@ -103,7 +101,6 @@ function arrange(key: string, items: Conversation[], chosenId: string | undefine
 	return arranged;
 }
 
-/** In the order in which the list shows them. */
 export function shownConversations(place: Place): readonly Conversation[] {
 	return shown.get(conversationsOf(chosenIn(place)).key) ?? [];
 }

@@ -14,7 +14,7 @@ import { newMessageId } from "../new-message-id.ts";
 import { nameLine } from "../words.ts";
 
 interface NewText {
-	/** Stays the same until it was sent: however often that is tried, it is one text. */
+	/** The same until it is sent: repeated tries are one text. */
 	id: string;
 	to: string;
 	from: string;
@@ -23,11 +23,10 @@ interface NewText {
 
 const draftName = "text/new";
 
-/** A text to a number, from one of our lines. What was typed stays until it is sent. */
+/** What was typed is kept until it is sent. */
 export function showNewText(to?: string): void {
 	if (to !== undefined) change({ to });
 	openSheet({ title: "New Text", view: sheetView });
-	// The number is there: on with the words.
 	if (to !== undefined) afterDrawing(() => document.querySelector<HTMLElement>(".sheet textarea")?.focus());
 }
 
@@ -98,7 +97,7 @@ function readNewText(): NewText {
 	return { ...begun, ...readDraft<NewText>(draftName) };
 }
 
-/** Other words, or another number, are another text. */
+/** Other content gets a new id. */
 function change(values: Partial<NewText>): void {
 	writeDraft(draftName, { ...readNewText(), ...values, id: newMessageId() });
 }

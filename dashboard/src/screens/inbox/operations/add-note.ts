@@ -8,7 +8,7 @@ import { threadOf } from "../resources/thread.ts";
 
 export const noteName = (conversationId: string) => `note/${conversationId}`;
 
-/** A note has no id of its own choice: it is sent once, and its words come back when it was not taken. */
+/** A note has no id of the browser's choice, so it is never repeated. After a refusal its words come back. */
 export async function addNote(conversationId: string, text: string): Promise<void> {
 	writeConversationDraft("note", conversationId, { text: "", sinceId: null });
 	const isDone = await act(noteName(conversationId), async () => {

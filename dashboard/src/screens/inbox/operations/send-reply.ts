@@ -12,8 +12,8 @@ import { threadOf } from "../resources/thread.ts";
 import { takeOver } from "./change-mode.ts";
 
 /**
- * Takes the conversation over at once, so that the assistant says nothing meanwhile, and sends the words once they can no longer be
- * taken back.
+ * Takes the conversation over at once, so that the assistant stays silent, and sends the text when it can no longer
+ * be taken back.
  */
 export function sendReply({ id, mode }: Conversation, text: string): void {
 	hold({ conversationId: id, text, modeBefore: mode }, writeDelay());
@@ -22,7 +22,7 @@ export function sendReply({ id, mode }: Conversation, text: string): void {
 	if (mode !== "human") void takeOver(id);
 }
 
-/** Takes back the newest text that is still held, or this one: its words are in the field again. False when there is none. */
+/** Takes back the given text, or the newest held one. False: none. */
 export function undoSend(id?: string): boolean {
 	const item = takeBack(id);
 	if (!item) return false;
@@ -32,7 +32,7 @@ export function undoSend(id?: string): boolean {
 	return true;
 }
 
-/** What the carrier did not deliver, as a new text. */
+/** Sends an undelivered text again, as a new one. */
 export function sendOnceMore({ conversationId, body }: Message): void {
 	const mode = peek(threadOf(conversationId))?.conversation.mode ?? "human";
 	hold({ conversationId, text: body, modeBefore: mode }, writeDelay());
@@ -44,7 +44,7 @@ export function deleteUnsent({ id }: OutboxItem): void {
 	notify({ text: "The text was deleted and not sent.", undo: { label: "Undo Delete", run: bringBack } });
 }
 
-/** The letters of somebody who goes on typing at once are the field's. */
+/** Keeps the focus in the field for the next text. */
 export function focusField(): void {
 	afterDrawing(() => {
 		const field = document.querySelector<HTMLTextAreaElement>(".inbox-composer textarea");

@@ -6,8 +6,8 @@ import { chosenIn, conversationsOf } from "../resources/conversations.ts";
 import { threadOf } from "../resources/thread.ts";
 
 /**
- * Shows a change of a conversation at once, in its thread and in the list; the server's answer takes its place, a refusal puts it
- * back and is kept under the name. True when it was done.
+ * Shows a change in the thread and the list before the server answers. A refusal takes it back and is kept under
+ * the name. True on success.
  */
 export function changeConversation(
 	id: string,
@@ -26,7 +26,7 @@ export function changeConversation(
 	});
 }
 
-/** Wherever it is shown now. What it gives puts back what was shown before. */
+/** Returns an undo. */
 export function showConversation(id: string, change: Partial<Conversation>): (() => void)[] {
 	const place = currentPage()?.place;
 	const putThreadBack = patch(threadOf(id), (thread) => ({

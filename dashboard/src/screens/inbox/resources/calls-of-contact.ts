@@ -6,7 +6,7 @@ import { loadMore, moreOf, type PagedResource, pages } from "../../../api/pages.
 import { peek } from "../../../api/resource.ts";
 import { actionOf } from "../../../state/actions.ts";
 
-/** Calls with a contact, on all our lines. For whoever has `calls:read`. */
+/** Needs `calls:read`. */
 export function callsWith(number: string): PagedResource<CallSummary> {
 	return pages<CallSummary>({
 		key: `calls?number=${encodeURIComponent(number)}`,
@@ -16,7 +16,7 @@ export function callsWith(number: string): PagedResource<CallSummary> {
 	});
 }
 
-/** Voicemail of a contact, as far as it may be heard. For whoever has `voicemails:read`. */
+/** Needs `voicemails:read`. */
 export function voicemailsOf(number: string): PagedResource<Voicemail> {
 	return pages<Voicemail>({
 		key: `voicemails?number=${encodeURIComponent(number)}`,
@@ -26,7 +26,7 @@ export function voicemailsOf(number: string): PagedResource<Voicemail> {
 	});
 }
 
-/** Reads on until the list reaches back as far as the texts do, or the server refuses: it is called whenever the thread is drawn. */
+/** For views. Reads until the list reaches back as far as the texts, or is refused. */
 export function reachBackTo<Item extends { id: string }>(
 	resource: PagedResource<Item>,
 	oldestAt: string,

@@ -3,7 +3,7 @@ import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import type { Resource } from "../../../api/resource.ts";
 
-/** The ledger of a contact: who opted out or in, when, and in which words. For whoever has `optouts:read`. */
+/** Needs `optouts:read`. */
 export function consentOf(number: string): Resource<readonly ConsentEvent[]> {
 	return {
 		key: `opt-outs/${number}/events`,

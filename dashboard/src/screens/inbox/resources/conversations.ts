@@ -8,17 +8,16 @@ import { api, until } from "../../../api/client.ts";
 import { type PagedResource, pages } from "../../../api/pages.ts";
 import type { Place } from "../../../router.ts";
 
-/** Which conversations the address asks for. */
 export interface Chosen {
 	filter?: string;
 	unread?: "true";
-	/** Our line, E.164. */
+	/** Our number, E.164. */
 	number?: string;
 }
 
 const modes: readonly string[] = ["assistant", "human", "waiting", "closed"] satisfies ConversationMode[];
 
-/** What the address asks for and the server knows; anything else is no filter. */
+/** Ignores values that the server does not know. */
 export function chosenIn({ query }: Place): Chosen {
 	const filter = (query.get("filter") ?? "").split(",").filter((mode) => modes.includes(mode));
 	const number = query.get("number");
@@ -38,7 +37,6 @@ export function conversationsOf(chosen: Chosen): PagedResource<Conversation> {
 	});
 }
 
-/** Texts of all conversations that hold the words. */
 export function foundTexts(words: string): PagedResource<FoundMessage> {
 	return pages<FoundMessage>({
 		key: `messages?q=${encodeURIComponent(words)}`,

@@ -16,12 +16,12 @@ import {
 
 const newestLimit = 50;
 const olderLimit = 100;
-/** What the server gives at most. */
+/** The server's maximum. */
 const fillLimit = 200;
-/** With more than this missing, the conversation is opened anew. */
+/** With more missing pages the conversation is read anew. */
 const fillsMax = 5;
 
-/** Texts of which something was heard and that may lie further back than the newest page. */
+/** Changed texts that may be older than the newest page. */
 const touched = new Map<string, Set<string>>();
 
 export function threadOf(id: string): Resource<Thread> {
@@ -73,7 +73,7 @@ async function readThread(
 	return laid;
 }
 
-/** It opens at the first text that nobody has read: that one is there as well. */
+/** Includes the first unread text, because the conversation opens there. */
 async function withUnread(
 	id: string,
 	fresh: ConversationThread,
@@ -102,7 +102,7 @@ export async function loadOlder(id: string, limit = olderLimit): Promise<void> {
 	});
 }
 
-/** Reads back until the text is there; false when it cannot be found. */
+/** False when the text is not found. */
 export async function loadBackTo(id: string, messageId: string): Promise<boolean> {
 	for (let page = 0; page < backMax; page++) {
 		const thread = peek(threadOf(id));

@@ -15,7 +15,7 @@ import type { SettingsPage } from "../settings-page.ts";
 
 const actionName = "settings/assistant";
 
-/** One switch, which acts at once: nothing to save, and no version, since it sets one value. */
+/** A switch that acts at once. It needs no version, because it sets one value. */
 export const page: SettingsPage = {
 	load: () => void prefetch(settingsResource),
 	view: () => resourceView(settingsResource, assistantView),

@@ -9,7 +9,6 @@ import { currentSession } from "../../../session/session.ts";
 import type { AuditFilter } from "./filter.ts";
 import { names } from "./resources.ts";
 
-/** The kinds of things that the log speaks of. */
 const kindWords: Record<string, string> = {
 	settings: "Settings",
 	user: "People",
@@ -30,7 +29,6 @@ const kindWords: Record<string, string> = {
 
 const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
 
-/** Every change is a new address. */
 export function filterView(place: Place, filter: AuditFilter, changes: PagedResource<AuditEvent>): View {
 	return html`
 		<form class="audit-filter" @submit=${(event: Event) => event.preventDefault()} @change=${(event: Event) => apply(event, place)}>
@@ -41,7 +39,7 @@ export function filterView(place: Place, filter: AuditFilter, changes: PagedReso
 	`;
 }
 
-/** People, and whoever else is in the list that is shown, such as keys. */
+/** People, and other actors of the shown list, such as keys. */
 function actorChoices({ actorId }: AuditFilter, changes: PagedResource<AuditEvent>): Choice[] {
 	const known = new Map<string, string>();
 	for (const { id, name } of use(names).data?.users ?? []) known.set(id, name);

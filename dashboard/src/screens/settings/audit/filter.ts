@@ -1,9 +1,8 @@
-/** What the address says about which changes are listed. */
 export interface AuditFilter {
 	actorId?: string;
 	targetKind?: string;
 	targetId?: string;
-	/** "2026-11-29", as the company counts days. */
+	/** "2026-11-29", a day of the company. */
 	day?: string;
 }
 
@@ -20,7 +19,7 @@ export function readFilter(query: URLSearchParams): AuditFilter {
 	return filter;
 }
 
-/** The same in the words of the API. */
+/** The same in the API's words. */
 export function toQuery({ day, ...filter }: AuditFilter): Record<string, string> {
 	return { ...filter, ...(day && { from: day, to: day }) };
 }

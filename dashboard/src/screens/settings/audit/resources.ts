@@ -20,11 +20,10 @@ export function changes(filter: AuditFilter): PagedResource<AuditEvent> {
 
 export interface Names {
 	users: User[];
-	/** By id: what entries of the log name only by it. */
 	byId: Map<string, string>;
 }
 
-/** People and things that the log names, as far as the reader may see them. */
+/** Names that the log refers to by id, as far as the reader may see them. */
 export const names: Resource<Names> = {
 	key: "audit/names",
 	load: async (signal) => {

@@ -9,7 +9,6 @@ import { settingsFormPage } from "../company-settings.ts";
 import { heardView } from "../heard.ts";
 import { languageChoices, writeLanguage } from "./languages.ts";
 
-/** Everybody with three keys, and nobody. */
 function operatorChoices(current: string | null): Choice[] {
 	const names = [...((can("extensions:read") && use(extensionNames).data) || [])].sort();
 	const isKnown = current === null || names.some(([keys]) => keys === current);

@@ -15,7 +15,6 @@ export const closedWords: Record<ClosedWay, string> = {
 	number: "Another number",
 };
 
-/** What callers of the main line get while it is closed. */
 export function closedLineView(form: HoursForm): View {
 	const { closed } = form.data;
 	const { greeting, then, extension, number } = closed;

@@ -15,13 +15,12 @@ import { writeDateRange, writeIntervals } from "../../../words/week.ts";
 import type { HoursForm } from "./form.ts";
 
 const nothingYet: HoursException = { name: "", from: "", to: "", intervals: [], greeting: null };
-/** What stands in the sheet. */
 const store = createStore<{ value: HoursException; faults: Record<string, string> }>({
 	value: nothingYet,
 	faults: {},
 });
 
-/** Days on which the week does not count, the next ones first. */
+/** Upcoming exceptions first. */
 export function exceptionsView(form: HoursForm, today: string): View {
 	const sorted = sortExceptions(form.data.exceptions);
 	const coming = [
@@ -163,7 +162,6 @@ function sheetView(form: HoursForm, edited: HoursException | null): View {
 	`;
 }
 
-/** Into the form that waits for Save. */
 function keep(event: SubmitEvent, form: HoursForm, edited: HoursException | null): void {
 	event.preventDefault();
 	const { value } = store.state;

@@ -8,7 +8,7 @@ import { writeOpening } from "../../../words/hours.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { heardView } from "../heard.ts";
 
-/** What callers of the main line would meet at this moment, if what stands in the form were saved. */
+/** What callers of the main line would hear now if the form were saved. */
 export function heardNowView(hours: Hours, timeZone: string, isRecorded: boolean): View {
 	const now = Date.now();
 	const opening = decideOpening(hours, timeZone, new Date(now));

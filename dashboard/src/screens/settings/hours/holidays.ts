@@ -9,7 +9,7 @@ import type { HoursForm } from "./form.ts";
 
 const countryWords: Record<HolidayCountry, string> = { US: "United States", CA: "Canada" };
 
-/** Holidays to switch on, each with the days on which it is kept from today until the end of next year. */
+/** Each with its days from today to the end of next year. */
 export function holidaysView(form: HoursForm, today: string): View {
 	const { country, names } = form.data.holidays;
 	const set = (holidays: Holidays) => form.set("holidays", holidays);

@@ -44,7 +44,7 @@ export const page: SettingsPage = {
 		void prefetch(openingHours);
 		void prefetch(openingNow);
 	},
-	// Both at once, so that nothing moves.
+	// Waits for both, so that nothing moves.
 	view: () => resourceView(openingNow, () => resourceView(openingHours, hoursView)),
 };
 
@@ -59,7 +59,7 @@ function hoursView(stored: WholeHours): View {
 		onSaved: () => void refresh(openingNow),
 	});
 	const timeZone = useSession()?.timeZone ?? "UTC";
-	// What cannot be saved is not what callers would meet.
+	// A form that cannot be saved would not reach callers.
 	const isWhole = Object.keys(findHoursFaults(form.data)).length === 0;
 	const today = isoDay(Date.now(), timeZone);
 	return html`
@@ -80,7 +80,7 @@ function hoursView(stored: WholeHours): View {
 	`;
 }
 
-/** Changed at once: it is no part of the form. */
+/** Acts at once: it is not part of the form. */
 function closedGreetingView({ greetingAudio: audio }: WholeHours): View {
 	return recordedGreetingView(
 		{
@@ -102,7 +102,6 @@ function closedGreetingView({ greetingAudio: audio }: WholeHours): View {
 	);
 }
 
-/** A part of the hours in words, to stand beside somebody else's. */
 function writeField(field: string, value: unknown): string {
 	if (field === "week") return writeWeek(value as Week);
 	if (field === "holidays") return (value as Holidays).names.join("\n");

@@ -8,7 +8,6 @@ import type { View } from "../../../parts/view.ts";
 import { writeIntervals, writeWeekday } from "../../../words/week.ts";
 import type { HoursForm } from "./form.ts";
 
-/** Always open, or the hours of each day. */
 export function weekView(form: HoursForm): View {
 	const { week } = form.data;
 	const isAlways = Object.keys(week).length === 0;

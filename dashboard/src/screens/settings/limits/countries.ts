@@ -1,6 +1,6 @@
 import { knownCountries } from "@cloudpbx/domain/numbering/country-of-number";
 
-/** Countries as they are typed: two letters each, with anything between them. */
+/** Two letters each, with any separators. */
 export function readCountries(typed: unknown): string[] {
 	if (Array.isArray(typed)) return typed.map(String);
 	return [
@@ -12,7 +12,7 @@ export function readCountries(typed: unknown): string[] {
 	];
 }
 
-/** "Canada, United States". What is no country stays as it is. */
+/** "Canada, United States". Invalid values stay as they are. */
 export function writeCountries(value: unknown): string {
 	const names = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
 	return readCountries(value)
@@ -20,7 +20,6 @@ export function writeCountries(value: unknown): string {
 		.join(", ");
 }
 
-/** What is wrong with it, in words; null when nothing is. */
 export function findCountryFault(typed: unknown): string | null {
 	const unknown = readCountries(typed).filter((code) => !knownCountries.includes(code));
 	if (unknown.length === 0) return null;

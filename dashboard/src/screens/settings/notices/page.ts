@@ -20,7 +20,7 @@ import { writeNumber } from "../../../words/phone-numbers.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { changeName, choose, noticesResource } from "./choices.ts";
 
-/** What can be told, in the order of the page; null: everybody is told. */
+/** In display order. Null: for everybody. */
 const kinds: { kind: NoticeKind; label: string; scope: Scope | null; group: "calls" | "company" }[] = [
 	{ kind: "missedCall", label: "Missed calls", scope: null, group: "calls" },
 	{ kind: "voicemail", label: "Voicemail", scope: "voicemails:read", group: "calls" },
@@ -97,7 +97,7 @@ function choiceView(kind: NoticeKind, label: string, notices: Notices): View {
 	`;
 }
 
-/** Why nothing arrives by this way, as things are. */
+/** The reason why notices cannot arrive this way. */
 function findFault(way: NoticeWay, { isEmailOn, phone, isPhoneOptedOut }: Notices): string | null {
 	if (way === "email" && !isEmailOn) return "E-mail is switched off, so nothing arrives.";
 	if (way !== "text") return null;

@@ -10,7 +10,7 @@ import { readAgain } from "./resources.ts";
 
 const reasonCharactersMax = 500;
 
-/** The number as it was typed, or in E.164. A notice offers to undo it. */
+/** Takes a typed number. A notice offers Undo. */
 export async function optOut(typed: string, reason: string): Promise<void> {
 	const { number } = await ask(() => api["opt-outs"].$post({ json: { number: typed, reason } }));
 	readAgain();
@@ -33,7 +33,6 @@ export async function liftOptOut(number: string, reason: string): Promise<void> 
 	readAgain();
 }
 
-/** The sentence that the ledger keeps. */
 export function reasonView(example: string, error: string | undefined): View {
 	return textAreaView({
 		label: "Reason",

@@ -21,7 +21,6 @@ const actionName = "opt-outs-import";
 const shownMax = 20;
 const store = createStore<{ file: File | null; report: Report | null }>({ file: null, report: null });
 
-/** A file of numbers that are not to be texted, such as one from another system. */
 export function showImport(): void {
 	forget(actionName);
 	store.change((state) => Object.assign(state, { file: null, report: null }));

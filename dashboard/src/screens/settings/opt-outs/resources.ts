@@ -4,10 +4,9 @@ import { api, until } from "../../../api/client.ts";
 import { pages } from "../../../api/pages.ts";
 import { markStale, type Resource } from "../../../api/resource.ts";
 
-/** With the number as the key of its row. */
 export type ListedOptOut = OptOut & { id: string };
 
-/** Numbers that are out now, the latest first. A change of somebody's consent is heard as one of a conversation. */
+/** The latest first. A change of consent is announced as one of a conversation. */
 export const optOuts = pages<ListedOptOut>({
 	key: "opt-outs",
 	loadPage: async (cursor, signal) => {
@@ -21,11 +20,11 @@ export const optOuts = pages<ListedOptOut>({
 export interface Standing {
 	/** Null: may be texted. */
 	optOut: OptOut | null;
-	/** Everything that the number ever said about it, oldest first. */
+	/** The whole ledger of the number, oldest first. */
 	events: ConsentEvent[];
 }
 
-/** How it stands with one number, in E.164. */
+/** The number is in E.164. */
 export function standingOf(number: string): Resource<Standing> {
 	return {
 		key: `opt-outs/${number}`,
@@ -41,7 +40,7 @@ export function standingOf(number: string): Resource<Standing> {
 	};
 }
 
-/** After a change: the list, the number's standing, and what the inbox shows of it. */
+/** After a change: reads the list, the number and the inbox again. */
 export function readAgain(): void {
 	markStale(({ key }) => key.startsWith("opt-outs") || key.startsWith("conversations"));
 }

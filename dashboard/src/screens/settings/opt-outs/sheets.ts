@@ -7,7 +7,7 @@ import { forget } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { liftOptOut, optOut, reasonView } from "./change.ts";
 
-/** With a number it is that one; without one it is typed. */
+/** Null: the number is typed in the sheet. */
 export function showOptOut(number: string | null): void {
 	forget("opt-out-add");
 	openSheet({
@@ -30,7 +30,7 @@ export function showOptOut(number: string | null): void {
 	});
 }
 
-/** A person lifts it with a sentence; the ledger keeps it with the name. */
+/** The ledger keeps the reason with the person's name. */
 export function showOptIn(number: string): void {
 	forget("opt-out-lift");
 	const name = currentSession()?.person?.name;

@@ -11,7 +11,6 @@ import { type Standing, standingOf } from "./resources.ts";
 import { showOptIn, showOptOut } from "./sheets.ts";
 import { consentKindWords, writeSource } from "./words.ts";
 
-/** One number: whether it may be texted, what can be done, and its ledger. */
 export function standingView(number: string, listHref: string): View {
 	return html`
 		<p><a class="button" href=${listHref}>All Opt-Outs</a></p>
@@ -37,7 +36,7 @@ function wholeView(number: string, { optOut, events }: Standing): View {
 	`;
 }
 
-/** The newest first. Nobody can change it. */
+/** The newest first. Entries cannot be changed. */
 function ledgerView(events: ConsentEvent[]): View {
 	return html`
 		<section class="group-section">

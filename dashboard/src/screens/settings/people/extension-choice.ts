@@ -5,7 +5,7 @@ import { type Resource, use } from "../../../api/resource.ts";
 import { selectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 
-/** The extensions that can be somebody's own, by their keys: a group's is nobody's. */
+/** Groups belong to nobody, so they are left out. */
 const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
 	key: "extensions?persons",
 	load: async (signal) => {
@@ -17,7 +17,7 @@ const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
 	hears: ({ kind }) => kind === "extension",
 };
 
-/** The extension that is somebody's own: whose voicemail is heard. */
+/** The person's own extension, whose voicemail they hear. */
 export function extensionChoice(value: string | null, error: string | undefined): View {
 	return selectView({
 		label: "Extension",

@@ -13,7 +13,7 @@ import { people } from "./resources.ts";
 
 export const changingRole = (id: string) => `role/${id}`;
 
-/** A higher role is given at once, with an undo. A lower one ends links and keys for good, so it is asked about. */
+/** A higher role is given at once, with Undo. A lower one ends links and keys permanently, so it asks first. */
 export function changeRole(one: User, role: Role): void {
 	if (role === one.role) return;
 	if (!isLower(one.role, role)) {
@@ -50,7 +50,7 @@ async function saveRole(one: User, role: Role): Promise<void> {
 	const json = { role, version: one.version };
 	await ask(() => api.users[":id"].$put({ param: { id: one.id }, json }));
 	await refresh(people);
-	// A changed role of one's own may allow less from now on.
+	// A changed own role may allow less.
 	if (currentSession()?.person?.id === one.id) await refresh(sessionResource);
 }
 

@@ -59,7 +59,7 @@ export function showEdit(one: User): void {
 	});
 }
 
-/** For who forgot the password: there is no other way back in. */
+/** The only way back in after a forgotten password. */
 export function showReset(one: User): void {
 	const name = `reset/${one.id}`;
 	forget(name);

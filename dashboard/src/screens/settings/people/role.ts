@@ -13,7 +13,6 @@ import { changeRole, changingRole } from "./operations.ts";
 
 const roles = Object.keys(roleWords) as Role[];
 
-/** A person's role, and for owners a menu of the others with what each may do. */
 export function roleView(one: User, users: User[]): View {
 	const { word } = roleWords[one.role];
 	if (!can("users:write")) return word;

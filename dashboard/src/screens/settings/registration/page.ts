@@ -18,7 +18,6 @@ import type { SettingsPage } from "../settings-page.ts";
 import { checkAgain, checking, registrationResource } from "./resources.ts";
 import { accountPage, inboundWords, nextPageOf, registrationWords, sendingWords } from "./words.ts";
 
-/** What Twilio knows of each number as a sender of texts, what is missing, and the next step. */
 export const page: SettingsPage = {
 	load: () => void prefetch(registrationResource),
 	view: () => resourceView(registrationResource, registrationView, { bones: bonesView(5) }),
@@ -83,7 +82,6 @@ function senderView(sender: SenderRegistration): View {
 	});
 }
 
-/** What is missing, and where the next step is taken. */
 function findingView(finding: Finding): View {
 	const { meaning, todo } = finding;
 	const next = nextPageOf(finding);

@@ -2,10 +2,10 @@ import type { RetentionCount } from "@cloudpbx/contracts/office/settings";
 import { countOf, writeAtLeast, writeList } from "../../../words/counts.ts";
 import { type Lowered, writePeriod } from "./periods.ts";
 
-/** As far as the server counts. */
+/** The server counts no further. */
 const countMax = 10_000;
 
-/** "1,204 voicemails older than 90 days and 12 texts older than 1 year"; empty where nothing would go. */
+/** "1,204 voicemails older than 90 days and 12 texts older than 1 year"; empty: nothing would be deleted. */
 export function writeExpired(count: RetentionCount, lowered: Lowered): string {
 	const kinds: [number | null, number | undefined, { one: string; other: string }][] = [
 		[count.voicemails, lowered.recordingRetentionDays, { one: "voicemail", other: "voicemails" }],

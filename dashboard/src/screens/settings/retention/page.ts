@@ -93,7 +93,6 @@ function periodRows(form: SettingsForm, field: RetentionField, label: string): V
 	return [choice, numberSetting(form, field, { label: `${label}, days kept`, unit: "days" })];
 }
 
-/** What saving would delete, and when. */
 function loweredView(form: SettingsForm): View {
 	const lowered = findLowered(form.stored, form.data);
 	if (Object.keys(lowered).length === 0 || !form.isChanged) return nothing;

@@ -22,7 +22,7 @@ export function writePeriod(days: number): string {
 		: countOf(days, { one: "day", other: "days" });
 }
 
-/** The periods that are usual, from the least on; 0 keeps for good. */
+/** Usual periods from the minimum on; 0 keeps for good. */
 export function periodChoices(min: number): Choice[] {
 	const days = min === 0 ? [0, ...usual] : usual.filter((one) => one >= min);
 	return [
@@ -31,16 +31,15 @@ export function periodChoices(min: number): Choice[] {
 	];
 }
 
-/** What of the choices a number of days is. */
 export function periodOf(days: unknown, min: number): string {
 	const value = String(days);
 	return periodChoices(min).some((one) => one.value === value) ? value : otherPeriod;
 }
 
-/** The days that are fewer than before, by field. */
+/** The reduced number of days, by field. */
 export type Lowered = Partial<Record<RetentionField, number>>;
 
-/** The days that would be fewer than they are now, by field: only then is anything deleted. */
+/** Only a lower number deletes anything. */
 export function findLowered(
 	stored: Pick<WholeSettings, RetentionField>,
 	chosen: Record<RetentionField, unknown>,

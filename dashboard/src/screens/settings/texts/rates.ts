@@ -3,13 +3,13 @@ import type { Fields } from "../../../domain/form-draft.ts";
 import { numberOf } from "../../../domain/typed-number.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 
-/** An empty field is the rate of all numbers without one. What is no number yet stays as it was typed. */
+/** An empty field means the common rate. Text that is no number yet stays as typed. */
 export function setRate(rates: Fields, number: string, typed: number | string): Fields {
 	const { [number]: _old, ...rest } = rates;
 	return typed === "" ? rest : { ...rest, [number]: typed };
 }
 
-/** By field, as the server names them. */
+/** By the server's field names. */
 export function findRateFaults(rates: Fields = {}): Record<string, string> {
 	const { min, max } = ratePerSecondLimits;
 	const wrong = Object.entries(rates).filter(([, value]) => {

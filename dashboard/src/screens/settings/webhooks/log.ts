@@ -20,7 +20,6 @@ import { deliveryWords, writeEvent } from "./words.ts";
 
 const refreshName = "webhook-log";
 
-/** The deliveries of the last days, each with its tries behind a press. */
 export function logView(webhook: Webhook): View {
 	const resource = deliveriesOf(webhook.id);
 	return html`
@@ -97,7 +96,7 @@ function tryView({ at, status, statusCode, reason, durationSeconds }: DeliveryTr
 	`;
 }
 
-/** It waits now, in its place; what comes of it is there when the log is read again. */
+/** The result is visible when the log is read again. */
 async function deliverAgain(webhookId: string, deliveryId: string): Promise<void> {
 	const param = { id: webhookId, deliveryId };
 	await ask(() => api.webhooks[":id"].deliveries[":deliveryId"].redeliver.$post({ param }));

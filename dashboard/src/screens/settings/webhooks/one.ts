@@ -23,7 +23,6 @@ const store = createStore<{ tested: { webhookId: string; delivery: WebhookDelive
 	tested: null,
 });
 
-/** One webhook: how it stands, what can be done, and its log. */
 export function oneView(webhook: Webhook, listHref: string): View {
 	const { url, description, events, lastDeliveredAt, previousSecretUntil, createdAt, createdBy } = webhook;
 	return html`
@@ -86,7 +85,7 @@ function waysView(webhook: Webhook, listHref: string): View {
 const testName = (id: string) => `webhook-test/${id}`;
 const pauseName = (id: string) => `webhook-pause/${id}`;
 
-/** Has its room before there is anything to say; the log below does not move, and has the test when it is read again. */
+/** Its room is reserved, so that the log below does not move. */
 function resultView(id: string): View {
 	const { isBusy, refusal } = actionOf(testName(id));
 	if (refusal) return refusalLine(refusal);

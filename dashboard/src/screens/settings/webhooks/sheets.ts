@@ -41,7 +41,7 @@ export function showEdit(webhook: Webhook): void {
 	openSheet({ title: "Edit Webhook", view: () => editView(webhook) });
 }
 
-/** The old one signs too for a day, so nothing breaks: it is explained, and asked once. */
+/** The old secret stays valid for a day, so nothing breaks. */
 export function showNewSecret(webhook: Webhook): void {
 	open({ chosen: [], name: secretName });
 	openSheet({

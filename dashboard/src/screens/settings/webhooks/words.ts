@@ -21,7 +21,7 @@ export const eventWords: Record<WebhookEvent, string> = {
 	"consent.changed": "Somebody opts out or in",
 };
 
-/** Of an event in the log, which may be a test. */
+/** A log entry may be a test, which is no event. */
 export function writeEvent(type: string): string {
 	if (type === testEvent) return "Test";
 	return eventWords[type as WebhookEvent] ?? type;
@@ -48,7 +48,6 @@ const whyPaused: Record<PauseReason, string> = {
 		"It was restored from an archive, which holds no secrets. Make a new secret and give it to the receiver.",
 };
 
-/** How it stands with it, and what comes next. */
 export function writeStanding({ isPaused, pausedReason, failingSince, waitingCount }: Webhook): string {
 	const waiting =
 		waitingCount === 0 ? "" : ` ${countOf(waitingCount, { one: "event waits", other: "events wait" })}.`;
@@ -60,7 +59,6 @@ export function writeStanding({ isPaused, pausedReason, failingSince, waitingCou
 	return `Events are sent as they happen.${waiting}`;
 }
 
-/** What an address is called in a list. */
 export function hostOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).host : url;
 }

@@ -6,7 +6,7 @@ import { forgetEverything, type Resource, refresh } from "../../../api/resource.
 import { notify } from "../../../parts/notices.ts";
 import { dropDrafts } from "../../../state/drafts.ts";
 
-/** More browsers nobody has. */
+/** More than any person's browsers. */
 const limit = "100";
 
 export const ownSessionsResource: Resource<Page<OwnSession>> = {
@@ -20,7 +20,7 @@ export async function endSession(id: string): Promise<void> {
 	await refresh(ownSessionsResource);
 }
 
-/** This browser as well. */
+/** Including this browser. */
 export async function signOutEverywhere(): Promise<void> {
 	await ask(() => api.auth["sign-out-everywhere"].$post());
 	dropDrafts();

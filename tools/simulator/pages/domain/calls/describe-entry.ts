@@ -6,18 +6,16 @@ import { describeNumber } from "../phones/describe-party.ts";
 import { describeHeard } from "./describe-heard.ts";
 import { describeStatus } from "./describe-status.ts";
 
-/** A line of the timeline, ready to be shown. */
 export interface EntryDescription {
 	atMilliseconds: number;
 	label: string;
 	tone: "plain" | "status" | "webhook" | "document" | "heard" | "said" | "warning" | "error";
 	title: string;
-	/** HTTP status and how long the answer took. */
+	/** HTTP status and duration. */
 	badges: { text: string; isBad: boolean }[];
 	xml: string | null;
-	/** The recording that can be played now. */
 	recordingSid: string | null;
-	/** Whatever else the network tells, by name. */
+	/** The remaining values by name. */
 	fields: [name: string, value: string][];
 }
 
@@ -35,11 +33,11 @@ const labels: Record<string, { label: string; tone: EntryDescription["tone"] }> 
 	error: { label: "Error", tone: "error" },
 };
 
-/** Kinds it does not know keep their own name and all their values. */
+/** Unknown kinds keep their name and all values. */
 export function describeEntry(entry: TimelineEntry): EntryDescription {
 	const { at, kind, text, detail, ...others } = entry;
 	const values: Record<string, unknown> = { ...others, ...(isRecord(detail) ? detail : {}) };
-	// Milliseconds since the start of this call; the page counts from the start of the first.
+	// Relative to this call; the page counts from the first call.
 	take(values, "ms");
 	const known = labels[kind] ?? { label: capitalise(kind), tone: "plain" as const };
 	const description: EntryDescription = {
@@ -62,12 +60,12 @@ const statusTones: Record<string, EntryDescription["tone"]> = {
 	"no-answer": "warning",
 };
 
-/** Numbers in the words of a status, and what stands in the place of one that is withheld. */
+/** Numbers in a status text, and the words for a withheld one. */
 const parties = /\+\d{8,15}|(?<=: |with )(?:anonymous|restricted|unavailable|unknown)(?= →|$)/g;
 
 type Refine = (description: EntryDescription, values: Record<string, unknown>) => EntryDescription;
 
-/** What each kind shows of its values in a better way than by name. */
+/** Kinds with a better description than a list of values. */
 const refinements: Record<string, Refine> = {
 	status(description, values) {
 		const status = take(values, "status");
@@ -114,7 +112,7 @@ const refinements: Record<string, Refine> = {
 	error: (description, values) => capitaliseTitle(description, values, ["code"]),
 };
 
-/** For kinds whose text already says what these values are. */
+/** For kinds whose text already contains the values. */
 function capitaliseTitle(
 	description: EntryDescription,
 	values: Record<string, unknown>,
@@ -124,7 +122,7 @@ function capitaliseTitle(
 	return { ...description, title: capitalise(description.title) };
 }
 
-/** Takes a value out, so that it is not listed a second time. */
+/** Removes a value, so that it is not listed again. */
 function take(values: Record<string, unknown>, name: string): unknown {
 	const value = values[name];
 	delete values[name];

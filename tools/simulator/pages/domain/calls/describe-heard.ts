@@ -1,6 +1,6 @@
 import { capitalise } from "../capitalise.ts";
 
-/** Something on a call as a caption: words or a sound that was heard, the network's apology, or what the owner did. */
+/** Something heard or done in a call: words, a sound, the network's apology, or an act of the owner. */
 export interface Caption {
 	kind: "words" | "sound" | "problem" | "sent";
 	text: string;

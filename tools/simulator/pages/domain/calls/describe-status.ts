@@ -1,4 +1,3 @@
-/** The network's status words for people, with the colour of the dot beside them. */
 export function describeStatus(status: string): { word: string; tone: "good" | "busy" | "bad" | "calm" } {
 	return statuses[status] ?? { word: status, tone: "calm" };
 }

@@ -1,12 +1,12 @@
 import type { CallView } from "../../control/call-view.ts";
 
-/** A key that a voice on the line asks for, with what it does: "1", "Take the call". */
+/** A key that a voice on the line asks for: "1", "Take the call". */
 export interface OfferedKey {
 	key: string;
 	label: string;
 }
 
-/** What a rung phone is asked for before its call is connected; null when nothing waits for such a key. */
+/** Null when nothing waits for such a key. */
 export function findOfferedKey({
 	waitingFor,
 	heard,

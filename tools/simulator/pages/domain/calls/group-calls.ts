@@ -1,13 +1,13 @@
 import type { CallView } from "../../control/call-view.ts";
 import { newestFirst } from "../phones/derive-phone.ts";
 
-/** One story: a call and the legs that were dialled for it. */
+/** A call and its legs. */
 export interface CallGroup {
 	root: CallView;
 	legs: CallView[];
 }
 
-/** Newest first; a leg whose parent is not known stands for itself. */
+/** Newest first. A leg without a known parent is a group of its own. */
 export function groupCalls(calls: ReadonlyMap<string, CallView>): CallGroup[] {
 	const groups = new Map<string, CallGroup>();
 	for (const call of calls.values()) {

@@ -1,7 +1,6 @@
 import type { CallView, TimelineEntry } from "../../control/call-view.ts";
 import { type Caption, describeHeard } from "./describe-heard.ts";
 
-/** Who was dialled for a call: a name, and since when. */
 export interface DialledParty {
 	sid: string;
 	name: string;
@@ -9,8 +8,7 @@ export interface DialledParty {
 }
 
 /**
- * A call as its phone's owner lived it: what was heard, who rang and answered and, in between, the keys and words
- * that were sent. The order is the timeline's; a timeline without the heard texts leaves just those.
+ * The call from its phone's view: heard texts, ringing and answers, sent keys and words, in the timeline's order.
  */
 export function listCaptions(
 	call: Pick<CallView, "heard" | "timeline">,
@@ -56,7 +54,7 @@ function describeMoment(
 
 const isRinging = ({ kind, text }: TimelineEntry) => kind === "heard" && text === "[ringing]";
 
-/** Names whoever was dialled before it rang the next time. */
+/** Names the dialled party before it rings again. */
 function describeRinging(
 	entry: TimelineEntry,
 	next: TimelineEntry | undefined,

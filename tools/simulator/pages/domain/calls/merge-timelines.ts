@@ -4,8 +4,8 @@ interface Moment {
 }
 
 /**
- * Brings the lines of several calls into one order. Each call keeps its own; at the same millisecond, what somebody
- * says comes before another one hears it, else the earlier list goes first.
+ * Merges several calls by time and keeps each call's order. At the same millisecond speaking comes before hearing,
+ * then the earlier list first.
  */
 export function mergeTimelines<Line extends Moment>(timelines: readonly (readonly Line[])[]): Line[] {
 	const rests = timelines.map((lines) => [...lines]);

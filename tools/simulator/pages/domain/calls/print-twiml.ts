@@ -1,13 +1,10 @@
-/** A piece of a pretty-printed document; `kind` only chooses its colour. */
+/** `kind` only chooses the colour. */
 export interface Token {
 	kind: "tag" | "attribute" | "value" | "text" | "mark";
 	text: string;
 }
 
-/**
- * Lays TwiML out one element a line, indented by tabs. Prolog and comments stay; text-only elements stay on one
- * line. A document that is not well formed comes back unchanged: whoever debugs it must see what was sent.
- */
+/** One element a line, indented by tabs. A document that is not well formed comes back unchanged, for debugging. */
 export function printTwiml(xml: string): Token[] {
 	const pieces = xml.match(/<!--[\s\S]*?-->|<[^>]+>|[^<]+/g) ?? [];
 	const tokens: Token[] = [];

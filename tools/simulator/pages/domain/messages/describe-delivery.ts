@@ -6,7 +6,6 @@ export interface Delivery {
 	tone: "good" | "busy" | "bad" | "calm";
 }
 
-/** How far a text has come, in a word; with the carrier's code when it went wrong. */
 export function describeDelivery({ status, errorCode }: MessageView): Delivery {
 	const { word, tone } = statuses[status];
 	return errorCode === null ? { word, tone } : { word: `${word} · ${describeError(errorCode)}`, tone };

@@ -1,19 +1,18 @@
 import type { MessageView } from "../../control/message-view.ts";
 import { describeDelivery } from "./describe-delivery.ts";
 
-/** A text as a thread shows it. */
 export interface Bubble {
 	message: MessageView;
 	isOwn: boolean;
-	/** Whether the text is not on its way any more, and arrived. */
+	/** Whether the text has arrived. */
 	isThere: boolean;
 	/** The instant above it; null shortly after the text before. */
 	timeAbove: string | null;
-	/** What stands below it; null where the next text says the same. */
+	/** Null where the next text says the same. */
 	delivery: ReturnType<typeof describeDelivery> | null;
 }
 
-/** A text after so long a silence begins with its time. */
+/** A text after this silence shows its time. */
 const silenceMilliseconds = 15 * 60_000;
 
 export function listBubbles(phone: string, messages: readonly MessageView[]): Bubble[] {

@@ -1,6 +1,6 @@
 import type { CallView } from "../../control/call-view.ts";
 
-/** What a virtual phone is doing, as its calls tell it. */
+/** The state of a phone, derived from its calls. */
 export type PhoneState =
 	| { kind: "idle"; lastCall: CallView | null }
 	| { kind: "ringing"; call: CallView }
@@ -8,8 +8,8 @@ export type PhoneState =
 	| { kind: "talking"; call: CallView };
 
 /**
- * A phone has one call in hand: the one it talks on, else the newest that rings or is being dialled. A call that
- * the company passes on to another of its numbers is seen twice; the caller holds the older one.
+ * The call in hand: the one being talked on, otherwise the newest that rings or is dialled. A call that the company
+ * passes on to another of its numbers appears twice; the caller holds the older one.
  */
 export function derivePhone(number: string, calls: Iterable<CallView>): PhoneState {
 	const own = [...calls].filter((call) => holdsPhone(call, number)).sort(newestFirst);
@@ -31,8 +31,8 @@ export function newestFirst(a: CallView, b: CallView): number {
 }
 
 /**
- * Directions are the company's: "inbound" comes from a phone, "outbound-…" rings one. "direct" is one phone
- * calling another: the call is the caller's, its leg belongs to the phone that rings.
+ * Directions are the company's: "inbound" comes from a phone, "outbound-…" rings one. "direct" is a call between
+ * phones: the call belongs to the caller, its leg to the ringing phone.
  */
 export function dials(call: CallView, number: string): boolean {
 	return call.from === number && (call.direction === "inbound" || isDirectCall(call));

@@ -1,4 +1,4 @@
-/** The company's main line: its toll-free number, else its first. */
+/** The toll-free number, otherwise the first. */
 export function findMainLine<Listed extends { phoneNumber: string }>(
 	numbers: readonly Listed[],
 ): Listed | null {

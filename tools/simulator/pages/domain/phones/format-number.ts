@@ -1,11 +1,11 @@
-/** Writes an E.164 number for people: US numbers as "+1 (415) 555-0101", anything else as it is. */
+/** "+1 (415) 555-0101" for the US; others unchanged. */
 export function formatNumber(number: string): string {
 	const us = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
 	if (us) return `+1 (${us[1]}) ${us[2]}-${us[3]}`;
 	return number.replace(/^(client|sip):/, "");
 }
 
-/** Sets brackets and dashes while a US number is being typed; other text stays as typed. */
+/** Formats a US number while it is being typed; other text stays. */
 export function formatTyping(typed: string): string {
 	const digits = typed.replace(/[\s()-]/g, "");
 	const us = /^(\+?1)?(\d{4,10})$/.exec(digits);
@@ -16,7 +16,7 @@ export function formatTyping(typed: string): string {
 	return `${country}(${rest.slice(0, 3)}) ${rest.slice(3, 6)}${line ? `-${line}` : ""}`;
 }
 
-/** Makes a number out of what somebody typed: ten digits are a US number; short codes and E.164 pass. */
+/** Ten digits are a US number; short codes and E.164 stay. */
 export function parseNumber(typed: string): string {
 	const compact = typed.replace(/[^\d+*#]/g, "");
 	if (/^\d{10}$/.test(compact)) return `+1${compact}`;

@@ -70,7 +70,7 @@ export function callScreenView(phone: Phone, call: CallView): TemplateResult {
 	`;
 }
 
-/** For a phone that was rung: what takes the call is offered as one button besides the keypad. */
+/** The key that takes the call, as one button. */
 function offeredKeyView(phone: Phone, call: CallView): TemplateResult | typeof nothing {
 	const offer = findOfferedKey(call);
 	if (!offer) return nothing;
@@ -81,7 +81,7 @@ function offeredKeyView(phone: Phone, call: CallView): TemplateResult | typeof n
 	`;
 }
 
-/** Whoever was dialled or, once the company has put the caller through, who is on the line now. */
+/** The dialled party, or the partner once the call is put through. */
 function dialledView(call: CallView): TemplateResult {
 	const partner = findPartner(call);
 	if (!partner || partner.to === call.to) return partyLineView(call.to, timeOf(call));
@@ -106,7 +106,7 @@ function timeOf(call: CallView): string {
 	return formatDuration(networkNow() - (call.answeredAtNetworkSeconds ?? networkNow()));
 }
 
-/** Whoever hangs up while speaking after the beep has left what they said. */
+/** Hanging up while speaking after the beep leaves the words. */
 function endCall(phone: Phone, call: CallView): void {
 	hush();
 	if (findRecording(call.sid))
@@ -114,7 +114,7 @@ function endCall(phone: Phone, call: CallView): void {
 	else void hangUpCall(call.sid);
 }
 
-/** Two people on one line hear what either of them says. */
+/** Both people on a line hear each other. */
 function isConversation(call: CallView): boolean {
 	if (call.status !== "in-progress" || call.waitingFor) return false;
 	return call.direction !== "inbound" || call.legs.some((leg) => leg.status === "in-progress");

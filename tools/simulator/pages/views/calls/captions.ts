@@ -4,7 +4,6 @@ import { type DialledParty, listCaptions } from "../../domain/calls/list-caption
 import { state } from "../../state.ts";
 import { nameParty } from "../name-party.ts";
 
-/** Live captions of a call. */
 export function captionsView(call: CallView): TemplateResult {
 	return html`
 		<div class="captions" role="log" aria-label="What you hear" tabindex="0">

@@ -17,7 +17,6 @@ import { captionsView } from "./captions.ts";
 import { keypadView } from "./keypad.ts";
 import { pressOnPhone } from "./press-on-phone.ts";
 
-/** A phone at rest: a number to dial, the company's numbers to choose from, and what the last call was. */
 export function dialScreenView(phone: Phone, lastCall: CallView | null): TemplateResult {
 	const draft = draftOf(phone.number);
 	const ended = lastCall && lastCall.sid !== draft.dismissedSid ? lastCall : null;
@@ -90,7 +89,7 @@ function favouritesView(phone: Phone): TemplateResult {
 	`;
 }
 
-/** The same beside what was heard in the last call, in one line. */
+/** One line, beside the captions of the last call. */
 function quickDialView(phone: Phone): TemplateResult {
 	return html`
 		<ul class="quick-dial" aria-label="Quick dial">
@@ -141,7 +140,6 @@ function endedView(phone: Phone, call: CallView, hasHeard: boolean): TemplateRes
 	`;
 }
 
-/** How a call ended for the phone that rang. */
 function describeReceived(call: CallView): ReturnType<typeof describeStatus> {
 	if (call.answeredAt) return describeStatus("completed");
 	return call.status === "busy" ? { word: "Declined", tone: "calm" } : { word: "Missed", tone: "bad" };

@@ -5,8 +5,8 @@ import { draftOf, type Phone, state } from "../../state.ts";
 import { pressOnPhone } from "./press-on-phone.ts";
 
 /**
- * Digits, star and pound press the keys of the phone in use; where it writes a number, Backspace deletes and Return
- * calls. Fields keep what is typed into them, and buttons their Return.
+ * Digits, star and pound press keys of the focused phone. While it writes a number, Backspace deletes and Return
+ * calls. Fields and buttons keep their keys.
  */
 export function listenToKeyboard(): void {
 	document.addEventListener("keydown", (event) => {
@@ -32,7 +32,7 @@ function writesNumber({ number }: Phone): boolean {
 	return draftOf(number).tab === "phone" && derivePhone(number, state.calls.values()).kind === "idle";
 }
 
-/** Whether Return means nothing where the focus is: on a phone, or nowhere. */
+/** Whether Return has no meaning at the focus. */
 function leavesReturn(target: Element | null): boolean {
 	return target === document.body || target?.matches(".phone, .phone .captions") === true;
 }

@@ -18,9 +18,9 @@ const keys: { key: string; letters: string; name: string }[] = [
 const holdMilliseconds = 500;
 
 interface Manner {
-	/** Whether the keys write a number: 0 held down is "+" then. */
+	/** The keys write a number, and a long 0 is "+". */
 	writes?: boolean;
-	/** Whether the company waits for a key. */
+	/** The company waits for a key. */
 	glows?: boolean;
 }
 
@@ -53,7 +53,7 @@ export function keypadView(press: (key: string) => void, manner: Manner = {}): T
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** The click that follows a long press is not another key. */
+/** The click after a long press is not another key. */
 let wasHeld = false;
 
 function pressDown(actWhenHeld: (() => void) | null): void {

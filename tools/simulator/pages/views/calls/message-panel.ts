@@ -9,7 +9,7 @@ import { microphoneIcon } from "../icons.ts";
 
 const toneSecondsMax = 60;
 
-/** What a caller says into a voicemail box: their own voice, or a tone of a chosen length with words to go with it. */
+/** A voicemail message: the own voice, or a tone with a transcript. */
 export function messagePanelView(phone: Phone, call: CallView): TemplateResult {
 	const message = draftOf(phone.number).message;
 	const choose = (source: Draft["message"]["source"]) => change(() => (message.source = source));

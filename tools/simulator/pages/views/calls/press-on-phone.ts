@@ -5,7 +5,7 @@ import { addKey } from "../../operations/dial-field.ts";
 import { pressKey } from "../../operations/drive-call.ts";
 import { draftOf, type Phone, state } from "../../state.ts";
 
-/** A key does what it does on a phone: at rest it writes a number, in a call it is sent. */
+/** At rest a key writes a number; in a call it is sent. */
 export function pressOnPhone(phone: Phone, key: string): void {
 	if (state.speaks) playKey(key === "+" ? "0" : key);
 	const now = derivePhone(phone.number, state.calls.values());

@@ -14,7 +14,6 @@ import { timelineView } from "./timeline.ts";
 
 const recentCallsMax = 30;
 
-/** Beside the phones: what the network and the company said to each other, and the calls before. */
 export function inspectorView(): TemplateResult {
 	const groups = groupCalls(state.calls);
 	const shown = groups.find((group) => group.root.sid === state.selectedSid) ?? groups[0];

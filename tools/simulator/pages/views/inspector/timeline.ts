@@ -11,17 +11,16 @@ import { state } from "../../state.ts";
 import { playIcon } from "../icons.ts";
 import { nameParty } from "../name-party.ts";
 
-/** A call, a leg, or a text. */
 type Story = Pick<CallView, "sid" | "to" | "timeline" | "webhooks">;
 
 interface Line extends EntryDescription {
 	id: string;
-	/** Whose leg it is; null for the call itself. */
+	/** Names the leg; null for the call itself. */
 	leg: string | null;
 	params: Record<string, unknown> | null;
 }
 
-/** All that happened in a call and its legs, or to a text, in order, with the time since it began. */
+/** Everything in a call and its legs, or of a text, with the time since its start. */
 export function timelineView({ root, legs }: { root: Story; legs: Story[] }): unknown {
 	const lines = mergeTimelines([root, ...legs].map((call) => linesOf(call, root)));
 	const begin = lines[0]?.atMilliseconds ?? 0;
@@ -52,7 +51,7 @@ export function timelineView({ root, legs }: { root: Story; legs: Story[] }): un
 			</ol>
 		</div>
 	`;
-	// Another call begins at its newest line, wherever the reader was in the one before.
+	// Another call starts at its newest line.
 	return keyed(root.sid, view);
 }
 
@@ -67,7 +66,7 @@ function linesOf(call: Story, root: Story): Line[] {
 	}));
 }
 
-/** The network keeps fewer deliveries than timelines, so they are matched from the newest backwards. */
+/** The network keeps fewer deliveries than timelines, so matching starts from the newest. */
 function paramsOf(
 	webhooks: WebhookView[],
 	fromEnd: number,
@@ -102,7 +101,7 @@ function playerView(sid: string): TemplateResult {
 	`;
 }
 
-/** The player takes the place of the button, and its focus. */
+/** The player replaces the button and takes its focus. */
 async function playRecording(sid: string): Promise<void> {
 	await loadRecording(sid);
 	document.querySelector<HTMLElement>(`[data-recording="${sid}"]`)?.focus();

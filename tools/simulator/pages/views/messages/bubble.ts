@@ -5,7 +5,7 @@ import { showText } from "../../operations/show-text.ts";
 import { state } from "../../state.ts";
 import { chevronIcon } from "../icons.ts";
 
-/** One text: on the right what the phone has sent, on the left what came, or is on its way. */
+/** Sent texts on the right, received ones on the left. */
 export function bubbleView({ message, isOwn, isThere, timeAbove, delivery }: Bubble): TemplateResult {
 	const { body, media } = message;
 	return html`

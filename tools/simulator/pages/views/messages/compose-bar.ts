@@ -9,7 +9,7 @@ import { closeIcon, pictureIcon, sendIcon } from "../icons.ts";
 const charactersMax = 1600;
 const pictureBytesMax = 5 * 1024 * 1024;
 
-/** Where a text is written; Return sends it, with Shift it begins a new line. */
+/** Return sends; Shift+Return begins a new line. */
 export function composeBarView(phone: Phone, party: string): TemplateResult {
 	const draft = textDraftOf(phone.number, party);
 	const send = () => void sendDraft(phone.number, party);
@@ -81,7 +81,7 @@ function pictureView(draft: TextDraft, { name, preview }: NonNullable<TextDraft[
 	`;
 }
 
-/** What the carrier will make of it: 160 plain characters are one text, with others only 70 are. */
+/** One text holds 160 GSM characters, or 70 with others. */
 function describeLength(text: string): string {
 	if (!text) return "";
 	const { encoding, segments } = countSegments(text);

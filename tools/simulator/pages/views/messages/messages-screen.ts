@@ -12,7 +12,6 @@ import { detailParty, nameParty } from "../name-party.ts";
 import { phoneId } from "../show-phone.ts";
 import { threadScreenView } from "./thread-screen.ts";
 
-/** The texting side of a phone: one thread, or all of them. */
 export function messagesScreenView(phone: Phone): TemplateResult {
 	const { thread } = draftOf(phone.number);
 	return thread === null ? threadListView(phone) : threadScreenView(phone, thread);
@@ -74,7 +73,7 @@ function recipientView(phone: Phone): TemplateResult {
 	`;
 }
 
-/** With a mouse a keyboard is at hand; on a touch screen one would cover the conversation. */
+/** On a touch screen the keyboard would cover the conversation. */
 function writeIn(phone: Phone): void {
 	if (!matchMedia("(pointer: fine)").matches) return;
 	queueMicrotask(() => document.querySelector<HTMLElement>(`#${phoneId(phone)} .compose textarea`)?.focus());

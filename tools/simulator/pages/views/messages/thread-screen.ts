@@ -9,7 +9,6 @@ import { detailParty, nameParty } from "../name-party.ts";
 import { bubbleView } from "./bubble.ts";
 import { composeBarView } from "./compose-bar.ts";
 
-/** What a phone and one other number have written to each other. */
 export function threadScreenView(phone: Phone, party: string): TemplateResult {
 	const thread = listThreads(phone.number).find((one) => one.party === party);
 	const bubbles = listBubbles(phone.number, thread?.messages ?? []);

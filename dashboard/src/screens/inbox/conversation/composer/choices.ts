@@ -1,17 +1,17 @@
 import { changed } from "../../../../state/store.ts";
 import { undoMilliseconds } from "../../domain/outbox-item.ts";
 
-/** How somebody wants to write, in this browser. */
+/** Kept per browser. */
 type Choice = "undo-send" | "return-sends";
 
 const prefix = "cloudpbx/inbox/";
 
-/** How long a text is held, in milliseconds. */
+/** Milliseconds for which a text can be taken back. */
 export function writeDelay(): number {
 	return readChoice("undo-send", true) ? undoMilliseconds : 0;
 }
 
-/** With a keyboard Return sends; on glass it breaks the line, unless somebody wants it otherwise. */
+/** By default Return sends with a keyboard and breaks the line on touch screens. */
 export function doesReturnSend(): boolean {
 	return readChoice("return-sends", matchMedia("(pointer: fine)").matches);
 }

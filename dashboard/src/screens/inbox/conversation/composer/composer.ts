@@ -28,7 +28,6 @@ import { optedOutView } from "./opted-out.ts";
 
 const store = createStore<{ id: string; kind: DraftKind }>({ id: "", kind: "reply" });
 
-/** A text to the contact, or a note to colleagues. */
 export function composerView(thread: Thread): View {
 	const { conversation } = thread;
 	if (!can("messages:send"))
@@ -71,13 +70,12 @@ export function composerView(thread: Thread): View {
 	`;
 }
 
-/** Opens the field for it and has the keyboard there. */
+/** Opens the field and focuses it. */
 export function write(conversationId: string, kind: DraftKind): void {
 	store.change((state) => Object.assign(state, { id: conversationId, kind }));
 	focusField();
 }
 
-/** Each conversation begins with a text. */
 function kindOf(conversationId: string): DraftKind {
 	return store.state.id === conversationId ? store.state.kind : "reply";
 }
@@ -118,7 +116,7 @@ function noteForm(conversation: Conversation): TemplateResult {
 	`;
 }
 
-/** Pressed without words, it leads to the field. */
+/** Without text a press focuses the field. */
 function sendButton(button: {
 	label: string;
 	unavailable: string | undefined;

@@ -5,7 +5,7 @@ import { readReplyDraft } from "../../drafts.ts";
 import { isFromHere } from "../../outbox/outbox.ts";
 import { isMe } from "../../words.ts";
 
-/** What a colleague or the assistant has said since somebody began to write a text here. */
+/** The answer of a colleague or the assistant since this draft was begun. */
 export function findMissed(thread: Thread): Message | null {
 	const { text, sinceId } = readReplyDraft(thread.conversation.id);
 	if (text === "") return null;

@@ -8,7 +8,7 @@ import { writeMoment } from "../../../../words/times.ts";
 import { consentOf } from "../../resources/consent.ts";
 import { openOptIn } from "../lazy.ts";
 
-/** In the place of the field: why nothing can be sent here, since when, and how that is lifted. */
+/** Replaces the field: why nothing can be sent, since when, and how to lift it. */
 export function optedOutView({ from }: Conversation): TemplateResult {
 	const last = can("optouts:read")
 		? use(consentOf(from)).data?.findLast(({ kind }) => kind === "opt_out")

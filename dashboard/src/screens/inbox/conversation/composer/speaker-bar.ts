@@ -18,7 +18,7 @@ import { changeNames } from "../../operations/change-names.ts";
 import { describePresence, isMe, nameAuthor, writeReason } from "../../words.ts";
 import { findMissed } from "./find-missed.ts";
 
-/** The bar above the field: the one who answers, the button that changes it, and colleagues who are here. */
+/** Shows who answers, the button that changes it, and colleagues who are here. */
 export function speakerBar(thread: Thread): TemplateResult {
 	const { conversation } = thread;
 	const { id } = conversation;
@@ -33,7 +33,7 @@ export function speakerBar(thread: Thread): TemplateResult {
 	`;
 }
 
-/** Drawn anew when it says something else, or somebody comes or goes: nothing in it is seen to move. */
+/** Keyed by its content, so that nothing appears to move. */
 function wordsView(thread: Thread): View {
 	const missed = findMissed(thread);
 	if (missed) {
@@ -70,7 +70,10 @@ function describe(thread: Thread): { words: string; tone: Tone } {
 		: { words: "The assistant answers here.", tone: "good" };
 }
 
-/** The server does not tell that the assistant composes: it does while the newest text is a fresh one of the contact. */
+/**
+ * The server does not report composing: the assistant composes while the newest text is a recent one of the
+ * contact.
+ */
 function isAnswering(thread: Thread): boolean {
 	const leftMilliseconds = timeToAnswer(newestOf(thread), Date.now());
 	if (leftMilliseconds > 0) drawAgainWithin(leftMilliseconds);

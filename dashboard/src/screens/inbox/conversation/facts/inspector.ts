@@ -24,7 +24,6 @@ import "./facts.css";
 
 const callsMax = 5;
 
-/** Facts about the contact, and what can be done with the conversation. */
 export function inspectorView(conversation: Conversation): TemplateResult {
 	const { from, to, contactName, createdAt } = conversation;
 	return html`
@@ -97,7 +96,7 @@ function callsView(number: string): View {
 	`;
 }
 
-/** By the area code, which people keep when they move: roughly. Null abroad, and where it is not known. */
+/** By area code, so only a guess. Null abroad and for unknown area codes. */
 function localTimeOf(number: string): string | null {
 	const [, areaCode = ""] = /^\+1(\d{3})\d{7}$/.exec(number) ?? [];
 	const zones = areaCodeZones.get(areaCode)?.zones ?? [];

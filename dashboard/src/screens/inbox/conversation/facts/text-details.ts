@@ -28,7 +28,6 @@ const eventWords: Record<MessageEventKind, string> = {
 	gave_up: "Given up",
 };
 
-/** What happened to a text, step by step. */
 export function showTextDetails(messageId: string): void {
 	const resource: Resource<MessageWithHistory> = {
 		key: `messages/${messageId}`,

@@ -1,6 +1,6 @@
 import { createStore } from "../../../../state/store.ts";
 
-/** What is said to whoever does not see the page change. */
+/** For screen readers. */
 const store = createStore({ words: "" });
 
 export function announce(words: string): void {

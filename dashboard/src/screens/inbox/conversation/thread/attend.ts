@@ -4,13 +4,13 @@ import { changed, onChange } from "../../../../state/store.ts";
 import { currentOpening, forgetOpening } from "../opening.ts";
 import { endReading } from "./reading.ts";
 
-/** Said again as often as this while somebody writes; the server takes silence for a pause. */
+/** Repeated at this interval while writing; the server takes silence for a pause. */
 const writingMilliseconds = 4000;
 
 let attended: string | null = null;
 let writingAt = Number.NEGATIVE_INFINITY;
 
-/** From now on the others are told which conversation is open here, and that it is not any more. */
+/** From now on tells the others which conversation is open here. */
 export function followAttendance(): void {
 	document.addEventListener("visibilitychange", changed);
 	onChange(attend);

@@ -28,7 +28,6 @@ export function noteView({ text, authorName, createdAt }: Note): TemplateResult 
 	`;
 }
 
-/** A call, which opens to its facts and its voicemail. */
 export function callView(call: CallSummary, voicemail: Voicemail | null): TemplateResult {
 	const { id, direction, outcome, status, extension, to, from, startedAt, durationSeconds } = call;
 	const ourNumber = direction === "inbound" ? to : from;
@@ -67,7 +66,7 @@ export function voicemailView(voicemail: Voicemail): TemplateResult {
 	});
 }
 
-/** Opened, it has the player as well; its code comes with the first one. */
+/** The player's code loads with the first opened event. */
 function eventView(event: { id: string; icon: View; title: View; at: string; body: View }): TemplateResult {
 	const { id, icon, title, at, body } = event;
 	return html`
@@ -81,7 +80,7 @@ function eventView(event: { id: string; icon: View; title: View; at: string; bod
 const open = new Set<string>();
 let player: typeof import("../../../../parts/player/player.ts") | null = null;
 
-/** What is open is drawn anew while a voicemail plays. */
+/** Open events are drawn again while a voicemail plays. */
 export function isEventOpen(id: string): boolean {
 	return open.has(id);
 }

@@ -3,7 +3,7 @@ import { findScroller, showInMiddle } from "./place-in-thread.ts";
 
 let shown = "";
 
-/** Shows the text that a search has found, once; what lies between it and the newest is read first. */
+/** Shows the found text once. The texts between it and the newest are read first. */
 export function followFound(id: string, foundId: string | null): void {
 	const wanted = foundId === null ? "" : `${id}/${foundId}`;
 	if (wanted === shown) return;

@@ -5,7 +5,7 @@ import { announce } from "./announce.ts";
 let openId: string | null = null;
 let announcedId: string | undefined;
 
-/** A new text is said once, with who wrote it, to whoever does not see it come. Called whenever the conversation is drawn. */
+/** For views. Announces a new text once, with its author, to screen readers. */
 export function followNewest(thread: Thread): void {
 	const { id } = thread.conversation;
 	const newest = newestOf(thread);

@@ -1,14 +1,14 @@
 import { changeOpening, currentOpening } from "../opening.ts";
 
-/** As near to the end as this, the thread follows what comes. */
+/** Within this distance from the end the thread follows new texts. */
 const endPixels = 48;
 
 let drawnId: string | null = null;
 let drawnContents: readonly unknown[] = [];
 
 /**
- * Keeps what is in view where it is when the thread has changed; the end stays in view. Called while it is drawn;
- * something of `contents` is another whenever what the thread shows is different.
+ * For views. Keeps the visible part in place when the thread changes; the end stays in view. An element of
+ * `contents` must change whenever the thread looks different.
  */
 export function keepPlace(
 	id: string,
@@ -20,10 +20,10 @@ export function keepPlace(
 	if (isOpen && contents.every((one, index) => one === drawnContents[index])) return;
 	drawnId = id;
 	drawnContents = contents;
-	// Measured: a thread that has just been scrolled to its first unread text is told of it by an event that comes later.
+	// Measured, because the scroll event after a jump to the first unread text comes later.
 	const isAtEnd = scroller !== null && isEndInView(scroller);
 	const anchor = isOpen && !isAtEnd ? findAnchor(scroller) : null;
-	// Drawn by then, and not painted yet.
+	// Drawn by now, and not painted yet.
 	queueMicrotask(() => {
 		const drawn = findScroller();
 		if (!drawn) return;
@@ -35,7 +35,7 @@ export function keepPlace(
 	});
 }
 
-/** Of the sections that may be out of view next: left out, each keeps the height it had, and nothing moves. */
+/** Sections that may leave the view keep their height when they are no longer laid out. */
 function rememberHeights(scroller: HTMLElement): void {
 	const ends = scroller.querySelectorAll<HTMLElement>(".inbox-thread-section[data-end]");
 	const heights = Array.from(ends, (section) => section.offsetHeight);
@@ -43,12 +43,12 @@ function rememberHeights(scroller: HTMLElement): void {
 		section.style.setProperty("contain-intrinsic-block-size", `auto ${heights[index]}px`);
 }
 
-/** Of the scroll event: whether the end came into view, or left it. */
+/** Handles the scroll event: the end came into view, or left it. */
 export function followScroll(scroller: HTMLElement, newestId: string | null): void {
 	const isAtEnd = isEndInView(scroller);
 	const opening = currentOpening();
 	if (opening && (opening.isAtEnd !== isAtEnd || (isAtEnd && opening.seenId !== newestId))) {
-		// What was there when the end left the view was seen.
+		// Texts that were there when the end left the view have been seen.
 		changeOpening({ isAtEnd, ...((isAtEnd || opening.isAtEnd) && { seenId: newestId }) });
 	}
 }
@@ -62,14 +62,14 @@ export function goToEnd(): void {
 	findScroller()?.scrollTo({ top: 0, behavior: isStill ? "auto" : "smooth" });
 }
 
-/** At the first text that nobody has read, if there is one; at the end otherwise. */
+/** Scrolls to the first unread text, or to the end. */
 export function startAtUnread(scroller: HTMLElement): void {
 	const first = scroller.querySelector("[data-unread]");
 	if (first)
 		scroller.scrollTop += first.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 24;
 }
 
-/** Puts it into the middle; once more when what was out of view before has its real height. */
+/** Scrolls twice: elements that were out of view get their real height only then. */
 export function showInMiddle(element: Element): void {
 	const show = () => element.scrollIntoView({ block: "center" });
 	show();
@@ -80,7 +80,7 @@ export function findScroller(): HTMLElement | null {
 	return document.querySelector<HTMLElement>(".inbox-thread");
 }
 
-/** Browsers do this by themselves, but Safari not at all, and others not in every case. */
+/** Replaces scroll anchoring, which Safari lacks and other browsers apply only in some cases. */
 function findAnchor(scroller: HTMLElement): { element: Element; top: number } | null {
 	const { left, top, width, height } = scroller.getBoundingClientRect();
 	for (let down = 8; down < height; down += 24) {

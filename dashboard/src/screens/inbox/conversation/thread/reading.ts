@@ -5,13 +5,13 @@ import { decideReadUpTo, readMilliseconds } from "../../domain/unread.ts";
 import { markRead } from "../../operations/mark-read.ts";
 import { currentOpening } from "../opening.ts";
 
-/** After it could not be told to the server. */
+/** Delay after a failed request. */
 const againMilliseconds = 10_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let awaited: string | null = null;
 
-/** A conversation is read once its newest text was in view for a second. Called whenever it is drawn. */
+/** For views. Marks the conversation as read once its newest text was in view for a second. */
 export function followReading(id: string, thread: Thread): void {
 	const upTo = readableUpTo(id, thread);
 	const wanted = upTo === null ? null : `${id}/${upTo}`;
@@ -28,7 +28,6 @@ export function followReading(id: string, thread: Thread): void {
 	}, readMilliseconds);
 }
 
-/** Nothing is open any more. */
 export function endReading(): void {
 	clearTimeout(timer);
 	awaited = null;

@@ -19,7 +19,7 @@ interface Built {
 let built: Built | null = null;
 const none: readonly never[] = [];
 
-/** The same object while nothing is different: drawing a keystroke costs no look at ten thousand texts. */
+/** Returns the same object while nothing changed: a keystroke must not walk ten thousand texts. */
 export function sectionsOf(thread: Thread, firstUnreadId: string | null): TimelineSection[] {
 	const { from } = thread.conversation;
 	const calls = can("calls:read") ? (use(callsWith(from)).data?.items ?? none) : none;
@@ -38,7 +38,7 @@ export function sectionsOf(thread: Thread, firstUnreadId: string | null): Timeli
 	return sections;
 }
 
-/** Calls and voicemail are read as far back as the texts are. */
+/** Reads calls and voicemail as far back as the texts. */
 function reachBack({ conversation, pages, olderCursor }: Thread): void {
 	const oldest = olderCursor === null ? "" : (pages[0]?.messages[0]?.createdAt ?? "");
 	if (can("calls:read")) reachBackTo(callsWith(conversation.from), oldest, ({ startedAt }) => startedAt);

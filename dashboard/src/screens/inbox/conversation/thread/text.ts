@@ -14,7 +14,7 @@ import "./text.css";
 interface Shown {
 	isFirst: boolean;
 	isLast: boolean;
-	/** Whether it is told how far it got. */
+	/** Whether the delivery state is shown. */
 	isDeliveryShown: boolean;
 	isFound: boolean;
 }
@@ -53,13 +53,13 @@ export function textView(
 	`;
 }
 
-/** Words of somebody outside: shown as they are, whatever they look like. Only addresses of the web are links. */
+/** Text from outside, shown unchanged. Only web addresses become links. */
 export function bodyView(body: string): View {
 	if (body === "") return nothing;
 	return html`<p class="inbox-words" dir="auto">${splitLinks(body).map(({ text, href }) => (href === null ? text : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`))}</p>`;
 }
 
-/** It goes out by itself, later. */
+/** Sent later by itself. */
 function heldView({ error }: Message): TemplateResult {
 	return html`<span class="inbox-text-failure">Waiting${error ? `: ${error}` : "."}</span>`;
 }
@@ -91,7 +91,7 @@ function mediaView({ id, contentType, status, failure }: MessageMedia): Template
 	return html`<p class="inbox-media-words"><a href=${address} download rel="noopener">${name} (${contentType})</a></p>`;
 }
 
-/** What browsers show; others, such as a phone's HEIC, are there to save. */
+/** Types that browsers show; others, such as HEIC, can be saved. */
 const shownPictures = /^image\/(?:jpeg|png|gif|webp|avif|bmp)$/;
 
 const mediaNames: Record<string, string> = {

@@ -25,7 +25,7 @@ import { textView } from "./text.ts";
 import "./thread.css";
 import { watchOlder } from "./watch-older.ts";
 
-/** Texts, notes, calls and voicemail of one contact, the newest at the foot. `foundId` is a text to be shown first. */
+/** Texts, notes, calls and voicemail of one contact, the newest last. `foundId`: the text to show first. */
 export function threadView(id: string, thread: Thread, foundId: string | null): TemplateResult {
 	const { from } = thread.conversation;
 	const opening = openingOf(id, thread);
@@ -78,8 +78,8 @@ interface Shown {
 }
 
 /**
- * Drawn again only when something in it is different. What is out of view is not even laid out, but for the ends: there the heights
- * still change, and the browser has to know each before it leaves it out.
+ * Drawn again only when its items change. Sections out of view are not laid out, except at the ends: their heights
+ * still change, and the browser has to know a height before it can skip a section.
  */
 function sectionView(
 	section: TimelineSection,
@@ -106,7 +106,10 @@ function sectionView(
 	</div>`;
 }
 
-/** Lines at its beginning go to the page before it once that is read; they stand above the section, so that it stays as high as it is. */
+/**
+ * The lines at the section's beginning belong to the page before it once that is loaded. They stand above the
+ * section, so that its height stays.
+ */
 function splitLines(items: readonly TimelineItem[]): {
 	lines: readonly TimelineItem[];
 	rest: readonly TimelineItem[];
@@ -145,14 +148,13 @@ function handoffWords(speaker: string | null): string {
 	return isMe(speaker) ? "You took over" : `${speaker} took over`;
 }
 
-/** Older texts, or that there are none. */
 function beginningView({ conversation, olderCursor, pages }: Thread): View {
 	const { isBusy, refusal } = actionOf(olderOf(conversation.id));
 	if (olderCursor === null) {
 		const isEmpty = pages.every(({ messages }) => messages.length === 0);
 		return html`<p class="inbox-thread-line">${isEmpty ? "No texts yet" : "The conversation begins here"}</p>`;
 	}
-	// With each page another one: the button before it is not seen to jump away.
+	// Keyed by the page, so that the old button does not appear to jump.
 	return html`${keyed(
 		olderCursor,
 		html`<div class="inbox-thread-older">

@@ -1,13 +1,13 @@
 import { loadOlder } from "../../resources/thread.ts";
 import { findScroller } from "./place-in-thread.ts";
 
-/** Older texts are read before their place comes into view. */
+/** Older texts load at this distance from their place. */
 const aheadPixels = 1200;
 
 let observer: IntersectionObserver | null = null;
 let watched: { id: string; cursor: string; beginning: Element } | null = null;
 
-/** Called whenever the thread is drawn; the button at its beginning does the same. */
+/** For views. The button at the thread's beginning does the same. */
 export function watchOlder(id: string, cursor: string | null): void {
 	if (watched?.id === id && watched.cursor === cursor && watched.beginning.isConnected) return;
 	queueMicrotask(() => {

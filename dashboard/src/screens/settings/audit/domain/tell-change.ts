@@ -6,7 +6,7 @@ import { nameField } from "./name-field.ts";
 
 type Teller = (thing: string) => string;
 
-/** By action; `thing` is the name of what was changed, or nothing. */
+/** By action; `thing` is the name of the changed thing, or empty. */
 const tellers: Record<string, Teller> = {
 	"setup.claim": () => "set the system up and became its owner",
 	"settings.init": () => "set the system’s settings for the first time",
@@ -72,17 +72,13 @@ const tellers: Record<string, Teller> = {
 	"voicemail.delete": () => "deleted a voicemail",
 };
 
-/** Things of which fields are changed. */
 const changedThings: Record<string, string> = {
 	"user.update": "of",
 	"extension.update": "of extension",
 	"campaign.update": "of the campaign",
 };
 
-/**
- * What somebody did, to stand after the name: "changed the greeting". `nameOf` knows the names of things that the entry does not
- * hold itself.
- */
+/** Follows the actor's name: "changed the greeting". `nameOf` knows names that the entry does not hold. */
 export function tellChange(event: AuditEvent, nameOf: (id: string) => string | undefined): string {
 	const { action, target } = event;
 	const fields = writeList(compareChange(event).map(({ field }) => nameField(field).toLowerCase()));
@@ -96,7 +92,7 @@ export function tellChange(event: AuditEvent, nameOf: (id: string) => string | u
 	return teller ? teller(thing).trimEnd() : `did “${action}”`;
 }
 
-/** The override is what somebody did at that moment; the rest is a change of the rules. */
+/** The override is an act of the moment; everything else is a change of the rules. */
 function tellHours({ before, after }: AuditEvent, fields: string): string {
 	if (Object.keys(after ?? {}).join() !== "override")
 		return `changed ${fields || "nothing"} of the opening hours`;
@@ -104,7 +100,6 @@ function tellHours({ before, after }: AuditEvent, fields: string): string {
 	return `set by hand: ${after?.override}`;
 }
 
-/** As it was called then. */
 function nameInEntry({ before, after }: AuditEvent): string | undefined {
 	for (const facts of [after, before]) {
 		for (const field of ["name", "email", "number", "host"]) {

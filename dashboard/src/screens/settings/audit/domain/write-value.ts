@@ -1,7 +1,6 @@
 import { writeNumber } from "../../../../words/phone-numbers.ts";
 import { writeMoment } from "../../../../words/times.ts";
 
-/** A value of the log for people. */
 export function writeValue(value: unknown): string {
 	if (value === undefined) return "–";
 	if (value === null || value === "") return "Nothing";
