@@ -37,7 +37,6 @@ try {
 
 async function start(url: URL): Promise<void> {
 	const here = findRoute(url);
-	// Loads the page's code while the server answers.
 	const code = here.route?.load();
 	code?.catch(() => undefined);
 	if (!here.route?.isPublic && (await loadSession()) === null) return leadToSignIn(url);
@@ -49,17 +48,13 @@ async function start(url: URL): Promise<void> {
 	fetchAhead();
 	if (currentSession()) {
 		void import("./api/follow-news.ts").then(({ followNews }) => followNews());
-		// Texts that were being sent when the page was closed.
 		if (listDrafts("outbox/").length > 0) {
 			void import("./screens/inbox/outbox/outbox.ts").then(({ resumeOutbox }) => resumeOutbox());
 		}
 	}
 }
 
-/**
- * Public pages and the others load as documents, because a session lies between them; so do addresses of other
- * servers.
- */
+/** Public pages and the others load as documents: a session begins or ends between them. */
 function isOurs(url: URL): boolean {
 	if (/^\/(api|simulator)(\/|$)/.test(url.pathname)) return false;
 	return (findRoute(url).route?.isPublic ?? false) === (currentPage()?.route?.isPublic ?? false);

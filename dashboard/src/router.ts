@@ -2,7 +2,6 @@ import { createStore } from "./state/store.ts";
 
 export interface Place {
 	path: string;
-	/** Decoded. */
 	params: Readonly<Record<string, string | undefined>>;
 	query: URLSearchParams;
 }
@@ -33,14 +32,11 @@ function decode(part: string): string {
 }
 
 const arrivalStore = createStore({ isSlow: false });
-/** Whether a page takes so long that progress is shown. */
 export const arrival = arrivalStore.state;
-/** Time before progress is shown. */
 const quietMilliseconds = 100;
 
 interface Travel {
 	arrive(url: URL): Promise<void>;
-	/** Other addresses load as documents. */
 	isOurs(url: URL): boolean;
 }
 
@@ -75,7 +71,6 @@ function setSlow(isSlow: boolean): void {
 	if (arrival.isSlow !== isSlow) arrivalStore.change((state) => (state.isSlow = isSlow));
 }
 
-/** Navigates like a link. */
 export function goTo(path: string, { replaces = false } = {}): void {
 	const { navigation } = window;
 	if (navigation) navigation.navigate(path, { history: replaces ? "replace" : "auto" });

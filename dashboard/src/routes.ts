@@ -1,6 +1,5 @@
 import type { Route } from "./screen.ts";
 
-/** Every page of the dashboard. The first match wins. */
 export const routes: Route[] = [
 	{ path: "/", title: "Overview", scope: null, load: () => import("./screens/overview/screen.ts") },
 	{

@@ -7,10 +7,8 @@ export interface Screen {
 	view(place: Place): View;
 	/** Starts reading before the first drawing: `prefetch(…)`. */
 	load?(place: Place): void;
-	/** Precedes the route's own title, such as the name of the chosen item. */
 	title?(place: Place): string | undefined;
 	keys?(place: Place): Key[];
-	/** Added to the palette on this page. */
 	commands?(place: Place): Command[];
 }
 
@@ -37,7 +35,6 @@ export interface Route {
 	title: string;
 	/** People without it are not offered the page. */
 	scope: Scope | null;
-	/** Shown without a session. */
 	isPublic?: boolean;
 	load: () => Promise<{ screen: Screen }>;
 }

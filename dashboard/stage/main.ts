@@ -37,7 +37,6 @@ async function play(scene: Scene): Promise<void> {
 	document.documentElement.dataset.ready = scene.name;
 }
 
-/** Two frames without a change. */
 async function untilStill(): Promise<void> {
 	let before = "";
 	for (let still = 0; still < 2; ) {

@@ -1,9 +1,6 @@
 const triesMax = 100;
 
-/**
- * Presses the first control with exactly this label, otherwise the first that contains it, as soon as it exists:
- * some code loads after the page.
- */
+/** Prefers the first control with exactly this label, and waits for it: some code loads after the page. */
 export async function press(label: string): Promise<void> {
 	const control = await untilThere(() => {
 		const controls = [...document.querySelectorAll<HTMLElement>("button, a, summary, label")];
@@ -16,7 +13,6 @@ export async function press(label: string): Promise<void> {
 	await drawn();
 }
 
-/** For controls without a label. */
 export async function pressAt(selector: string): Promise<void> {
 	const control = await untilThere(() => document.querySelector<HTMLElement>(selector));
 	control.click();

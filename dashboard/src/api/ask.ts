@@ -1,6 +1,5 @@
 import { plainRefusal, readRefusal, refusalError } from "./refusal.ts";
 
-/** The part of a typed client's answer that `ask` uses. */
 interface Answer<Body> {
 	ok: boolean;
 	status: number;
@@ -15,10 +14,7 @@ export function onSessionLost(handle: SignInAgain): void {
 	signInAgain = handle;
 }
 
-/**
- * Sends a request and returns its answer. Throws a refusal. With a lost session it waits for the sign-in and sends
- * the request again.
- */
+/** Returns the answer or throws a refusal. With a lost session it waits for the sign-in and asks again. */
 export async function ask<Body>(send: () => Promise<Answer<Body>>): Promise<Body> {
 	const answer = await reach(send);
 	if (answer.status !== 401 || signInAgain === null) return readBody(answer);

@@ -1,6 +1,5 @@
 import { createStore } from "../state/store.ts";
 
-/** Shorter breaks are not shown. */
 const quietMilliseconds = 3000;
 
 const store = createStore<{ isOnline: boolean; lostAt: number | null }>({ isOnline: true, lostAt: null });

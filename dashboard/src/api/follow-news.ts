@@ -12,7 +12,6 @@ const collectMilliseconds = 200;
 type Broadcast =
 	| { kind: "frame"; frame: LiveFrame }
 	| { kind: "connection"; isOpen: boolean }
-	/** From a tab to the tab that holds the socket. */
 	| { kind: "signal"; signal: PresenceSignal };
 
 let seq: number | null = null;
@@ -83,7 +82,6 @@ function take(news: Broadcast): void {
 	const isFirst = seq === null;
 	seq = frame.seq;
 	if (frame.kind === "hello") {
-		// Presence arrives anew on each connection.
 		forgetPresence();
 		tellAgain();
 	}

@@ -1,6 +1,5 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 
-/** The server's maximum. */
 const pageSize = "200";
 
 export async function listAll<Item>(

@@ -20,16 +20,12 @@ interface Surroundings {
 	random(): number;
 }
 
-/**
- * Receives news until stopped. After a break it asks for the missed frames. Retries back off; `hurry` retries at
- * once.
- */
+/** After a break asks for the missed frames. Retries back off; `hurry` retries at once. */
 export function followLive(after: number | null, listener: Listener, surroundings: Surroundings) {
 	let seq = after;
 	let attempt = 0;
 	let socket: WebSocket | null = null;
 	let isStopped = false;
-	/** A ping is unanswered. */
 	let isDoubted = false;
 	let retryTimer: ReturnType<typeof setTimeout> | undefined;
 	let pingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +82,6 @@ export function followLive(after: number | null, listener: Listener, surrounding
 
 	connect();
 	return {
-		/** Messages without a connection are dropped. */
 		send(message: object): void {
 			if (socket?.readyState === socketIsOpen) socket.send(JSON.stringify(message));
 		},

@@ -31,7 +31,6 @@ export const openingNow: Resource<OpeningNow> = {
 	hears,
 };
 
-/** Maximum delay of a browser's timer, in milliseconds. */
 const timerMax = 2_147_483_647;
 /** Allowance for a server clock that is behind. */
 const clockMilliseconds = 500;

@@ -19,7 +19,6 @@ export function pages<Item extends { id: string }>(options: {
 	};
 }
 
-/** The action name of loading a list's next page. */
 export const moreOf = (resource: Resource<unknown>) => `more/${resource.key}`;
 
 export async function loadMore<Item extends { id: string }>(resource: PagedResource<Item>): Promise<void> {
@@ -28,7 +27,6 @@ export async function loadMore<Item extends { id: string }>(resource: PagedResou
 	await act(moreOf(resource), async () => {
 		const next = await resource.loadPage(cursor, undefined);
 		const now = peek(resource);
-		// The list was read again meanwhile and has another end.
 		if (!now || now.nextCursor !== cursor) return;
 		const known = new Set(now.items.map((item) => item.id));
 		const items = [...now.items, ...next.items.filter((item) => !known.has(item.id))];

@@ -32,7 +32,6 @@ export function tellPresenceBy(way: (signal: PresenceSignal) => void): void {
 	tell = way;
 }
 
-/** A new connection knows nothing of this browser. */
 export function tellAgain(): void {
 	if (mine) tell?.(mine);
 }

@@ -2,7 +2,6 @@ import { outlineOf } from "../domain/wave.ts";
 import { askFile } from "./ask-file.ts";
 import type { Resource } from "./resource.ts";
 
-/** A sound that was fetched whole: its outline and the address that plays it. */
 export interface Recording {
 	/** Null when this browser cannot decode it. */
 	peaks: number[] | null;
@@ -10,7 +9,6 @@ export interface Recording {
 	seconds: number | null;
 }
 
-/** Enough for an outline. */
 const sampleRate = 8000;
 
 /** A sound never changes at its address, so it is read once. */

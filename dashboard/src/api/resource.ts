@@ -15,7 +15,6 @@ export interface Resource<Data> {
 
 export interface Snapshot<Data> {
 	data: Data | undefined;
-	/** The reason of the last failed reading. `data` may still be there. */
 	refusal: Refusal | undefined;
 	isLoading: boolean;
 }
@@ -58,7 +57,6 @@ export function peek<Data>(resource: Resource<Data>): Data | undefined {
 	return (entries.get(resource.key) as Entry<Data> | undefined)?.snapshot.data;
 }
 
-/** Reads again in any case. */
 export async function refresh<Data>(resource: Resource<Data>): Promise<void> {
 	const entry = entryOf(resource);
 	entry.reading?.controller.abort();
@@ -75,10 +73,7 @@ export function put<Data>(resource: Resource<Data>, data: Data): void {
 	changed();
 }
 
-/**
- * Shows a change before the server answers. Returns an undo, which does nothing after newer data. Does nothing for
- * data that is not cached.
- */
+/** Shows a change before the server answers. Returns an undo, which does nothing after newer data. */
 export function patch<Data>(resource: Resource<Data>, apply: (data: Data) => Data): () => void {
 	const entry = entries.get(resource.key) as Entry<Data> | undefined;
 	const before = entry?.snapshot.data;
@@ -91,7 +86,6 @@ export function patch<Data>(resource: Resource<Data>, apply: (data: Data) => Dat
 	};
 }
 
-/** Matching data is read again: at once if it is on the page, otherwise when it is shown again. */
 export function markStale(matches: (resource: Resource<unknown>) => boolean): void {
 	for (const entry of entries.values()) if (matches(entry.resource)) entry.isStale = true;
 	changed();
@@ -151,7 +145,6 @@ async function readOnce<Data>(entry: Entry<Data>, controller: AbortController): 
 	};
 	try {
 		const data = await entry.resource.load(controller.signal, entry.snapshot.data);
-		// Changed here meanwhile: the answer may be older.
 		if (entry.version !== version) {
 			entry.isStale = true;
 			end({});

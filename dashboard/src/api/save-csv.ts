@@ -3,7 +3,6 @@ import { askFile } from "./ask-file.ts";
 /** Without it spreadsheets assume a regional encoding. */
 const byteOrderMark = "\uFEFF";
 
-/** Saves a whole list as one CSV file, in as many requests as the server needs. */
 export async function saveCsv(path: string, fileName: string): Promise<void> {
 	const parts: string[] = [];
 	let next: string | null = path;
@@ -15,7 +14,6 @@ export async function saveCsv(path: string, fileName: string): Promise<void> {
 	saveFile(new Blob([joinCsv(parts)], { type: "text/csv" }), fileName);
 }
 
-/** Each part repeats the column names. */
 export function joinCsv(parts: readonly string[]): string {
 	const bare = parts.map((part) => part.replace(/^\uFEFF/, ""));
 	return (

@@ -5,15 +5,10 @@ export interface Leg {
 	extension: string;
 	/** Milliseconds since 1970, like all instants here. */
 	rangAt: number;
-	/**
-	 * `waiting`: nothing is known yet, so it rings or people talk. `not_taken`: it was picked up, perhaps by a
-	 * mailbox, and nobody took the call.
-	 */
+	/** `waiting`: no report yet. `not_taken`: picked up, perhaps by a mailbox, and not taken. */
 	end: "answered" | "not_taken" | "unanswered" | "gave_up" | "waiting";
-	/** The carrier's result for an unanswered leg. */
 	result: CallStatus | null;
 	answeredAt: number | null;
-	/** Null while it is not known. */
 	ringSeconds: number | null;
 	talkSeconds: number | null;
 }
@@ -25,7 +20,6 @@ const endOf = {
 	caller_gave_up: "gave_up",
 } as const;
 
-/** A leg with the indexes of its events in the call. */
 export interface PlacedLeg extends Leg {
 	rangPlace: number;
 	endPlace: number | null;

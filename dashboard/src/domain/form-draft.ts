@@ -11,7 +11,6 @@ export type Fields = Record<string, unknown>;
 
 export interface Conflict {
 	field: string;
-	/** The value that somebody else saved. */
 	theirs: unknown;
 	mine: unknown;
 }
@@ -28,7 +27,6 @@ export function changeField(
 	return { values: { ...draft?.values, [field]: value }, base };
 }
 
-/** The fields that somebody else changed after this draft began. */
 export function conflictsOf(draft: FormDraft | null, stored: Fields): Conflict[] {
 	return Object.entries(draft?.values ?? {})
 		.filter(([field, mine]) => !isSame(stored[field], draft?.base[field]) && !isSame(stored[field], mine))
@@ -65,7 +63,6 @@ function dropField(draft: FormDraft | null, field: string): FormDraft | null {
 	return Object.keys(values).length === 0 ? null : { values, base: without(draft.base) };
 }
 
-/** Compares by value; the order of keys does not matter. */
 function isSame(one: unknown, other: unknown): boolean {
 	return write(one) === write(other);
 }

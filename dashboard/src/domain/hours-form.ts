@@ -25,7 +25,6 @@ export function addInterval(intervals: readonly Interval[]): Interval[] | null {
 	return [...intervals, [writeMinute(start), writeMinute(Math.min(start + 120, lastMinute))]];
 }
 
-/** The fault in words; null: none. */
 export function findIntervalFault(intervals: readonly Interval[]): string | null {
 	if (intervals.some(([start, end]) => start === "" || end === "")) return "A time is missing.";
 	if (intervals.some(([start, end]) => start >= end)) {
@@ -66,7 +65,6 @@ export function sortExceptions(exceptions: readonly HoursException[]): HoursExce
 	return exceptions.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 }
 
-/** A time field has no 24:00. */
 export function toTimeField(time: string): string {
 	return time === "24:00" ? "00:00" : time;
 }

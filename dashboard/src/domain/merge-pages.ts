@@ -3,10 +3,7 @@ export interface Listed<Item> {
 	nextCursor: string | null;
 }
 
-/**
- * Replaces the first page of a longer list. Older items stay if the pages meet; after a gap only the fresh items
- * remain.
- */
+/** Replaces the first page of a longer list. Older items stay only if the pages meet. */
 export function mergePages<Item extends { id: string }>(
 	old: Listed<Item> | undefined,
 	fresh: Listed<Item>,

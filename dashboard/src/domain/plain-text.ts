@@ -9,7 +9,6 @@ const plainForms: [RegExp, string][] = [
 	[/[\u2022\u00b7]/gu, "-"],
 ];
 
-/** Replaces quotes, dashes and spaces by plain ones. Other characters stay. */
 export function plainTextOf(text: string): string {
 	return plainForms.reduce((plain, [form, replacement]) => plain.replace(form, replacement), text);
 }

@@ -4,7 +4,6 @@ export function readTyped(typed: string): number | string {
 	return String(value) === typed ? value : typed;
 }
 
-/** A comma may stand before the fraction. */
 export function numberOf(value: unknown): number | null {
 	if (typeof value === "number") return value;
 	if (typeof value !== "string" || !/^\s*\d+([.,]\d*)?\s*$/.test(value)) return null;

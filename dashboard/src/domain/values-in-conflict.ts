@@ -4,7 +4,6 @@ export interface ValueInConflict {
 	yours: unknown;
 }
 
-/** The fields that somebody else saved with another value than the one sent. */
 export function valuesInConflict(
 	current: Record<string, unknown>,
 	sent: Record<string, unknown>,

@@ -3,10 +3,7 @@ const heightUnits = 32;
 /** Samples read per part. More make no visible difference. */
 const samplesPerPartMax = 2000;
 
-/**
- * The loudest sample of each of 96 parts, from 0 to 1, relative to the loudest of all. Silence and missing parts
- * are 0.
- */
+/** The loudest sample of each of 96 parts, from 0 to 1, relative to the loudest of all. */
 export function outlineOf(samples: ArrayLike<number>): number[] {
 	const perPart = Math.max(samples.length / peakCount, 1);
 	const step = Math.ceil(perPart / samplesPerPartMax);

@@ -4,7 +4,6 @@ import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
 
 export interface SpecialDay {
 	name: string;
-	/** ISO 8601. */
 	date: string;
 }
 

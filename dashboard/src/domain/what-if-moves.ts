@@ -1,6 +1,5 @@
 import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 
-/** An act of the caller, or of a rung telephone, in a simulated call. */
 export type Move =
 	| { kind: "keys"; keys: string }
 	| { kind: "says"; words: string }
@@ -15,7 +14,6 @@ export interface Moment {
 
 export interface Played {
 	moments: Moment[];
-	/** The step that waits for a move; null: the call is over. */
 	waiting: WhatIfStep | null;
 }
 
@@ -49,7 +47,6 @@ export function playMoves({ steps }: Pick<WhatIf, "steps">, moves: readonly Move
 	return { moments, waiting: null };
 }
 
-/** A number outside of the company rings without a telephone here that could answer. */
 function waitsForMove({ kind, extension }: WhatIfStep): boolean {
 	return kind === "asks" || (kind === "rings" && Boolean(extension));
 }

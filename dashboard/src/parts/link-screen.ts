@@ -32,7 +32,6 @@ export function linkScreen<Look>(link: {
 			if (data) return link.open(data, token);
 			const { title, footer } = link;
 			if (!refusal) return cardPageView({ title, body: bonesView(3) });
-			// Says nothing about the link.
 			if (refusal.code === "offline" || refusal.code === "internal")
 				return cardPageView({ title, body: refusalLine(refusal), footer });
 			return link.dead(refusal.detail);

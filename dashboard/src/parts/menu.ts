@@ -5,13 +5,10 @@ import type { View } from "./view.ts";
 export interface MenuItem {
 	label: string;
 	detail?: string;
-	/** Shown as a hint; the screen handles the key. */
 	key?: string;
 	isDestructive?: boolean;
-	/** One of several exclusive choices. */
 	isChosen?: boolean;
 	href?: string;
-	/** Leads out of the dashboard. */
 	isElsewhere?: boolean;
 	run?: () => void;
 }
@@ -20,7 +17,6 @@ export interface MenuItem {
 export function menuView(menu: {
 	id: string;
 	label: string;
-	/** The button's content; the label by default. */
 	face?: View;
 	/** The label becomes the accessible name and the tip. */
 	isIconOnly?: boolean;

@@ -8,7 +8,6 @@ export interface Notice {
 	/** The label names what it undoes: "Undo Close". ⌘Z does the same. */
 	undo?: { label: string; run: () => void };
 	action?: { label: string; run: () => void };
-	/** Default: 6. */
 	seconds?: number;
 	onGone?: () => void;
 }

@@ -9,7 +9,6 @@ interface Head {
 	title: string;
 	/** At most one prominent button, last. */
 	actions?: View;
-	/** Segments and search, in a row below the title. */
 	filters?: View;
 }
 
@@ -37,14 +36,10 @@ export function pageView(
 export function splitView(
 	split: Head & {
 		list: View;
-		/** Null: nothing is chosen. */
 		detail: View | null;
-		/** The `h1` in a narrow page. */
 		detailTitle?: string;
-		/** Beside the name in a narrow page. */
 		detailActions?: View;
 		listHref: string;
-		/** Shown while nothing is chosen. */
 		hint: View;
 		inspector?: View;
 	},
@@ -79,7 +74,6 @@ export function splitView(
 	`;
 }
 
-/** The way to the palette where there is no sidebar. */
 function phoneSearchView(): TemplateResult {
 	return html`<button type="button" class="button phone-search" data-style="plain" data-icon-only aria-label="Search" title="Search" @click=${openPalette}>${searchIcon}</button>`;
 }

@@ -10,7 +10,6 @@ export function secretSheetView(made: {
 	text: View;
 	label: string;
 	value: string;
-	/** Appended to "Nobody can read it here later". */
 	advice?: string;
 	onDone: () => void;
 }): TemplateResult {

@@ -7,7 +7,6 @@ import type { View } from "./view.ts";
 
 export interface Sheet {
 	title: string;
-	/** Drawn again with the page. */
 	view: () => View;
 	onClose?: () => void;
 	isWide?: boolean;
@@ -39,7 +38,6 @@ export function openAlert(alert: Alert): void {
 	store.change((state) => (state.alert = alert));
 }
 
-/** Drawn once, by the shell. */
 export function sheetsView(): View {
 	const { sheet, alert } = store.state;
 	return html`${sheet ? sheetView(sheet) : nothing}${alert ? alertView(alert) : nothing}`;
@@ -81,7 +79,6 @@ function sheetView(sheet: Sheet): View {
 	`;
 }
 
-/** Cancel comes first and has the focus. */
 function alertView(alert: Alert): View {
 	const { isBusy, refusal } = actionOf(alertName);
 	const close = (event: Event) => (event.currentTarget as Element).closest("dialog")?.close();

@@ -3,10 +3,7 @@ import type { Refusal } from "../api/refusal.ts";
 import { type Resource, refresh, use } from "../api/resource.ts";
 import type { View } from "./view.ts";
 
-/**
- * The states of a resource: bones after a moment, the data (also while it is read again), or the refusal with a way
- * on. Use it for every resource.
- */
+/** The states of a resource: bones, data (also while it is read again), or refusal. Used for every resource. */
 export function resourceView<Data>(
 	resource: Resource<Data>,
 	draw: (data: Data) => View,
@@ -28,7 +25,6 @@ export function bonesView(rows = 8): TemplateResult {
 	`;
 }
 
-/** Says what would stand here, and offers the first step. */
 export function emptyView(empty: { title: string; text?: View; action?: View }): TemplateResult {
 	return html`
 		<div class="empty">
@@ -38,7 +34,6 @@ export function emptyView(empty: { title: string; text?: View; action?: View }):
 	`;
 }
 
-/** Replaces only the part that could not be shown. */
 export function refusalView(
 	refusal: Refusal,
 	{ retry, back }: { retry?: () => void; back?: { href: string; label: string } | undefined } = {},

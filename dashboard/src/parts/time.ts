@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 import { writeClock, writeListTime, writeMoment } from "../words/times.ts";
 
-/** The tip holds the full date and time. */
 export function timeView(at: string, write: "list" | "clock" | "moment" = "list"): TemplateResult {
 	const now = Date.now();
 	const words =

@@ -6,7 +6,6 @@ import { toRefusal } from "../api/refusal.ts";
 import { forgetEverything, peek, put, type Resource, use } from "../api/resource.ts";
 import { dropDrafts, useDraftsOf } from "../state/drafts.ts";
 
-/** Includes the badges, which live news make stale. */
 export const sessionResource: Resource<Session> = {
 	key: "session",
 	load: (signal) => askAnybody(() => api.session.$get({}, { init: { signal } })),
@@ -23,7 +22,6 @@ export async function loadSession(): Promise<Session | null> {
 	}
 }
 
-/** Drops the cached data of a previous person. */
 export function enter(session: Session): Session {
 	const before = peek(sessionResource)?.person?.id;
 	if (before !== undefined && before !== session.person?.id) forgetEverything();

@@ -3,7 +3,6 @@ import { connection } from "../api/connection.ts";
 import type { View } from "../parts/view.ts";
 import { writeClock } from "../words/times.ts";
 
-/** Says since when the page may be out of date. */
 export function connectionBarView(): View {
 	if (connection.lostAt === null) return nothing;
 	const since = writeClock(connection.lostAt);

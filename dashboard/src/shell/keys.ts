@@ -5,7 +5,6 @@ import { areSingleKeysOn } from "../state/key-choice.ts";
 import { openKeyList, openPalette } from "../state/overlays.ts";
 import { destinations } from "./navigation.ts";
 
-/** Time between G and the next letter. */
 const sequenceMilliseconds = 1500;
 let goPressedAt = Number.NEGATIVE_INFINITY;
 let keysOfScreen: () => Key[] = () => [];
@@ -86,7 +85,6 @@ function focusSearch(): void {
 	else openPalette();
 }
 
-/** Moves from the focused row, or from the chosen one. */
 function step(by: 1 | -1): void {
 	const rows = [...document.querySelectorAll<HTMLElement>("main a.row")];
 	const focused = rows.indexOf(document.activeElement as HTMLElement);

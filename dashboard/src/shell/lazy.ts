@@ -13,7 +13,6 @@ export function openKeyList(): void {
 
 let signIn: typeof import("../session/sign-in-again.ts") | null = null;
 
-/** Resolves after the sign-in. */
 export async function signInAgain(): Promise<void> {
 	signIn ??= await import("../session/sign-in-again.ts");
 	await signIn.signInAgain();

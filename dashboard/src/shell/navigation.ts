@@ -18,7 +18,6 @@ export interface Destination {
 	href: string;
 	label: string;
 	icon: TemplateResult;
-	/** Pressed after G. */
 	key: string;
 	badge?: (badges: Session["badges"]) => number;
 }
@@ -52,7 +51,6 @@ const all: Destination[] = [
 const phoneTabs = ["/", "/inbox", "/calls", "/campaigns", "/settings"];
 const agentTabs = ["/", "/inbox", "/voicemail", "/contacts", "/settings"];
 
-/** The destinations that the person may open. */
 export function destinations(): Destination[] {
 	return all.filter(({ href }) => can(routes.find(({ path }) => isBelow(path, href))?.scope ?? null));
 }

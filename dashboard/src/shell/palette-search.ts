@@ -36,9 +36,7 @@ async function search(words: string, onFound: () => void): Promise<void> {
 		if (signal.aborted) return;
 		found = { words, commands: [...people, ...texts] };
 		onFound();
-	} catch {
-		// Without the server the palette uses memory only.
-	}
+	} catch {}
 }
 
 async function findContacts(q: string, signal: AbortSignal): Promise<Command[]> {

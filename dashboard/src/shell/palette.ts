@@ -20,13 +20,9 @@ let query = "";
 let place = 0;
 let dialog: HTMLDialogElement | null = null;
 
-/** Addresses chosen last, the newest first. They lead the list before anything is typed. */
 let recent: string[] = [];
 
-/**
- * Answers from memory at once. Texts come from the server after a pause in typing, at the end, so that nothing
- * moves under the finger.
- */
+/** Answers from memory at once. Texts come later, at the end, so that nothing moves. */
 export function showPalette(): void {
 	if (document.querySelector("dialog[open]")) return;
 	query = "";
@@ -120,7 +116,6 @@ function allCommands(): Command[] {
 	];
 }
 
-/** Links to the calls of an extension, if allowed. */
 function people(): Command[] {
 	if (query.trim() === "" || !can("calls:read")) return [];
 	return [...(peek(extensionNames) ?? [])].map(([extension, name]) => ({

@@ -29,7 +29,6 @@ export async function act(name: string, run: () => Promise<unknown>): Promise<bo
 	}
 }
 
-/** Forgets the refusal. */
 export function forget(name: string): void {
 	if (actions.delete(name)) changed();
 }

@@ -17,12 +17,10 @@ import { changed } from "./store.ts";
 /** A form whose changes are kept in this browser until Save. */
 export interface KeptForm<Data> {
 	name: string;
-	/** The stored values with the typed ones laid over. */
 	data: Data;
 	stored: Data;
 	isChanged: boolean;
 	isBusy: boolean;
-	/** Saved a moment ago and unchanged since. */
 	isSaved: boolean;
 	/** Null, or the role that may change it, in words. */
 	readOnly: string | null;
@@ -41,7 +39,6 @@ export interface KeptForm<Data> {
 const triesMax = 3;
 const savedMilliseconds = 4000;
 const savedAt = new Map<string, number>();
-/** Faults found without the server, by form and field. */
 const faults = new Map<string, Record<string, string>>();
 
 /**
@@ -54,7 +51,6 @@ export function keptForm<Data extends { version: number }>(options: {
 	resource: Resource<Data>;
 	stored: Data;
 	readOnly?: string | null;
-	/** The values to send, and the faults by field. */
 	check?: (values: Fields) => { values: Fields; faults: Record<string, string> };
 	write: (values: Fields & { version: number }) => Promise<Data>;
 	onSaved?: (data: Data) => void;
@@ -110,7 +106,6 @@ export function keptForm<Data extends { version: number }>(options: {
 	async function send(values: Fields, typed: Fields): Promise<void> {
 		for (let tries = 1; ; tries++) {
 			const before = storedNow();
-			// The view shows both values.
 			if (conflictsOf(readDraft<FormDraft>(name), before).length > 0) return;
 			try {
 				const saved = await options.write({ ...values, version: before.version });

@@ -1,6 +1,5 @@
 import { changed } from "./store.ts";
 
-/** Code that only a part of a page needs. */
 export interface Lazily<Module> {
 	/** For views: null until it is loaded. The first call starts loading and draws the page again. */
 	(): Module | null;
@@ -19,7 +18,6 @@ export function lazily<Module>(load: () => Promise<Module>): Lazily<Module> {
 				return loaded;
 			},
 			(error: unknown) => {
-				// After a failure the next drawing tries again.
 				loading = null;
 				throw error;
 			},

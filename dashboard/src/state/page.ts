@@ -4,7 +4,6 @@ import { createStore } from "./store.ts";
 
 export interface Page {
 	place: Place;
-	/** Null: no such page. */
 	route: Route | null;
 	screen: Screen | null;
 }

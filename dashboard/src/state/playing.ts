@@ -2,11 +2,8 @@ import { createStore } from "./store.ts";
 
 /** One sound at a time, also while other pages are opened. */
 export interface Sound {
-	/** Such as `vm_1`. */
 	id: string;
-	/** An address of the API, or of a blob. */
 	src: string;
-	/** Shown by the system's media controls. */
 	title: string;
 	subtitle?: string;
 	href?: string;
@@ -60,7 +57,6 @@ export function play(sound: Sound): void {
 	element.defaultPlaybackRate = playing.speed;
 	element.playbackRate = playing.speed;
 	void element.play().catch((error: DOMException) => {
-		// Another sound was started meanwhile.
 		if (error.name !== "AbortError") fail();
 	});
 }
@@ -152,7 +148,6 @@ function follow(): void {
 	});
 }
 
-/** For headphones, lock screens and media keys. */
 function announce({ title, subtitle }: Sound): void {
 	const { mediaSession } = navigator;
 	if (!mediaSession) return;

@@ -13,7 +13,6 @@ export function changeOf(now: number, before: number): Change {
 	return { direction, percent: before === 0 ? null : percents.format(Math.abs(now - before) / before) };
 }
 
-/** "were 214". */
 export function writeBefore(before: number): string {
 	return before === 1 ? "was 1" : `were ${writeInteger(before)}`;
 }

@@ -33,7 +33,6 @@ export function writeList(words: string[]): string {
 	return lists.format(words);
 }
 
-/** The carrier's prices are in US dollars. */
 export function writeMoney(dollars: number): string {
 	const digits = dollars !== 0 && Math.abs(dollars) < 1 ? 3 : 2;
 	return new Intl.NumberFormat(undefined, {

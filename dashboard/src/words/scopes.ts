@@ -1,6 +1,5 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 
-/** Follows the word "May". */
 export const scopeWords: Record<Scope, string> = {
 	"calls:read": "See calls",
 	"calls:write": "Make calls",

@@ -30,7 +30,6 @@ export const callOutcomeWords: Record<CallEnding, Status> = {
 	blocked: status("Blocked"),
 	abandoned: status("Missed", "bad"),
 	failed: status("Failed", "bad"),
-	// Outgoing calls only.
 	busy: status("Busy"),
 	no_answer: status("No Answer"),
 	canceled: status("Cancelled"),

@@ -88,7 +88,6 @@ export function writeDuration(seconds: number): string {
 	return written.length > 0 ? written.join(" ") : unit(0, "second");
 }
 
-/** "640 ms", "1.4 sec". */
 export function writeMilliseconds(milliseconds: number): string {
 	return milliseconds < 1000
 		? unit(Math.round(milliseconds), "millisecond")
@@ -117,7 +116,6 @@ function dayNumber(at: Instant, timeZone?: string): number {
 /** "2026-11-29". */
 export function isoDay(at: Instant, timeZone?: string): string {
 	const date = new Date(at);
-	// Much faster in the reader's own zone, which long lists use.
 	if (timeZone === undefined)
 		return [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
 	const parts = isoParts(timeZone).formatToParts(date);
@@ -145,7 +143,6 @@ function yearOf(at: Instant, timeZone?: string): string {
 	return isoDay(at, timeZone).slice(0, 4);
 }
 
-/** A Monday, for names of weekdays. */
 const monday = Date.UTC(2026, 0, 5);
 
 /** 0 is Monday. */
@@ -153,7 +150,6 @@ export function writeWeekday(day: number, weekday: "short" | "long"): string {
 	return format({ weekday, timeZone: "UTC" }).format(monday + day * dayMilliseconds);
 }
 
-/** "9 AM" for 9. */
 export function writeHour(hour: number): string {
 	return format({ hour: "numeric", timeZone: "UTC" }).format(monday + hour * 3_600_000);
 }

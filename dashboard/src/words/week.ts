@@ -3,7 +3,6 @@ import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
 import { writeClock } from "./times.ts";
 
 const dayMilliseconds = 86_400_000;
-/** 5 January 1970 was a Monday. */
 const mondayMilliseconds = 4 * dayMilliseconds;
 
 export function writeWeekday(day: Weekday): string {

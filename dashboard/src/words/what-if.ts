@@ -22,7 +22,6 @@ export function writeState({ isOpen, because }: Pick<WhatIf, "isOpen" | "because
 	return because === null ? state : `${state}: ${because === "override" ? "by hand" : because}`;
 }
 
-/** Steps without words for the caller. */
 export function writeStep({ kind, extension, phones = [], seconds }: WhatIfStep, nameOf: NameOf): string {
 	const long = seconds === undefined ? "" : ` for ${writeDuration(seconds)}`;
 	if (kind === "rings") {

@@ -25,7 +25,6 @@ loadPhones();
 loadSeen();
 followNetwork();
 
-/** Updates timers during calls. */
 setInterval(() => {
 	if ([...state.calls.values()].some(isLive)) change(() => undefined);
 }, 1000);

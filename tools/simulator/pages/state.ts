@@ -1,7 +1,6 @@
 import type { AccountView, CallView, CompanyNumber, OnCall } from "./control/call-view.ts";
 import type { MessageView, OnMessage, WholeMessageView } from "./control/message-view.ts";
 
-/** The stored part of a phone. */
 export interface Phone {
 	number: string;
 	name: string;
@@ -12,7 +11,6 @@ export interface Phone {
 	errorCode?: number | null;
 }
 
-/** Unsent input of a phone; lives as long as the page. */
 export interface Draft {
 	tab: "phone" | "messages";
 	/** The number of the open thread; null: the list. */
@@ -30,7 +28,6 @@ export interface Draft {
 
 export interface TextDraft {
 	text: string;
-	/** The picture to send, as a data: address, and its preview. */
 	picture: { name: string; address: string; preview: string } | null;
 }
 
@@ -43,11 +40,9 @@ export interface State {
 	messages: Map<string, MessageView[]>;
 	/** Texts seen, by phone and other number. */
 	seen: Map<string, number>;
-	/** Picture addresses by sid. */
 	pictures: Map<string, string>;
 	phones: Phone[];
 	drafts: Map<string, Draft>;
-	/** Recording addresses by sid. */
 	recordings: Map<string, string>;
 	/** The first call of the shown group; null: the newest. */
 	selectedSid: string | null;
@@ -58,13 +53,11 @@ export interface State {
 	speed: number;
 	/** The network's clock at `readAt`, an instant of this machine. */
 	clock: { networkSeconds: number; speed: number; readAt: number };
-	/** The wait for which the clock is held. */
 	held: { sid: string; since: string } | null;
 	speaks: boolean;
 	notice: Notice | null;
 }
 
-/** A message that disappears by itself, with at most one action. */
 export interface Notice {
 	text: string;
 	action: { label: string; run: () => void } | null;

@@ -9,7 +9,6 @@ import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 /** Days are the company's, first and last included. Instants are exact, and the last is excluded. */
 export interface CallsQuery {
 	ext?: string;
-	/** Outcomes separated by commas; `missed` stands for several. */
 	outcome?: string;
 	state?: "open" | "ended";
 	direction?: "inbound" | "outbound";

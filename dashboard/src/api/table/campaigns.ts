@@ -39,7 +39,6 @@ export type CampaignsApi = {
 	"/api/campaigns/:id": {
 		$get: Endpoint<CampaignProgress, ById>;
 		$put: Endpoint<Campaign, ById & { json: ChangeCampaign }>;
-		/** Drafts only. */
 		$delete: Endpoint<null, ById>;
 	};
 	/** Previews a stored campaign with this change; `{}` is the stored plan. */

@@ -15,7 +15,6 @@ import type { View } from "../view.ts";
 const nameOf = (number: string) => `block/${number}`;
 const isNumber = (number: string) => /^\+[1-9]\d{6,14}$/.test(number);
 
-/** The entry that blocks a number; undefined while it is not known. */
 function useBlock(number: string): BlockItem | null | undefined {
 	if (!can("settings:read")) return undefined;
 	const { data } = use(blocklist);
@@ -33,7 +32,6 @@ export function blockButtonView(number: string): View {
 		: actionButton({ name, label: "Block Caller", busyLabel: "Blocking…", run: () => blockNumber(number) });
 }
 
-/** The entry that blocks the number, and the refusal of a change. */
 export function blockStateView(number: string): View {
 	const block = useBlock(number);
 	const refused = refusalLine(actionOf(nameOf(number)).refusal);
@@ -50,7 +48,6 @@ export function blockStateView(number: string): View {
 	`;
 }
 
-/** Offered before the blocklist is known, so that nothing moves later. */
 export function blockAction(number: string): { label: string; run: () => void } | null {
 	if (!isNumber(number) || !can("settings:read") || !can("settings:write")) return null;
 	const block = useBlock(number) ?? null;

@@ -21,7 +21,6 @@ export function callButtonView(number: string, { isIconOnly = false } = {}): Vie
 	});
 }
 
-/** For a menu; null when the number cannot be called. */
 export function callAction(number: string): { label: string; run: () => void } | null {
 	return isCallable(number) ? { label: "Call", run: () => void call(number) } : null;
 }

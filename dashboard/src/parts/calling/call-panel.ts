@@ -22,7 +22,6 @@ const askMilliseconds = 1000;
 const hangingUp = "call-out/hang-up";
 
 interface Panel {
-	/** Null: hidden. */
 	number: string | null;
 	call: CallOutProgress | null;
 	refusal: Refusal | null;
@@ -72,7 +71,6 @@ async function hangUp(id: string): Promise<void> {
 function show(change: Partial<Panel>): void {
 	if (root === null) {
 		root = document.body.appendChild(document.createElement("div"));
-		// After the page itself is drawn.
 		onChange(() => queueMicrotask(draw));
 	}
 	store.change((state) => Object.assign(state, change));
@@ -86,7 +84,6 @@ function draw(): void {
 	const { number } = store.state;
 	if (!root) return;
 	render(number === null ? nothing : panelView(number), root);
-	// Not modal: the page stays usable.
 	const panel = root.querySelector<HTMLElement>(":scope > [popover]:not(:popover-open)");
 	panel?.showPopover();
 }

@@ -5,12 +5,10 @@ import { contactsIcon } from "../icons.ts";
 import type { View } from "../view.ts";
 
 interface Party {
-	/** Null: withheld. */
 	number: string | null;
 	contactName: string | null;
 }
 
-/** The contact's name with the number in its tip, or the number. */
 export function partyLine({ number, contactName }: Party): View {
 	if (contactName === null) return writeNumber(number);
 	return html`<span title=${writeNumber(number)}>${contactName}</span>`;

@@ -8,17 +8,12 @@ import { chartFrame, chooseAt, chosenIn, linkedView, type Series, walkChart } fr
 import { patternFill, patternsView } from "./chart-patterns.ts";
 
 export interface Column {
-	/** "Tue 24". */
 	label: string;
-	/** For the caption and the table: "Tuesday, November 24". */
 	longLabel: string;
 	/** One per series, from the bottom up. */
 	values: number[];
-	/** The list behind the sum. */
 	href?: string;
-	/** The lists behind the values. */
 	hrefs?: string[];
-	/** Hatched, because the period is not over. */
 	isPartial?: boolean;
 }
 
@@ -30,12 +25,10 @@ export interface Bars {
 	subtitle: string;
 	series: Series[];
 	columns: Column[];
-	/** A line across, such as the previous average. */
 	reference?: { value: number; label: string };
 }
 
 const heightPixels = 160;
-/** The bar's share of its column. */
 const barShare = 0.72;
 const labelsMax = 7;
 
@@ -93,7 +86,6 @@ function hrefOf({ values, href, hrefs }: Column, at: number): string | undefined
 	return hrefs?.[at] ?? (values.length === 1 ? href : undefined);
 }
 
-/** The step between labels, such that the last column has one. */
 function labelEvery(count: number): number {
 	let every = Math.ceil(count / labelsMax);
 	while (count % every !== 0) every++;
@@ -119,7 +111,6 @@ function columnView(
 	const bars = values.map((value, at) => {
 		const height = heightOf(value, top);
 		const y = heightPixels - heightOf(base, top) - height;
-		// One pixel between stacked bars.
 		const shown = Math.max(0, height - (base > 0 && value > 0 ? 1 : 0));
 		base += value;
 		const fill = patternFill(id, series[at]?.pattern);

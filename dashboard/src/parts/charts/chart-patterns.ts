@@ -3,7 +3,6 @@ import { svg, type TemplateResult } from "lit-html";
 /** Distinguishes series besides their colour; `hatch` marks a period that is not over. */
 export type Pattern = "stripes" | "dots" | "lines";
 
-/** Patterns stand in the SVG that uses them; their ids contain the chart's id. */
 export function patternsView(chartId: string): TemplateResult {
 	const frame = (name: Pattern | "hatch", size: number, turn: number, ink: TemplateResult) =>
 		svg`<pattern id="${chartId}-${name}" width=${size} height=${size} patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">${ink}</pattern>`;

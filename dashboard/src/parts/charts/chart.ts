@@ -9,7 +9,6 @@ export interface Series {
 	pattern?: Pattern;
 }
 
-/** The chosen index of each chart, by the chart's id. */
 const store = createStore<{ chosen: Map<string, number> }>({ chosen: new Map() });
 
 export function chosenIn(id: string): number | null {

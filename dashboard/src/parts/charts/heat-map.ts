@@ -15,12 +15,9 @@ export interface HeatMap {
 	hours: number[][];
 	/** For the caption: "3 calls"; with a base, "1 of 3 calls missed, 33%". */
 	write: (value: number, base: number) => string;
-	/** The same hours of the whole: each cell is shaded by its share. */
 	base?: number[][];
 	choice?: View;
-	/** High values are unwanted. */
 	isBad?: boolean;
-	/** The list behind a cell. */
 	hrefOf?: (day: number, hour: number) => string;
 }
 
@@ -79,7 +76,6 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 	});
 }
 
-/** An empty list has no link. */
 function cellView(value: number, href: string | undefined): View {
 	return linkedView(writeInteger(value), value > 0 ? href : undefined);
 }

@@ -5,7 +5,6 @@ import { captionView, linkedView, type Series } from "./chart.ts";
 
 export interface Share {
 	name: string;
-	/** The figure in words, with its base: "33 of 40". */
 	text: string;
 	value: number;
 	href?: string;
@@ -20,7 +19,6 @@ export function sharesView(chart: {
 	shares: Share[];
 	/** The value of a full bar; the largest value by default. */
 	most?: number;
-	/** Shown when there are no shares. */
 	empty: string;
 }): TemplateResult {
 	const { shares, most = Math.max(0, ...shares.map(({ value }) => value)) } = chart;

@@ -3,10 +3,7 @@ import type { Refusal } from "../../api/refusal.ts";
 import { valuesInConflict } from "../../domain/values-in-conflict.ts";
 import type { View } from "../view.ts";
 
-/**
- * After a version conflict: the stored values beside the sent ones. Undefined for other refusals, so that it can be
- * a form's `rewrite`.
- */
+/** Stored beside sent values after a version conflict; undefined for other refusals. */
 export function bothValuesView(
 	{ code, detail, current, sent }: Refusal,
 	{
@@ -16,7 +13,6 @@ export function bothValuesView(
 	}: {
 		nameOf: (field: string) => string;
 		ways: View;
-		/** Writes values that are not plain text. */
 		write?: (field: string, value: unknown) => string;
 	},
 ): TemplateResult | undefined {

@@ -14,11 +14,9 @@ export function formView(form: {
 	submit: string;
 	busyLabel: string;
 	isDestructive?: boolean;
-	/** The reason why it cannot be sent yet. */
 	unavailable?: string | undefined;
 	run: (values: Record<string, string>) => Promise<unknown>;
 	onDone?: () => void;
-	/** Beside the button: mostly Cancel. */
 	aside?: View;
 	/** Replaces the view of a refusal; undefined keeps it. */
 	rewrite?: (refusal: Refusal) => View | undefined;
@@ -66,7 +64,6 @@ function readValues(form: HTMLFormElement): Record<string, string> {
 	return Object.fromEntries(entries);
 }
 
-/** After drawing, focuses the first field with an error. */
 function focusFault(form: HTMLFormElement): void {
 	setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), 0);
 }

@@ -7,10 +7,7 @@ import { type Alert, openAlert } from "../sheet.ts";
 import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";
 
-/**
- * Fields of a kept form, conflicts, and the bar with Save and Discard. `names` labels the fields in conflicts;
- * `write` writes values that are not text.
- */
+/** `names` labels the fields in conflicts; `write` writes values that are not text. */
 export function keptFormView<Data>(
 	form: KeptForm<Data>,
 	{
@@ -25,7 +22,6 @@ export function keptFormView<Data>(
 		write?: ((field: string, value: unknown) => string) | undefined;
 		/** A side effect of saving; below the fields, where it moves nothing. */
 		consequence?: View | undefined;
-		/** The alert before an irreversible save; null when none is needed. */
 		confirm?: ((form: KeptForm<Data>) => Omit<Alert, "run"> | null) | undefined;
 	},
 ): TemplateResult {
@@ -121,7 +117,6 @@ function valueView(whose: string, value: string): View {
 	`;
 }
 
-/** After drawing, focuses the conflict or the first wrong field. */
 function focusFault(form: HTMLFormElement): void {
 	const fault = form.querySelector<HTMLElement>(".conflict-ways .button, [aria-invalid=true]");
 	fault?.focus();

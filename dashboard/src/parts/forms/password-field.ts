@@ -4,7 +4,6 @@ import { type Field, fieldView } from "./field.ts";
 
 const store = createStore({ isShown: false });
 
-/** A password that can be shown. Pasting works. */
 export function passwordFieldView(
 	field: Pick<Field, "label" | "name" | "error" | "hint"> & {
 		autocomplete: "current-password" | "new-password";

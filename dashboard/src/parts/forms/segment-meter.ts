@@ -52,7 +52,6 @@ function costView(
 	`;
 }
 
-/** Invisible characters are named. */
 export function nameCharacter(character: string): string {
 	if (character === "\t") return "tab";
 	if (/^\s$/u.test(character)) return "wide space";

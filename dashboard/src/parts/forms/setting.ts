@@ -5,8 +5,6 @@ import type { KeptForm } from "../../state/kept-form.ts";
 import type { View } from "../view.ts";
 import type { Choice } from "./field.ts";
 
-/** Fields of a kept form as rows: the name leads, the control ends the row. */
-
 type Name<Data> = keyof Data & string;
 
 interface Words {
@@ -127,7 +125,6 @@ export function choiceSetting<Data>(
 		choices: (Choice | { group: string; choices: Choice[] })[];
 		value?: string;
 		onChoose?: (value: string) => void;
-		/** The choices load later; the control is as wide before as after. */
 		isWaitedFor?: boolean;
 	},
 ): View {
@@ -179,7 +176,6 @@ interface Row<Data> {
 	form: KeptForm<Data>;
 	field: string;
 	words: Words;
-	/** Shown instead of the control when the form is read-only. */
 	value: string;
 	isWide?: boolean;
 }

@@ -10,7 +10,6 @@ import type { View } from "../view.ts";
 /** The hours of a day: two times each, a button to remove one and a button to add one. */
 export function intervalsView(options: {
 	id: string;
-	/** In the accessible names of the fields. */
 	day: string;
 	intervals: readonly Interval[];
 	error: string | undefined;

@@ -123,7 +123,6 @@ function showUntil(state: State, timeZone: string): void {
 	});
 }
 
-/** Removes the last notice: its undo would now undo something else. */
 let dropNotice: () => void = () => undefined;
 
 async function choose(state: State, until: Date, timeZone: string): Promise<void> {

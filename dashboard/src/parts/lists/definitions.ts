@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { View } from "../view.ts";
 
-/** Pairs without a value are left out. */
 export function definitionsView(pairs: [term: string, value: View | null | undefined][]): TemplateResult {
 	return html`
 		<dl class="definitions">

@@ -18,7 +18,6 @@ export function freeze<Item extends { id: string }>(
 	return { ...order, orders };
 }
 
-/** Shows the news even under the pointer. */
 export function releaseList(key: string): void {
 	shown.delete(key);
 	changed();

@@ -18,9 +18,7 @@ export function pagedListView<Item extends { id: string }>(options: {
 	label: string;
 	row: (item: Item) => Row;
 	empty: View;
-	/** Sorts and filters where the server's order does not fit. */
 	arrange?: (items: Item[]) => Item[];
-	/** The heading above the first row of each group, such as a day. */
 	groupOf?: (item: Item) => string;
 }): View {
 	const { resource, label, row, empty, groupOf, arrange = (items) => items } = options;

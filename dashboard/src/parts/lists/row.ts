@@ -10,7 +10,6 @@ export interface Row {
 	trailing?: View;
 	href?: string | undefined;
 	isCurrent?: boolean;
-	/** Shows a dot and says so. */
 	isUnread?: boolean;
 	/** Reads ahead on press, before the release. */
 	prefetch?: () => void;

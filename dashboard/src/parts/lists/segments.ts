@@ -19,7 +19,6 @@ export function segmentsView(segments: {
 	`;
 }
 
-/** The same look for a choice within a form or a view. */
 export function segmentedChoice<Value extends string>(choice: {
 	label: string;
 	name: string;

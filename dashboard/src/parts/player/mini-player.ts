@@ -11,7 +11,6 @@ let root: HTMLElement | null = null;
 export function followElsewhere(): void {
 	if (isFollowing) return;
 	isFollowing = true;
-	// After the page itself is drawn.
 	onChange(() => queueMicrotask(draw));
 }
 

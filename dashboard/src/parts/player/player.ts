@@ -15,7 +15,6 @@ import { backTenIcon, onTenIcon } from "./player-icons.ts";
 const skipSeconds = 10;
 
 export interface Player extends Sound {
-	/** The server's value, until the sound is loaded. */
 	durationSeconds: number | null;
 	fileName?: string;
 }
@@ -73,7 +72,6 @@ export function playerKeys(player: Player) {
 	];
 }
 
-/** Uses a fetched sound from memory. */
 function soundOf(player: Player): Sound {
 	return { ...player, src: peek(recording(player.src))?.blobUrl ?? player.src };
 }
@@ -88,7 +86,6 @@ export function jump(player: Player, seconds: number): void {
 	skip(seconds);
 }
 
-/** Moving does not start it. */
 function startAt(player: Player, seconds: number): void {
 	cue(soundOf(player));
 	seek(seconds);
@@ -102,7 +99,6 @@ function pressInPosition(player: Player, event: KeyboardEvent): void {
 	event.preventDefault();
 }
 
-/** The heard part is drawn over the whole and clipped. */
 function waveView(id: string, peaks: number[] | null, share: number): View {
 	const path = wavePath(peaks);
 	return html`

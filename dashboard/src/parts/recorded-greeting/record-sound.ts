@@ -2,7 +2,6 @@ import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
 import { outlineOf } from "../../domain/wave.ts";
 import { wavSampleRate, writeWav } from "./write-wav.ts";
 
-/** A WAV. */
 export interface RecordedSound {
 	blob: Blob;
 	seconds: number;

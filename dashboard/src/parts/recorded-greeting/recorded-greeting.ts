@@ -20,12 +20,9 @@ export interface Greeting {
 	path: string;
 	/** Null: callers hear the text. */
 	audio: AudioType | null;
-	/** Changes with each recording. */
 	version: number | string;
-	/** The player's title, such as "Greeting of Jane". */
 	title: string;
 	href: string;
-	/** Without its extension. */
 	fileName: string;
 	/** Names the text that the recording replaces: "the text above". */
 	text: string;
@@ -33,9 +30,7 @@ export interface Greeting {
 	callers: string;
 	/** Takes the server's answer to a change. */
 	follow: (answer: unknown) => void;
-	/** A further way to record. */
 	otherWay?: View;
-	/** The refusal of that way. */
 	otherRefusal?: View;
 }
 
@@ -89,7 +84,6 @@ function recordedView(one: Greeting): View {
 	if (one.audio === null) return nothing;
 	return playerView({
 		id: soundOf(one),
-		// A new recording needs a new address.
 		src: `${one.path}?version=${one.version}`,
 		title: one.title,
 		href: one.href,
@@ -197,7 +191,6 @@ function soundOf({ id, version }: Greeting): string {
 	return `greeting/${id}/${version}`;
 }
 
-/** Stops a sound that was removed. */
 function silence(soundId: string): void {
 	if (playing.sound?.id === soundId) stop();
 }

@@ -1,4 +1,3 @@
-/** Counts this page's recordings, where no version tells them apart. */
 let count = Date.now();
 
 export const takes = () => count;

@@ -5,7 +5,6 @@ import { put } from "../../api/resource.ts";
 import { createStore } from "../../state/store.ts";
 import type { SoundRecording } from "./record-sound.ts";
 
-/** A running or unsaved recording. One at a time. */
 interface Taking {
 	owner: string | null;
 	isRecording: boolean;

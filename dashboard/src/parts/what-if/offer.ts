@@ -14,10 +14,7 @@ type When = "now" | "tonight" | "holiday";
 
 const phone = lazily(() => import("./sheet.ts"));
 
-/**
- * Three calls that hours and groups affect most, played in a sheet. `to` is the called number; the first number by
- * default.
- */
+/** The three calls that hours and groups affect most. `to`: the called number, by default the first. */
 export function whatIfOfferView({ to }: { to?: string } = {}): View {
 	if (!can("settings:read")) return nothing;
 	const hours = use(openingHours).data;

@@ -35,7 +35,6 @@ const keypad = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 const keysMax = 10;
 const wordsMax = 200;
 
-/** The choice of a simulated call, beside the phone that plays it. */
 export function whatIfView(): View {
 	use(openingHours);
 	return html`<div class="what-if">${choicesView()}${phoneView()}</div>`;

@@ -18,15 +18,12 @@ interface State {
 	/** Null: the main line. */
 	to: string | null;
 	when: WhenName;
-	/** As typed, in the company's zone. */
 	other: string;
 	caller: CallerName;
 	callerNumber: string;
 	faults: Record<string, string>;
 	moves: Move[];
-	/** Typed and not pressed yet. */
 	keys: string;
-	/** The API's last answer; null: no call. */
 	call: WhatIf | null;
 }
 

@@ -11,7 +11,6 @@ import { averageOf, tellAnswered, tellCalls } from "./findings.ts";
 import { callsHref, daysOf } from "./links.ts";
 import { breakdown } from "./resources.ts";
 
-/** From the bottom up. */
 const series = [
 	{ name: "Answered", color: 1, outcomes: ["answered"] },
 	{ name: "Informed", color: 5, pattern: "lines", outcomes: ["informed"] },

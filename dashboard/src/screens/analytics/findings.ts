@@ -41,7 +41,6 @@ export function tellAnswered({ totals }: CallAnalytics): string {
 	return `${writeShare(answered, total)} were answered (${writeInteger(answered)} of ${writeInteger(total)}), ${writeInteger(missed)} missed.`;
 }
 
-/** The busiest hour of the week; null without any. */
 export function tellBusiest(
 	hours: readonly number[][],
 	forms: { one: string; other: string },

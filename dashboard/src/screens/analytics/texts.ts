@@ -9,7 +9,6 @@ import { writeLongDate, writeShortDate } from "../../words/times.ts";
 import { figuresView } from "./figures.ts";
 import { averageOf, tellAssistant, tellDelivered, tellResponses, tellTexts } from "./findings.ts";
 
-/** From the bottom up: received texts, then sent ones by author. */
 const series = [
 	{ name: "Received", color: 6, field: "received" },
 	{ name: "By People", color: 1, field: "byPeople" },

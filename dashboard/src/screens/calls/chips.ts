@@ -13,7 +13,6 @@ import { isSegment } from "./segments.ts";
 
 const timeZone = () => currentSession()?.timeZone ?? "UTC";
 
-/** The active filters besides the segment, each with a link that removes it. */
 export function chipsView(place: Place, filter: CallFilter): View {
 	const { outcome, direction, ext, number, from, to, receptionist, weekday, hour, danger } = filter;
 	const name = ext ? use(extensionNames).data?.get(ext) : undefined;

@@ -1,6 +1,5 @@
 import type { CallsQuery } from "../../api/table/calls.ts";
 
-/** The filter in the address, in the API's words. The API validates it. */
 export type CallFilter = Omit<CallsQuery, "state">;
 
 const names = [

@@ -8,7 +8,6 @@ const lists = [
 	["Voicemail", "/voicemail"],
 ] as const;
 
-/** Calls and voicemail share a tab on a phone. */
 export function listsView(current: (typeof lists)[number][1]): View {
 	if (!can("calls:read") || !can("voicemails:read")) return nothing;
 	return html`

@@ -5,7 +5,6 @@ export const segments = [
 	["Answered", "answered"],
 ] as const;
 
-/** Such an outcome needs no chip. */
 export function isSegment(outcome: string | undefined): boolean {
 	return segments.some(([, value]) => value === (outcome ?? null));
 }

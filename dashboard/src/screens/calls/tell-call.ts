@@ -34,7 +34,6 @@ function tellCallOut({ outcome, events, durationSeconds }: Told): string {
 	}
 }
 
-/** "rang Jane Smith 20 sec". */
 function tellLeg(leg: Leg, nameOf: NameOf): string {
 	const name = nameOf(leg.extension);
 	const rang = leg.ringSeconds === null ? null : writeDuration(leg.ringSeconds);
@@ -56,7 +55,6 @@ function tellLeg(leg: Leg, nameOf: NameOf): string {
 	}
 }
 
-/** The other events that led to the outcome. */
 function tellRest(call: Told): string[] {
 	const happened = (kind: Call["events"][number]["kind"]) => call.events.find((event) => event.kind === kind);
 	const left = happened("voicemail_left");

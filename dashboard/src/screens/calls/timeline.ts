@@ -11,7 +11,6 @@ export interface Moment {
 	offsetSeconds: number;
 	title: string;
 	detail?: string;
-	/** Words of the caller, and the answer; text from outside. */
 	said?: string;
 	told?: string;
 	tone: Tone;
@@ -39,7 +38,6 @@ export function writeTimeline(call: TimelineCall, nameOf: NameOf): Moment[] {
 		}
 		return [{ offsetSeconds, tone: "quiet", ...writeEvent(event, nameOf) }];
 	});
-	// Turns without an event: the call was reported only once.
 	const rest = turns.map((turn) => ({
 		offsetSeconds: offsetOf(Date.parse(turn.at)),
 		...writeDecision(turn.action, turn.extension, turn, nameOf),

@@ -7,7 +7,6 @@ import { goTo } from "../../router.ts";
 import { countOf } from "../../words/counts.ts";
 import { campaign, markCampaignStale } from "./resources.ts";
 
-/** The action name of a campaign's changes, which keeps their refusal. */
 export const changing = (id: string) => `campaign/${id}`;
 export const duplicating = (id: string) => `duplicate/${id}`;
 

@@ -12,7 +12,6 @@ import { type PagedResource, pages } from "../../api/pages.ts";
 import { markStale, type Resource } from "../../api/resource.ts";
 
 export function campaigns(status: string | null): PagedResource<Campaign> {
-	// The server refuses unknown statuses.
 	const filter = { ...(status !== null && { status: status as CampaignStatus }) };
 	return pages<Campaign>({
 		key: `campaigns?${new URLSearchParams({ ...filter })}`,
@@ -61,7 +60,6 @@ export function recipients(id: string, filter: RecipientFilter): PagedResource<C
 
 /** After a change made here: reads everything again that shows the campaign. */
 export function markCampaignStale(id: string): void {
-	// Except previews, which the composer requests itself.
 	const shows = ({ key }: Resource<unknown>) =>
 		key.startsWith(`campaigns/${id}`) && !key.endsWith("/preview");
 	markStale(

@@ -41,7 +41,6 @@ export const screen: Screen = {
 		can("campaigns:write") ? [{ section: "Actions", label: "New Campaign", href: "/campaigns/new" }] : [],
 };
 
-/** Loads the pane's code once the campaign's state is known. */
 async function prefetchOne(id: string): Promise<void> {
 	const one = await prefetch(campaign(id));
 	if (one?.status === "draft") composer()?.prefetchDraft(id);

@@ -12,7 +12,6 @@ import { contact, hrefOf, readAgain } from "./resources.ts";
 
 type Draft = Partial<Record<ContactField, string>>;
 
-/** Typed values are kept as a draft. */
 export function createView(number: string): View {
 	const name = `contact-new/${number}`;
 	const draft: Draft = readDraft<Draft>(name) ?? (number ? { number: writeNumber(number) } : {});

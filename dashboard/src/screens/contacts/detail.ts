@@ -73,7 +73,6 @@ function tagView(tag: string): View {
 	return html`<a class="contacts-chip" href="/contacts?${new URLSearchParams({ tag })}">${tag}</a>`;
 }
 
-/** Open while it has unsaved changes. */
 function editView(one: Contact): View {
 	const name = `contact/${one.id}`;
 	const isOpen = store.state.editing === one.id || readDraft(name) !== null;

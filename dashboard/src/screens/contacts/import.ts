@@ -16,7 +16,6 @@ import { readAgain } from "./resources.ts";
 const reading = "contacts-import/read";
 const storing = "contacts-import/store";
 const saving = "contacts-import/refused";
-/** Maximum refused lines on the page; the file has all. */
 const linesShown = 20;
 
 interface State {

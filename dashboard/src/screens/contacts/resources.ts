@@ -60,7 +60,6 @@ export function hrefOf(number: string): string {
 	return `/contacts/${encodeURIComponent(number)}`;
 }
 
-/** After a change made here, including data elsewhere that holds the name. */
 export function readAgain(): void {
 	markStale(({ key }) => /^(contacts|conversations|calls|voicemails)\b/.test(key));
 }

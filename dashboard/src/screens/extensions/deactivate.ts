@@ -22,10 +22,7 @@ import { writeRelease } from "./words.ts";
 const dayMilliseconds = 86_400_000;
 const store = createStore<{ after: "keep" | "release" }>({ after: "keep" });
 
-/**
- * Says when the number is released and offers to release it at once. Only that is irreversible, so only that asks
- * again.
- */
+/** Only releasing the number at once is irreversible, so only that asks again. */
 export function showDeactivate(one: Extension): void {
 	forget(actionNameOf(one));
 	store.change((state) => (state.after = "keep"));

@@ -5,10 +5,7 @@ import { extensions } from "./resources.ts";
 let timer: ReturnType<typeof setTimeout> | undefined;
 let tries = 0;
 
-/**
- * For views. Polls while something is being provisioned, because news may be cut off. Ends when the view is no
- * longer drawn.
- */
+/** For views. Polls while something is being provisioned, because news may be cut off. */
 export function followProvisioning(isUnderWay: boolean): void {
 	if (!isUnderWay) {
 		clearTimeout(timer);

@@ -6,7 +6,6 @@ import { api, until } from "../../api/client.ts";
 import { listAll } from "../../api/list-all.ts";
 import { markStale, type Resource } from "../../api/resource.ts";
 
-/** Includes deactivated extensions. */
 export const extensions: Resource<Extension[]> = {
 	key: "extensions",
 	load: (signal) => listAll((query) => ask(() => api.extensions.$get({ query }, until(signal)))),
@@ -51,7 +50,6 @@ export const settings: Resource<WholeSettings> = {
 	load: (signal) => ask(() => api.settings.$get({}, until(signal))),
 };
 
-/** After a change: both lists show who has which number. */
 export function readAgain(): void {
 	markStale(({ key }) => key.startsWith("extensions") || key === "numbers" || key === "numbers/health");
 }

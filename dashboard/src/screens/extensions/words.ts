@@ -95,7 +95,6 @@ export const repairWords: Partial<Record<NumberTrouble["trouble"], { label: stri
 	drifted: { label: "Point Here Again", busyLabel: "Pointing Here…" },
 };
 
-/** "goes back to the carrier on December 29, 2026". */
 export function writeRelease(releaseAt: string): string {
 	return `goes back to the carrier on ${writeDate(releaseAt)}`;
 }

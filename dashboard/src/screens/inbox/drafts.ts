@@ -18,12 +18,10 @@ export function readConversationDraft(kind: DraftKind, conversationId: string): 
 	return readDraft<Draft>(`${kind}/${conversationId}`) ?? none;
 }
 
-/** An empty text removes it. */
 export function writeConversationDraft(kind: DraftKind, conversationId: string, draft: Draft): void {
 	writeDraft(`${kind}/${conversationId}`, draft.text === "" ? null : draft);
 }
 
-/** Puts text before what was written meanwhile. */
 export function putBack(kind: DraftKind, conversationId: string, text: string): void {
 	const { text: written, sinceId } = readConversationDraft(kind, conversationId);
 	writeConversationDraft(kind, conversationId, {

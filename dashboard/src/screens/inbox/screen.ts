@@ -19,7 +19,6 @@ import { threadOf } from "./resources/thread.ts";
 import { nameContact } from "./words.ts";
 import "./style.css";
 
-/** Interval at which waiting times are drawn again. */
 const ageMilliseconds = 30_000;
 
 type Pane = typeof import("./conversation/pane.ts");

@@ -17,12 +17,10 @@ import {
 	waitingConversations,
 } from "./resources.ts";
 
-/** Keeps the line's height until the names are loaded. */
 const emptyLine = "\u00a0";
 /** The server counts no further. */
 const countMax = 1000;
 
-/** Open work, the most urgent first; one line when there is none. */
 export function attentionView({ waiting, heldBack = [] }: Dashboard): View {
 	const rows = [
 		...dangerRow(waiting.callsInDanger ?? 0),
@@ -136,7 +134,6 @@ function recordingRow(count: number): Row[] {
 	});
 }
 
-/** Nothing for a count of 0. */
 function rowOf<Item>(
 	count: number,
 	row: {

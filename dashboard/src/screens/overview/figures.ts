@@ -52,7 +52,6 @@ export function nowView({ now, date }: Dashboard): View {
 function campaignRows(count: number): Row[] {
 	const { data } = use(campaignsThatAre("sending"));
 	if (!data) {
-		// The final number of rows, so that nothing moves.
 		const rows = Math.min(count, namedMax);
 		return Array.from({ length: rows }, () => ({
 			title: "\u00a0",

@@ -17,7 +17,6 @@ import { isChecklistOffered } from "./checklist-offer.ts";
 export const namedMax = 3;
 const limit = String(namedMax);
 
-/** Needs `settings:read`. */
 export const opening = lazily(() => import("../../parts/hours/opening.ts"));
 
 export const checklist = lazily(() => import("./checklist.ts"));

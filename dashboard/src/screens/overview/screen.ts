@@ -17,7 +17,6 @@ export const screen: Screen = {
 	view: () => pageView({ title: "Overview", isNarrow: true, body: resourceView(dashboard, bodyView) }),
 };
 
-/** People without calls, such as agents, see only the open work. */
 function bodyView(facts: Dashboard): View {
 	return html`
 		${isChecklistOffered() ? (checklist()?.checklistView() ?? nothing) : nothing}

@@ -34,9 +34,7 @@ export function settingsFormPage(options: {
 	read?: (values: Fields) => Fields;
 	findFaults?: (values: Fields) => Record<string, string>;
 	below?: (stored: WholeSettings) => View;
-	/** A side effect of saving. */
 	consequence?: (form: SettingsForm) => View;
-	/** The alert before an irreversible save. */
 	confirm?: (form: SettingsForm) => Omit<Alert, "run"> | null;
 }): SettingsPage {
 	const { below, confirm, consequence, name, names, fields, write } = options;

@@ -3,7 +3,6 @@ import { pauseIcon, playIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
 import { canSpeak, speak, spoken, stopSpeaking } from "./speech.ts";
 
-/** What callers would hear after saving, with a button where the browser can speak. */
 export function heardView({ title, words }: { title: string; words: string }): View {
 	const isSpoken = spoken.words === words;
 	return html`

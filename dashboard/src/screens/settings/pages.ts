@@ -10,12 +10,10 @@ export interface SettingsEntry {
 	detail: string;
 	/** People without it are not offered the page. */
 	scope: Scope | null;
-	/** Hidden from admins. */
 	isForOwners?: boolean;
 	page: () => SettingsPage | null;
 }
 
-/** In display order. */
 export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 	{
 		title: "You",

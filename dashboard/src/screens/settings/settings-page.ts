@@ -4,6 +4,5 @@ import type { Place } from "../../router.ts";
 /** The export `page` of a settings page's `page.ts`. */
 export interface SettingsPage {
 	view(place: Place): View;
-	/** Starts reading before the first drawing. */
 	load?(place: Place): void;
 }

@@ -4,7 +4,6 @@ import type { View } from "../../parts/view.ts";
 import { drawAgainWithin } from "../../state/draw-again.ts";
 import { writeDuration } from "../../words/times.ts";
 
-/** The end of each refusal's wait. */
 const ends = new WeakMap<Refusal, number>();
 
 /** Milliseconds since 1970. */

@@ -27,7 +27,6 @@ export async function markUnheard(one: Voicemail): Promise<void> {
 	);
 }
 
-/** Shows the change before the answer; a refusal takes it back. */
 async function show(
 	id: string,
 	change: Pick<Voicemail, "listenedAt" | "listenedBy">,

@@ -16,10 +16,7 @@ export function findRecogniser(): RecogniserClass | null {
 	return host.SpeechRecognition ?? host.webkitSpeechRecognition ?? null;
 }
 
-/**
- * Listens for one sentence. `onWords` gets partial results; resolves to the sentence, or "" when nothing was
- * understood.
- */
+/** `onWords` gets partial results; resolves to the sentence, or "" when nothing was understood. */
 export function listenToSpeech(
 	Recognise: RecogniserClass,
 	onWords: (words: string) => void,

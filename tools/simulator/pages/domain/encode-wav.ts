@@ -24,7 +24,6 @@ export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array
 	return bytes;
 }
 
-/** Averages samples; a lower rate stays. */
 export function lowerSampleRate(samples: Float32Array, from: number, to: number): Float32Array {
 	if (from <= to) return samples;
 	const step = from / to;

@@ -1,7 +1,6 @@
 import { formatTyping } from "../domain/phones/format-number.ts";
 import { change, draftOf } from "../state.ts";
 
-/** Fills the field; the first key replaces it. */
 export function offerNumber(phone: string, number: string): void {
 	change(() => Object.assign(draftOf(phone), { dialled: number, isOffered: true }));
 }
@@ -15,7 +14,6 @@ export function addKey(phone: string, key: string): void {
 	setDialled(phone, formatTyping((isOffered ? "" : dialled) + key));
 }
 
-/** Deletes the last digit with its brackets and dashes. */
 export function deleteKey(phone: string): void {
 	setDialled(phone, draftOf(phone).dialled.replace(/[\s()-]*.$/, ""));
 }

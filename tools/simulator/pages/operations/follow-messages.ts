@@ -16,7 +16,6 @@ export async function loadMessages(): Promise<void> {
 	isLoading = true;
 	while (isStale) {
 		isStale = false;
-		// Missed changes are loaded when the network is back.
 		await loadOnce().catch(() => undefined);
 		await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
 	}

@@ -22,7 +22,6 @@ const stale = new Set<string>();
 
 export function followNetwork(): void {
 	listenToChanges();
-	// Loads extensions that were made meanwhile.
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "visible") void loadNetwork();
 	});

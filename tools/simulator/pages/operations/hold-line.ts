@@ -12,7 +12,6 @@ const holdMsMax = 120_000;
 const leaseSeconds = 10;
 const renewMilliseconds = 3000;
 
-/** One lease per page. */
 const holder = `page ${Math.random().toString(36).slice(2)}`;
 let limit: ReturnType<typeof setTimeout> | undefined;
 let renewal: ReturnType<typeof setInterval> | undefined;

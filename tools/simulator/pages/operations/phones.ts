@@ -29,7 +29,6 @@ export function addPhone(number: string, name: string): void {
 	void loadMessages();
 }
 
-/** Selects the neighbour. Returns an undo. */
 export function removePhone(number: string): () => void {
 	const place = state.phones.findIndex((phone) => phone.number === number);
 	const removed = state.phones.slice(place, place + 1);

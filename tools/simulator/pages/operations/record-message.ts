@@ -48,7 +48,6 @@ export async function finishRecording(
 	});
 }
 
-/** A line that goes away ends the recording. */
 function watch(sid: string): void {
 	const recording = underWay.get(sid);
 	if (!recording) return;

@@ -20,7 +20,6 @@ export function networkNow(): number {
 
 export async function setSpeed(speed: number): Promise<void> {
 	const before = state.speed;
-	// Shown before the network answers.
 	change((next) => {
 		next.speed = speed;
 	});

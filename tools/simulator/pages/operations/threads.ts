@@ -43,7 +43,6 @@ export async function sendDraft(phone: string, party: string): Promise<void> {
 		const files = picture && { mediaUrls: [picture.address] };
 		const { sid } = await sendText({ from: phone, to: party, body: text, ...files });
 		change(() => {
-			// Text written meanwhile stays.
 			if (draft.text === text) draft.text = "";
 			if (draft.picture === picture) draft.picture = null;
 		});

@@ -92,7 +92,6 @@ function removeWithUndo(phone: Phone): void {
 	});
 }
 
-/** Focuses the phone that took the removed one's place. */
 function showNext(): void {
 	const { focusedNumber } = state;
 	if (focusedNumber) showPhoneSoon({ number: focusedNumber });
@@ -114,10 +113,7 @@ export function resetDialogView(): TemplateResult {
 	`;
 }
 
-/**
- * Return presses the first submit button, so only the verb submits. Before an irreversible act Cancel has the
- * focus.
- */
+/** Return presses the first submit button. Before an irreversible act Cancel has the focus. */
 function buttonsView(verb: string, isDestructive = false): TemplateResult {
 	return html`
 		<div class="buttons">

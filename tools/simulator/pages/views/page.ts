@@ -68,7 +68,6 @@ function ringingWords(): string {
 		.join(" ");
 }
 
-/** For narrow pages: shows the other phones and whether they ring. */
 function switcherView(): TemplateResult {
 	return html`
 		<nav class="switcher" aria-label="Phones">

@@ -59,7 +59,6 @@ function settingsButtonView(phone: Phone): TemplateResult {
 	`;
 }
 
-/** A new key draws a new screen. */
 function screenKey(phone: Phone, { kind }: PhoneState): string {
 	const { tab, thread } = draftOf(phone.number);
 	if (kind === "idle") return `${tab} ${thread ?? ""}`;

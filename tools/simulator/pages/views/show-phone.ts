@@ -8,7 +8,6 @@ export function showPhone(phone: Pick<Phone, "number">): void {
 	section?.focus({ preventScroll: true });
 }
 
-/** For a phone that is drawn with the next change. */
 export function showPhoneSoon(phone: Pick<Phone, "number">): void {
 	queueMicrotask(() => showPhone(phone));
 }

@@ -104,7 +104,6 @@ function change(choice: AudienceChoice, changed: Partial<AudienceChoice>): void 
 	changeDraft({ audience: { ...choice, ...changed } });
 }
 
-/** Null without a tag. */
 function toAudience({ tags, notTags, days }: AudienceChoice): Audience | null {
 	const [first, ...others] = tags;
 	if (first === undefined) return null;
@@ -116,7 +115,6 @@ function toAudience({ tags, notTags, days }: AudienceChoice): Audience | null {
 	};
 }
 
-/** Counted by the rules of the real list. */
 function countOfAudience(audience: Audience, { plan }: Draft): Resource<CampaignPreview> {
 	const { fromNumber } = plan;
 	const body = { message: noMessage, ...(fromNumber !== null && { fromNumber }), recipients: audience };

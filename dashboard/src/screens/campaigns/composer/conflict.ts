@@ -18,7 +18,6 @@ const labels: Record<keyof Plan, string> = {
 	requireConsent: "Only with consent",
 };
 
-/** Shown after somebody else saved the same fields: a person chooses one version. */
 export function conflictView(draft: Draft): View {
 	if (!draft.conflict) return nothing;
 	const theirs = planOf(draft.conflict);

@@ -3,7 +3,6 @@ import { createStore } from "../../../state/store.ts";
 import type { CsvHead } from "../domain/csv-head.ts";
 import { emptyPlan, isChanged, type Plan, planOf } from "../domain/plan.ts";
 
-/** A chosen list that is not uploaded yet. */
 export interface Source {
 	name: string;
 	blob: Blob;
@@ -15,7 +14,6 @@ export interface Source {
 export interface AudienceChoice {
 	tags: string[];
 	notTags: string[];
-	/** As typed. */
 	days: string;
 }
 
@@ -30,17 +28,13 @@ export interface Draft {
 	stored: Plan;
 	version: number;
 	plan: Plan;
-	/** The recipient of the shown text; null: the first. */
 	position: number | null;
 	/** The other person's version, when both changed the same fields. */
 	conflict: Campaign | null;
 	source: Source | null;
-	/** The reason why a chosen file is not a list. */
 	sourceFault: string | null;
 	pasted: string;
-	/** Null unless contacts are being chosen. */
 	audience: AudienceChoice | null;
-	/** A new list will replace the stored one. */
 	isReplacing: boolean;
 	saving: Promise<boolean> | null;
 	timer: ReturnType<typeof setTimeout> | undefined;

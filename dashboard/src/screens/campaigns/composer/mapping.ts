@@ -28,7 +28,6 @@ const uses: [use: ColumnUse, label: string][] = [
 	["ignore", "Ignore"],
 ];
 
-/** The first rows of the list, with the meaning of each column above it. */
 export function mappingView(draft: Draft, source: Source): View {
 	const { head, name } = source;
 	const { columns, separator, encoding, hasHeading } = head;
@@ -83,7 +82,6 @@ export function mappingView(draft: Draft, source: Source): View {
 	`;
 }
 
-/** The field's name, if the column were one. */
 function nameOf(fields: string[], at: number, { head: { columns } }: Source): string {
 	return fields[at] || nameFields(useColumn(columns, at, "field"))[at] || "";
 }

@@ -91,7 +91,6 @@ function otherwiseView(message: string, name: string, otherwise: string): View {
 	});
 }
 
-/** Counted with the values filled in, where there is a list. */
 function costView(message: string, look: CampaignPreview | undefined): string {
 	if (message === "") return "Nothing is written yet.";
 	const length = `${writeInteger(message.length)} of ${writeInteger(textCharactersMax)} characters`;
@@ -101,7 +100,6 @@ function costView(message: string, look: CampaignPreview | undefined): string {
 	return `${length} · ${tellTexts(look)} with the fields filled in · about ${writeMoney(look.estimate.cost)}`;
 }
 
-/** Names expensive characters. Those of the message can be replaced by plain forms. */
 function plainView(message: string, look: CampaignPreview | undefined): View {
 	const own = countSegments(message).nonGsmCharacters;
 	const others = (look?.segments.forcedBy ?? []).filter(

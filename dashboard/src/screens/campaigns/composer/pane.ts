@@ -34,13 +34,11 @@ export function beginNew(): void {
 	if (draft.id !== null || isChanged(draft.stored, draft.plan)) beginDraft(null);
 }
 
-/** Reads everything that the page shows at once, so that nothing moves later. */
 export function prefetchDraft(id: string): void {
 	void prefetch(preview(id));
 	void prefetch(recipients(id, {}));
 }
 
-/** One page that saves itself. Null: nothing is stored yet. */
 export function composerPage(campaign: Campaign | null): View {
 	const draft = openDraft(campaign);
 	const back = { href: "/campaigns", label: "Campaigns" };
@@ -89,7 +87,6 @@ function isThere(id: string): boolean {
 	return [look, list].every(({ data, refusal }) => data !== undefined || refusal !== undefined);
 }
 
-/** Always one line high. */
 function savedView(draft: Draft): View {
 	const { refusal } = actionOf(savingOf(draft));
 	if (refusal && !draft.conflict) {

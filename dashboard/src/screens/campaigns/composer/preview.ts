@@ -18,7 +18,6 @@ export function preview(id: string): Resource<CampaignPreview> {
 	};
 }
 
-/** Null: the first kept recipient. */
 export function showRecipient(position: number | null): void {
 	changeDraft({ position });
 	const { id } = currentDraft();

@@ -23,7 +23,6 @@ import { preview } from "./preview.ts";
 const list = lazily(() => import("./mapping.ts"));
 const contacts = lazily(() => import("./audience.ts"));
 const exporting = "export/set-aside";
-/** Of the twenty that the server returns. */
 const examplesShown = 6;
 
 /** A list to choose, then its columns, then the result. Each step is equally high, so that nothing moves. */
@@ -98,7 +97,6 @@ function pick(event: Event): void {
 	input.value = "";
 }
 
-/** Kept recipients, and the others by reason, with examples and a file of all. */
 function reportView({ id, counts }: Campaign): View {
 	const look = use(preview(id)).data;
 	const kept = look?.kept ?? counts.queued;

@@ -23,12 +23,10 @@ import { preview } from "./preview.ts";
 const saveMilliseconds = 800;
 const previewMilliseconds = 300;
 
-/** The action name of saving, which keeps its refusal. */
 export const savingOf = ({ key }: Draft) => `save-draft/${key}`;
 
 let previewTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Changes the plan. It is stored and previewed after a pause. */
 export function edit(change: Partial<Plan>): void {
 	const draft = currentDraft();
 	changeDraft({ plan: { ...draft.plan, ...change } });
@@ -57,7 +55,6 @@ export async function storeWhole(draft: Draft): Promise<string> {
 	throw refusalError(plainRefusal("conflict", `It could not be saved. ${detail}`));
 }
 
-/** True when everything is stored. */
 export async function saveDraft(draft: Draft): Promise<boolean> {
 	clearTimeout(draft.timer);
 	while (draft.saving) await draft.saving;
@@ -67,7 +64,6 @@ export async function saveDraft(draft: Draft): Promise<boolean> {
 	const isDone = await draft.saving;
 	draft.saving = null;
 	changed();
-	// More was typed meanwhile.
 	return isDone && isChanged(draft.stored, draft.plan) ? saveDraft(draft) : isDone;
 }
 

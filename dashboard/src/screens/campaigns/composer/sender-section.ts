@@ -95,7 +95,6 @@ function setRate(typed: string): void {
 	if (isGood) edit({ ratePerSecond: value });
 }
 
-/** The next full hour that is at least one hour away. */
 function nextHour(): string {
 	return new Date((Math.floor(Date.now() / hourMilliseconds) + 2) * hourMilliseconds).toISOString();
 }

@@ -11,7 +11,6 @@ import { changeDraft, currentDraft, type Draft, type Source } from "./draft.ts";
 import { preview } from "./preview.ts";
 import { storeWhole, take } from "./save-draft.ts";
 
-/** The server's limit. */
 const bytesMax = 25_000_000;
 export const handingIn = ({ key }: Draft) => `recipients/${key}`;
 
@@ -26,7 +25,6 @@ export async function choosePasted(text: string): Promise<void> {
 	await choose(new Blob([isLine ? cells.join("\n") : text]), "Pasted rows");
 }
 
-/** Reads the beginning only; nothing leaves the browser yet. */
 async function choose(blob: Blob, name: string): Promise<void> {
 	const draft = currentDraft();
 	const bytes = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());

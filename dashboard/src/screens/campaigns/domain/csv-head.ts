@@ -9,7 +9,6 @@ import { joinNumber } from "@cloudpbx/domain/phone-number";
 export type ColumnUse = "number" | "field" | "timeZone" | "state" | "ignore";
 
 export interface Column {
-	/** As in the file; empty without a heading. */
 	heading: string;
 	use: ColumnUse;
 	cells: string[];
@@ -114,7 +113,6 @@ export function nameFields(columns: readonly Column[]): string[] {
 	});
 }
 
-/** Words with another meaning in the list's format. */
 function isReserved(name: string): boolean {
 	const kind = columnKindOf(name);
 	return kind !== null && kind !== "reason";

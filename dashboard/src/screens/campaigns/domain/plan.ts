@@ -53,7 +53,6 @@ export function isChanged(stored: Plan, plan: Plan): boolean {
 	return Object.keys(changesOf(stored, plan)).length > 0;
 }
 
-/** The fields that both changed to different values. */
 export function findConflicts(stored: Plan, mine: Plan, theirs: Plan): (keyof Plan)[] {
 	const changed = Object.keys(changesOf(stored, mine)) as (keyof Plan)[];
 	return changed.filter((name) => theirs[name] !== stored[name] && theirs[name] !== mine[name]);

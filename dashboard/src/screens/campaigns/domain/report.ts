@@ -2,13 +2,11 @@ import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-rec
 import type { CampaignCounts, CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
 
 export interface ReasonGroup {
-	/** Begins with a capital letter; null if the carrier gave none. */
 	reason: string | null;
 	errorCode: number | null;
 	count: number;
 }
 
-/** Reasons of recipients in these states, the largest group first. */
 export function groupReasons(
 	{ items }: Pick<CampaignOutcomes, "items">,
 	statuses: readonly RecipientStatus[],

@@ -23,7 +23,6 @@ const lateMilliseconds = 6 * 60_000;
 /** A campaign without a sent text for this long counts as stalled, at usual rates. */
 const stillMilliseconds = 90_000;
 
-/** The state, the problem and the next step. */
 export function tellLead(campaign: CampaignProgress, now: Now): Lead {
 	if (campaign.status === "paused") return tellPause(campaign);
 	return campaign.status === "scheduled" ? tellSchedule(campaign, now) : tellSending(campaign, now);
@@ -73,7 +72,6 @@ function minutes(milliseconds: number): number {
 	return Math.max(60, Math.floor(milliseconds / 60_000) * 60);
 }
 
-/** "0.97 of 1 a second". */
 export function tellRate({ achievedPerSecond, ratePerSecond }: CampaignProgress): string {
 	const set = writeRate(ratePerSecond);
 	return achievedPerSecond === null

@@ -5,7 +5,6 @@ import { people } from "./tell-review.ts";
 
 const texts = { one: "text", other: "texts" };
 
-/** The result in one or two sentences, including what is not known yet. */
 export function tellReport(status: CampaignStatus, counts: CampaignCounts, reason: string | null): string {
 	if (status === "failed")
 		return `${reason ?? "It could not be sent."} Duplicate it as a draft to try again.`;

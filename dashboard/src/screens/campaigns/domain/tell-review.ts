@@ -12,7 +12,6 @@ interface Moment {
 	timeZone: string;
 }
 
-/** "1–2 texts each". */
 export function tellTexts({
 	segments: { perMessageMin: least, perMessageMax: most },
 }: CampaignPreview): string {

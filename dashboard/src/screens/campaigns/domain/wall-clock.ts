@@ -1,7 +1,4 @@
-/**
- * The instant of a local time such as "2026-12-01T09:00" in a zone. A time that the clocks skip becomes the one
- * after it.
- */
+/** The instant of a local time such as "2026-12-01T09:00". A skipped time becomes the one after it. */
 export function instantOf(wall: string, timeZone: string): string | null {
 	const asUtc = /^\d{4}(-\d\d){2}T\d\d:\d\d$/.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
 	if (Number.isNaN(asUtc)) return null;
@@ -17,7 +14,6 @@ export function wallOf(instant: string, timeZone: string): string {
 	return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
 }
 
-/** Milliseconds ahead of UTC. */
 function offsetAt(at: number, timeZone: string): number {
 	const parts = new Intl.DateTimeFormat("en-US", {
 		timeZone,

@@ -24,7 +24,6 @@ import { openMove } from "./move-start.ts";
 /** Polling interval for stalled campaigns, which cause no news. */
 const lookMilliseconds = 15_000;
 
-/** The progress of the shown campaign at its last change. */
 let watched: { id: string; status: string; done: number; at: number } | null = null;
 
 /** For scheduled, sending and paused campaigns. Each frame of news reads it again. */

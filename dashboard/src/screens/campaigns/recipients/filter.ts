@@ -11,7 +11,6 @@ export const choices: { value: string; label: string }[] = [
 	{ value: "optedOut", label: "Opted Out After It" },
 ];
 
-/** Unknown statuses are ignored. */
 export function readRecipientFilter(query: URLSearchParams): RecipientFilter {
 	const status = statuses.find((one) => one === query.get("status"));
 	const q = query.get("q")?.trim();

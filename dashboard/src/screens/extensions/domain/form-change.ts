@@ -18,7 +18,6 @@ const ofGroup = [...ofBoth, "members", "ringing"] as const;
 
 export type ExtensionField = (typeof ofPerson)[number] | (typeof ofGroup)[number];
 
-/** Numbers as typed. */
 export interface ExtensionForm {
 	ext: string;
 	name: string;
@@ -50,10 +49,7 @@ export function formOf(extension: Extension): ExtensionForm {
 	};
 }
 
-/**
- * Null: no change. An empty "Rings At" means voicemail at once. If other telephones remain, the first one takes its
- * place.
- */
+/** Null: no change. Without "Rings At" the first of the other telephones takes its place. */
 export function formChange(extension: Extension, form: ExtensionForm): UpdateExtension | null {
 	const before = toFields(formOf(extension));
 	const after = toFields(form);

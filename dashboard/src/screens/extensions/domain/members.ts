@@ -7,7 +7,6 @@ export function moveMember(members: readonly string[], from: number, to: number)
 	return moved;
 }
 
-/** People who are not members yet, by their keys. */
 export function candidatesOf(all: readonly Extension[], members: readonly string[]): Extension[] {
 	return all
 		.filter(({ kind, status, ext }) => kind === "person" && status !== "inactive" && !members.includes(ext))

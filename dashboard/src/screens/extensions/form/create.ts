@@ -35,7 +35,6 @@ const emptyForm: ExtensionForm = {
 const store = createStore({ kind: "person" as ExtensionKind, form: emptyForm, areaCode: "" });
 const actionName = "extension-new";
 
-/** Proposes the next free keys and the company's area code. */
 export async function showCreate(): Promise<void> {
 	await prefetch(extensions);
 	const taken = (peek(extensions) ?? []).filter(({ status }) => status !== "inactive");

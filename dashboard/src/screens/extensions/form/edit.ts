@@ -19,7 +19,6 @@ import { type FormPart, moreView, reachView, textField } from "./fields.ts";
 import { findHoursFault, writeOwnHours } from "./own-hours.ts";
 
 interface Draft {
-	/** The stored version that the draft is based on. */
 	version: number;
 	form: ExtensionForm;
 }
@@ -27,7 +26,6 @@ interface Draft {
 const draftOf = ({ id }: Extension) => `extension/${id}`;
 const actionNameOf = ({ id }: Extension) => `extension-save/${id}`;
 
-/** Unsaved changes are kept as a draft. */
 export function editView(one: Extension, all: readonly Extension[]): View {
 	const draft = readDraft<Draft>(draftOf(one));
 	const form = formFrom(one, draft);
@@ -87,7 +85,6 @@ function writeField(field: string, value: unknown, all: readonly Extension[]): s
 	return Array.isArray(value) ? value.map((number) => writeNumber(String(number))).join(", ") : String(value);
 }
 
-/** Older drafts lack newer fields. */
 function formFrom(one: Extension, draft: Draft | null): ExtensionForm {
 	return { ...formOf(one), ...draft?.form };
 }
@@ -111,7 +108,6 @@ async function save(one: Extension): Promise<void> {
 	notify({ text: `${saved.name} is saved.` });
 }
 
-/** Drops the draft and shows the stored values. */
 function discard(one: Extension): void {
 	writeDraft(draftOf(one), null);
 	forget(actionNameOf(one));

@@ -14,7 +14,6 @@ import { gripIcon, upIcon } from "../icons.ts";
 const store = createStore<{ dragged: string | null; told: string }>({ dragged: null, told: "" });
 
 interface Members {
-	/** Keys, in order. */
 	members: readonly string[];
 	all: readonly Extension[];
 	isTogether: boolean;
@@ -114,7 +113,6 @@ function wayView(name: "up" | "down" | "remove", way: Way): View {
 	return html`<span data-way=${name}>${buttonView({ ...way, style: "plain", isIconOnly: true })}</span>`;
 }
 
-/** Keeps the focus on the pressed button, although its row moves. */
 function move({ members, onChange }: Members, from: number, to: number, name: string): void {
 	const keys = members[from];
 	const way = to < from ? "up" : "down";

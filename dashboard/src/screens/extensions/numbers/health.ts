@@ -14,7 +14,6 @@ import { health } from "../resources.ts";
 import { repairWords, troubleWords } from "../words.ts";
 import { check, checking, repair, repairing } from "./operations.ts";
 
-/** The last comparison with the carrier, and a button for a new one. */
 export function healthView(): View {
 	const { data, refusal } = use(health);
 	const words = data
@@ -36,7 +35,6 @@ export function healthView(): View {
 	`;
 }
 
-/** The problem of a number and its remedy. */
 export function troubleView({ id, trouble, message }: NumberTrouble): View {
 	const name = repairing(id);
 	const mend = repairWords[trouble];
@@ -49,7 +47,6 @@ export function troubleView({ id, trouble, message }: NumberTrouble): View {
 	`;
 }
 
-/** Numbers that the company rents and does not use. */
 export function straysView(strays: NumberTrouble[]): View {
 	if (strays.length === 0) return nothing;
 	return html`

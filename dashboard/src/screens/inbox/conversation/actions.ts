@@ -25,7 +25,6 @@ export function conversationActions(conversation: Conversation): Action[] {
 	return [...(canClose ? [close] : []), ...(call ? [call] : []), ...contactActions(conversation)];
 }
 
-/** Actions without a button beside the name. */
 export function contactActions(conversation: Conversation): Action[] {
 	const { from, contactName, isOptedOut } = conversation;
 	const actions: Action[] = [{ label: "Mark Unread", key: "U", run: () => keepUnread(conversation) }];
@@ -43,7 +42,6 @@ export function contactActions(conversation: Conversation): Action[] {
 	return actions;
 }
 
-/** Closes it and opens the next one in the list. */
 export function closeAndGoOn(conversation: Conversation): void {
 	const page = currentPage();
 	if (!page || conversation.mode === "closed") return;

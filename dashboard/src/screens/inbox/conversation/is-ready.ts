@@ -5,10 +5,7 @@ import { callsWith, voicemailsOf } from "../resources/calls-of-contact.ts";
 import { consentOf } from "../resources/consent.ts";
 import { currentOpening } from "./opening.ts";
 
-/**
- * For views. True once everything between the texts or instead of the field is loaded, so that nothing moves later.
- * A refusal counts as loaded.
- */
+/** For views. Everything above or instead of the field is loaded or refused, so nothing moves later. */
 export function isReady({ conversation: { id, from, isOptedOut } }: Thread): boolean {
 	const isHere = [
 		!can("calls:read") || hasAnswer(callsWith(from)),

@@ -6,7 +6,6 @@ interface Opening {
 	id: string;
 	/** The place of "New" while the conversation is open, even after it is read. */
 	firstUnreadId: string | null;
-	/** Whether the end of the thread is in view. */
 	isAtEnd: boolean;
 	/** The newest text when the end was last in view. */
 	seenId: string | null;
@@ -14,7 +13,6 @@ interface Opening {
 	keptUpTo: string | null;
 }
 
-/** Null: no conversation is open. */
 const store = createStore<{ opening: Opening | null }>({ opening: null });
 
 export function currentOpening(): Opening | null {
@@ -42,7 +40,6 @@ export function changeOpening(change: Partial<Opening>): void {
 	});
 }
 
-/** The next opening reads the state anew. */
 export function forgetOpening(): void {
 	if (store.state.opening) store.change((state) => (state.opening = null));
 }

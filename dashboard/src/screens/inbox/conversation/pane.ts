@@ -64,7 +64,6 @@ function openView(id: string, thread: Thread, place: Place): TemplateResult {
 	`;
 }
 
-/** Beside the name in a narrow page. */
 export function narrowActions(id: string): View {
 	const thread = use(threadOf(id)).data;
 	return thread ? actionsView(thread, "narrow-menu") : nothing;
@@ -88,7 +87,6 @@ function showInspector(id: string): void {
 
 const inspector = lazily(() => import("./facts/inspector.ts"));
 
-/** Its code loads when it is first shown. */
 export function inspectorPane(id: string): View {
 	const thread = use(threadOf(id)).data;
 	return thread ? (inspector()?.inspectorView(thread.conversation) ?? nothing) : nothing;
@@ -130,7 +128,6 @@ export function conversationCommands(id: string): Command[] {
 
 /** Goes to the row of the list, or in a narrow page to the list. */
 function leave(place: Place): void {
-	// Escape only closes an open menu.
 	if (document.querySelector(":popover-open")) return;
 	const row = document.querySelector<HTMLElement>('.list-pane .row[aria-current="true"]');
 	if (row?.checkVisibility()) row.focus();

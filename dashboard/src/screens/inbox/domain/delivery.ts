@@ -1,11 +1,7 @@
 import type { Message, RefusalCode } from "@cloudpbx/contracts/texts/messages";
 
-/** Temporary refusals of the send gate. */
 const passing: readonly (RefusalCode | null)[] = ["too_many", "quiet_hours"];
-/**
- * Carrier errors that a retry may avoid: a full queue, a phone that is off, an unnamed network error, rate and
- * daily limits. Other errors concern the number, the words or our account.
- */
+/** Carrier errors that a retry may avoid. Others concern the number, the words or our account. */
 const temporary = [
 	20429, 21611, 30001, 30003, 30008, 30017, 30020, 30021, 30022, 30023, 30027, 30035, 30410, 30500, 63017,
 	63018, 63038,

@@ -8,7 +8,6 @@ export function keepChosen<Item extends { id: string }>(
 	const place = before.findIndex(({ id }) => id === chosenId);
 	const chosen = before[place];
 	if (!chosen) return items;
-	// Inserted after the nearest row that stood above it.
 	const above = before.slice(0, place).findLast(({ id }) => items.some((item) => item.id === id));
 	const at = above ? items.findIndex(({ id }) => id === above.id) + 1 : 0;
 	return items.toSpliced(at, 0, chosen);

@@ -3,7 +3,6 @@ export interface MarkedPiece {
 	isFound: boolean;
 }
 
-/** Characters before the first match. */
 const leadCharacters = 24;
 
 /** A text with the matches marked, cut so that the first match is near its beginning. */

@@ -14,14 +14,11 @@ const patienceMilliseconds = 30_000;
 export interface OutboxItem {
 	/** Chosen by the browser: sending the same id again is the same text. */
 	id: string;
-	/** The server's id; null until it is sent. */
 	messageId: string | null;
-	/** Only its author sends it. */
 	personId: string | null;
 	conversationId: string;
 	text: string;
 	state: "held" | "sending" | "waiting" | "failed";
-	/** Milliseconds since 1970 of the next try. */
 	dueAt: number;
 	createdAt: number;
 	/** The first try since a person last decided about it. */
@@ -56,7 +53,6 @@ export function findDue(items: readonly OutboxItem[], now: number): OutboxItem[]
 	);
 }
 
-/** Null: nothing is due. */
 export function findNextDue(items: readonly OutboxItem[]): number | null {
 	const dues = findFirsts(items).filter(({ state }) => state === "held" || state === "waiting");
 	return dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : null;

@@ -1,6 +1,5 @@
 export interface TextPiece {
 	text: string;
-	/** Null for plain words. */
 	href: string | null;
 }
 

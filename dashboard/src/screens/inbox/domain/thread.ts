@@ -11,14 +11,10 @@ export interface ThreadPage {
 	notes: readonly Note[];
 }
 
-/**
- * The loaded part of a conversation: pages without a gap, oldest first. An unchanged page stays the same object and
- * is not drawn again.
- */
+/** The loaded pages, oldest first, without a gap. An unchanged page stays the same object. */
 export interface Thread {
 	conversation: Conversation;
 	pages: readonly ThreadPage[];
-	/** Null at the beginning of the conversation. */
 	olderCursor: string | null;
 }
 
@@ -59,7 +55,6 @@ export function layNewest(old: Thread, fresh: ConversationThread): Thread | null
 	return { conversation, pages, olderCursor: old.olderCursor };
 }
 
-/** Replaces one text, or appends a new one. */
 export function layMessage(thread: Thread, message: Message): Thread {
 	return { ...thread, pages: layMessages(thread.pages, [message]) };
 }

@@ -5,7 +5,6 @@ import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { speakerOf } from "./speaker.ts";
 import type { Thread, ThreadPage } from "./thread.ts";
 
-/** An item of the conversation's stream. `at` is ISO 8601. */
 export type TimelineItem = { id: string; at: string } & (
 	| { kind: "day" }
 	| { kind: "unread" }
@@ -13,7 +12,6 @@ export type TimelineItem = { id: string; at: string } & (
 	| { kind: "text"; message: Message; isFirst: boolean; isLast: boolean }
 	| { kind: "note"; note: Note }
 	| { kind: "call"; call: CallSummary; voicemail: Voicemail | null }
-	/** A voicemail whose call is not shown. */
 	| { kind: "voicemail"; voicemail: Voicemail }
 	/** A change of speaker; null: the assistant. */
 	| { kind: "handoff"; speaker: string | null }
@@ -26,12 +24,10 @@ export interface TimelineSection {
 	items: readonly TimelineItem[];
 }
 
-/** Data beside the texts. */
 export interface Besides {
 	calls: readonly CallSummary[];
 	voicemails: readonly Voicemail[];
 	firstUnreadId: string | null;
-	/** The reader's calendar day. */
 	dayOf(at: string): string;
 }
 
@@ -108,7 +104,6 @@ interface Surroundings {
 	besides: Besides;
 	lastDay: string;
 	lastSpeaker: Speaker;
-	/** The text after the page. */
 	next: Message | undefined;
 }
 

@@ -24,7 +24,6 @@ export interface Look {
 	unreadCount: number;
 	/** The end is visible in a visible tab, and the server is reachable. */
 	isInView: boolean;
-	/** Marked as unread by hand up to this text. */
 	keptUpTo: string | null;
 }
 

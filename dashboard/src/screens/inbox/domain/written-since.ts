@@ -1,10 +1,7 @@
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 import type { Thread } from "./thread.ts";
 
-/**
- * The newest answer of our side, by another author, after the text `sinceId`. Null: none, or that text is not
- * loaded.
- */
+/** Our newest answer by another author after `sinceId`. Null: none, or that text is not loaded. */
 export function findWrittenSince(
 	{ pages }: Pick<Thread, "pages">,
 	sinceId: string | null,

@@ -24,7 +24,6 @@ import { isSelecting, selectionBar } from "./selection.ts";
 const exporting = "export/texts";
 const typingMilliseconds = 250;
 
-/** The rows shown last, by list. */
 const shown = new Map<string, readonly Conversation[]>();
 let typed: string | null = null;
 let typing: ReturnType<typeof setTimeout> | undefined;

@@ -56,7 +56,6 @@ export function selectionBar(place: Place): TemplateResult {
 	`;
 }
 
-/** Only those that are still listed. */
 function selectedIn(place: Place): Conversation[] {
 	const { ids } = store.state;
 	return (peek(conversationsOf(chosenIn(place)))?.items ?? []).filter(({ id }) => ids?.has(id));

@@ -14,7 +14,6 @@ import { newMessageId } from "../new-message-id.ts";
 import { nameLine } from "../words.ts";
 
 interface NewText {
-	/** The same until it is sent: repeated tries are one text. */
 	id: string;
 	to: string;
 	from: string;
@@ -23,7 +22,6 @@ interface NewText {
 
 const draftName = "text/new";
 
-/** What was typed is kept until it is sent. */
 export function showNewText(to?: string): void {
 	if (to !== undefined) change({ to });
 	openSheet({ title: "New Text", view: sheetView });

@@ -11,10 +11,7 @@ import { discard, hold, takeBack } from "../outbox/outbox.ts";
 import { threadOf } from "../resources/thread.ts";
 import { takeOver } from "./change-mode.ts";
 
-/**
- * Takes the conversation over at once, so that the assistant stays silent, and sends the text when it can no longer
- * be taken back.
- */
+/** Takes the conversation over at once and sends the text when it can no longer be taken back. */
 export function sendReply({ id, mode }: Conversation, text: string): void {
 	hold({ conversationId: id, text, modeBefore: mode }, writeDelay());
 	writeConversationDraft("reply", id, { text: "", sinceId: null });
@@ -32,7 +29,6 @@ export function undoSend(id?: string): boolean {
 	return true;
 }
 
-/** Sends an undelivered text again, as a new one. */
 export function sendOnceMore({ conversationId, body }: Message): void {
 	const mode = peek(threadOf(conversationId))?.conversation.mode ?? "human";
 	hold({ conversationId, text: body, modeBefore: mode }, writeDelay());
@@ -44,7 +40,6 @@ export function deleteUnsent({ id }: OutboxItem): void {
 	notify({ text: "The text was deleted and not sent.", undo: { label: "Undo Delete", run: bringBack } });
 }
 
-/** Keeps the focus in the field for the next text. */
 export function focusField(): void {
 	afterDrawing(() => {
 		const field = document.querySelector<HTMLTextAreaElement>(".inbox-composer textarea");

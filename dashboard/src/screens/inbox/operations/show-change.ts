@@ -5,10 +5,7 @@ import { currentPage } from "../../../state/page.ts";
 import { chosenIn, conversationsOf } from "../resources/conversations.ts";
 import { threadOf } from "../resources/thread.ts";
 
-/**
- * Shows a change in the thread and the list before the server answers. A refusal takes it back and is kept under
- * the name. True on success.
- */
+/** Shows a change before the answer. A refusal takes it back and is kept under the name. True on success. */
 export function changeConversation(
 	id: string,
 	name: string,
@@ -41,7 +38,6 @@ export function showConversation(id: string, change: Partial<Conversation>): (()
 	return [putThreadBack, putListBack];
 }
 
-/** Asked about one conversation, the server answers with one. */
 export function onlyOne(answer: Conversation | { items: Conversation[] }): Conversation {
 	return "items" in answer ? (answer.items[0] as Conversation) : answer;
 }

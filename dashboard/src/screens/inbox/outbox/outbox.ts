@@ -53,7 +53,6 @@ export function hold(
 	schedule();
 }
 
-/** Takes back the given text, or the newest held one. Returns it. */
 export function takeBack(id?: string): OutboxItem | null {
 	const item = store.state.items.findLast(
 		(one) => one.state === "held" && (id === undefined || one.id === id),
@@ -68,13 +67,11 @@ export function sendNow(id: string): void {
 	schedule();
 }
 
-/** Under the same id. */
 export function sendAgain(id: string): void {
 	change(id, (item) => tryAgain(item, Date.now()));
 	schedule();
 }
 
-/** Returns an undo. */
 export function discard(id: string): () => void {
 	const item = store.state.items.find((one) => one.id === id);
 	drop(id);
@@ -85,7 +82,6 @@ export function discard(id: string): () => void {
 	};
 }
 
-/** Sends what was left when the page was closed. */
 export function resumeOutbox(): void {
 	follow();
 	const now = Date.now();
@@ -157,7 +153,6 @@ function sendDue(): void {
 	for (const item of findDue(myItems(), Date.now())) void send(item);
 }
 
-/** Another person may have signed in meanwhile. */
 function myItems(): OutboxItem[] {
 	return store.state.items.filter(({ personId }) => personId === me());
 }

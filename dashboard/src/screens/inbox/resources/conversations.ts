@@ -11,7 +11,6 @@ import type { Place } from "../../../router.ts";
 export interface Chosen {
 	filter?: string;
 	unread?: "true";
-	/** Our number, E.164. */
 	number?: string;
 }
 

@@ -16,7 +16,6 @@ import {
 
 const newestLimit = 50;
 const olderLimit = 100;
-/** The server's maximum. */
 const fillLimit = 200;
 /** With more missing pages the conversation is read anew. */
 const fillsMax = 5;
@@ -91,7 +90,6 @@ function readPage(id: string, query: { limit: string; cursor?: string }, signal:
 
 export const olderOf = (id: string) => `older/${id}`;
 
-/** Reads the page before the oldest one. */
 export async function loadOlder(id: string, limit = olderLimit): Promise<void> {
 	const cursor = peek(threadOf(id))?.olderCursor;
 	if (!cursor) return;
@@ -102,7 +100,6 @@ export async function loadOlder(id: string, limit = olderLimit): Promise<void> {
 	});
 }
 
-/** False when the text is not found. */
 export async function loadBackTo(id: string, messageId: string): Promise<boolean> {
 	for (let page = 0; page < backMax; page++) {
 		const thread = peek(threadOf(id));

@@ -11,7 +11,6 @@ import { useSession } from "../../../session/session.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { healthResource } from "./health.ts";
 
-/** In the order in which a caller meets them. */
 const services: Record<Health["services"][number]["service"], { title: string; detail: string }> = {
 	voice: { title: "Voice", detail: "The menu, ringing, voicemail, the receptionist" },
 	messaging: { title: "Messaging", detail: "Texts, opt-outs, the assistant’s answers, live news" },

@@ -39,7 +39,6 @@ export function filterView(place: Place, filter: AuditFilter, changes: PagedReso
 	`;
 }
 
-/** People, and other actors of the shown list, such as keys. */
 function actorChoices({ actorId }: AuditFilter, changes: PagedResource<AuditEvent>): Choice[] {
 	const known = new Map<string, string>();
 	for (const { id, name } of use(names).data?.users ?? []) known.set(id, name);

@@ -14,12 +14,10 @@ export function readFilter(query: URLSearchParams): AuditFilter {
 		const value = query.get(name);
 		if (value) filter[name] = value;
 	}
-	// An id means nothing without its kind.
 	if (!filter.targetKind) delete filter.targetId;
 	return filter;
 }
 
-/** The same in the API's words. */
 export function toQuery({ day, ...filter }: AuditFilter): Record<string, string> {
 	return { ...filter, ...(day && { from: day, to: day }) };
 }

@@ -1,6 +1,5 @@
 import type { Choice } from "../../../parts/forms/field.ts";
 
-/** Languages that Whisper transcribes well, ISO 639-1. */
 const written =
 	"ar ca cs da de el en es fi fr he hi hr hu id it ja ko ms nl no pl pt ro ru sk sv th tl tr uk vi zh".split(
 		" ",

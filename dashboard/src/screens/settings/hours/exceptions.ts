@@ -20,7 +20,6 @@ const store = createStore<{ value: HoursException; faults: Record<string, string
 	faults: {},
 });
 
-/** Upcoming exceptions first. */
 export function exceptionsView(form: HoursForm, today: string): View {
 	const sorted = sortExceptions(form.data.exceptions);
 	const coming = [

@@ -9,7 +9,6 @@ import type { HoursForm } from "./form.ts";
 
 const countryWords: Record<HolidayCountry, string> = { US: "United States", CA: "Canada" };
 
-/** Each with its days from today to the end of next year. */
 export function holidaysView(form: HoursForm, today: string): View {
 	const { country, names } = form.data.holidays;
 	const set = (holidays: Holidays) => form.set("holidays", holidays);

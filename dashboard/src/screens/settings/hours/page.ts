@@ -80,7 +80,6 @@ function hoursView(stored: WholeHours): View {
 	`;
 }
 
-/** Acts at once: it is not part of the form. */
 function closedGreetingView({ greetingAudio: audio }: WholeHours): View {
 	return recordedGreetingView(
 		{

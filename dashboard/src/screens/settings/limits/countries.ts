@@ -1,6 +1,5 @@
 import { knownCountries } from "@cloudpbx/domain/numbering/country-of-number";
 
-/** Two letters each, with any separators. */
 export function readCountries(typed: unknown): string[] {
 	if (Array.isArray(typed)) return typed.map(String);
 	return [

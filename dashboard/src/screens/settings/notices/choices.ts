@@ -11,7 +11,6 @@ export const noticesResource: Resource<Notices> = {
 
 export const changeName = "settings/notices";
 
-/** Resolves when all choices are stored or refused. */
 let stored: Promise<unknown> = Promise.resolve();
 
 /** Shown at once, and stored in order. */

@@ -20,7 +20,6 @@ import { writeNumber } from "../../../words/phone-numbers.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { changeName, choose, noticesResource } from "./choices.ts";
 
-/** In display order. Null: for everybody. */
 const kinds: { kind: NoticeKind; label: string; scope: Scope | null; group: "calls" | "company" }[] = [
 	{ kind: "missedCall", label: "Missed calls", scope: null, group: "calls" },
 	{ kind: "voicemail", label: "Voicemail", scope: "voicemails:read", group: "calls" },
@@ -97,7 +96,6 @@ function choiceView(kind: NoticeKind, label: string, notices: Notices): View {
 	`;
 }
 
-/** The reason why notices cannot arrive this way. */
 function findFault(way: NoticeWay, { isEmailOn, phone, isPhoneOptedOut }: Notices): string | null {
 	if (way === "email" && !isEmailOn) return "E-mail is switched off, so nothing arrives.";
 	if (way !== "text") return null;

@@ -18,13 +18,11 @@ export const optOuts = pages<ListedOptOut>({
 });
 
 export interface Standing {
-	/** Null: may be texted. */
 	optOut: OptOut | null;
 	/** The whole ledger of the number, oldest first. */
 	events: ConsentEvent[];
 }
 
-/** The number is in E.164. */
 export function standingOf(number: string): Resource<Standing> {
 	return {
 		key: `opt-outs/${number}`,

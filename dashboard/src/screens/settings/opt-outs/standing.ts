@@ -36,7 +36,6 @@ function wholeView(number: string, { optOut, events }: Standing): View {
 	`;
 }
 
-/** The newest first. Entries cannot be changed. */
 function ledgerView(events: ConsentEvent[]): View {
 	return html`
 		<section class="group-section">

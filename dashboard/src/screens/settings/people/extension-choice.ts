@@ -5,7 +5,6 @@ import { type Resource, use } from "../../../api/resource.ts";
 import { selectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 
-/** Groups belong to nobody, so they are left out. */
 const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
 	key: "extensions?persons",
 	load: async (signal) => {

@@ -37,7 +37,6 @@ export function showInvite(): void {
 	);
 }
 
-/** The same invitation with a new link. */
 export function showNewLink({ email, role, extension }: Invitation): void {
 	open("New Link", () =>
 		formView({

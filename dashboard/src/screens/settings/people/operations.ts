@@ -50,7 +50,6 @@ async function saveRole(one: User, role: Role): Promise<void> {
 	const json = { role, version: one.version };
 	await ask(() => api.users[":id"].$put({ param: { id: one.id }, json }));
 	await refresh(people);
-	// A changed own role may allow less.
 	if (currentSession()?.person?.id === one.id) await refresh(sessionResource);
 }
 

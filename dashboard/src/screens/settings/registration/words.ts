@@ -16,7 +16,6 @@ export const registrationWords: Record<RegistrationStatus, Status> = {
 
 type Registrations = Pick<SenderRegistration, "canText" | "tollFreeVerification" | "brand" | "campaign">;
 
-/** Whether networks accept the number's texts. */
 export function sendingWords({ canText, tollFreeVerification, brand, campaign }: Registrations): Status {
 	if (canText) return { word: "Arrive", tone: "good" };
 	const known = [tollFreeVerification, brand, campaign].filter((each) => each !== null);
@@ -44,7 +43,6 @@ const repairPage = { label: "Open Extensions", href: "/extensions" };
 
 export const accountPage: NextPage = { label: "Open the Twilio Console", href: console };
 
-/** Pages for the next step, by check. */
 const nextPages: Record<string, NextPage> = {
 	texts_swallowed: repairPage,
 	texts_elsewhere: repairPage,
@@ -65,7 +63,6 @@ export function nextPageOf({ id }: Finding): NextPage | undefined {
 	return nextPages[id.replace(/:.*/, "")];
 }
 
-/** The route of texts to a number in a Messaging Service. */
 export const inboundWords: Record<InboundRoute, Status> = {
 	number: { word: "Come Here", tone: "good" },
 	here: { word: "Come Here", tone: "good" },

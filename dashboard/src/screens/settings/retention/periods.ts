@@ -36,7 +36,6 @@ export function periodOf(days: unknown, min: number): string {
 	return periodChoices(min).some((one) => one.value === value) ? value : otherPeriod;
 }
 
-/** The reduced number of days, by field. */
 export type Lowered = Partial<Record<RetentionField, number>>;
 
 /** Only a lower number deletes anything. */

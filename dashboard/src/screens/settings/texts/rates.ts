@@ -9,7 +9,6 @@ export function setRate(rates: Fields, number: string, typed: number | string): 
 	return typed === "" ? rest : { ...rest, [number]: typed };
 }
 
-/** By the server's field names. */
 export function findRateFaults(rates: Fields = {}): Record<string, string> {
 	const { min, max } = ratePerSecondLimits;
 	const wrong = Object.entries(rates).filter(([, value]) => {
@@ -25,7 +24,6 @@ export function readRates(rates: Fields): Fields {
 	return Object.fromEntries(Object.entries(rates).map(([number, value]) => [number, numberOf(value)]));
 }
 
-/** One number a line. */
 export function writeRates(rates: Fields): string {
 	return Object.entries(rates)
 		.map(([number, rate]) => `${writeNumber(number)}: ${rate} a second`)

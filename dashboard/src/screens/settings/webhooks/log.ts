@@ -96,7 +96,6 @@ function tryView({ at, status, statusCode, reason, durationSeconds }: DeliveryTr
 	`;
 }
 
-/** The result is visible when the log is read again. */
 async function deliverAgain(webhookId: string, deliveryId: string): Promise<void> {
 	const param = { id: webhookId, deliveryId };
 	await ask(() => api.webhooks[":id"].deliveries[":deliveryId"].redeliver.$post({ param }));

@@ -17,7 +17,6 @@ import { deliveriesOf, webhooks } from "./resources.ts";
 import { showCreate } from "./sheets.ts";
 import { hostOf, statusOf, writeStanding } from "./words.ts";
 
-/** The list, or with `?webhook=` one webhook. */
 export const page: SettingsPage = {
 	load({ query }) {
 		void prefetch(webhooks);

@@ -4,7 +4,6 @@ import { api, until } from "../../../api/client.ts";
 import { type PagedResource, pages } from "../../../api/pages.ts";
 import { type Resource, refresh } from "../../../api/resource.ts";
 
-/** All in one page. */
 export const webhooks: Resource<Webhook[]> = {
 	key: "webhooks",
 	load: async (signal) => (await ask(() => api.webhooks.$get({}, until(signal)))).items,

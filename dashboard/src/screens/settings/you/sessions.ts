@@ -20,7 +20,6 @@ export async function endSession(id: string): Promise<void> {
 	await refresh(ownSessionsResource);
 }
 
-/** Including this browser. */
 export async function signOutEverywhere(): Promise<void> {
 	await ask(() => api.auth["sign-out-everywhere"].$post());
 	dropDrafts();

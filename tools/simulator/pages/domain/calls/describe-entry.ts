@@ -112,7 +112,6 @@ const refinements: Record<string, Refine> = {
 	error: (description, values) => capitaliseTitle(description, values, ["code"]),
 };
 
-/** For kinds whose text already contains the values. */
 function capitaliseTitle(
 	description: EntryDescription,
 	values: Record<string, unknown>,
@@ -122,7 +121,6 @@ function capitaliseTitle(
 	return { ...description, title: capitalise(description.title) };
 }
 
-/** Removes a value, so that it is not listed again. */
 function take(values: Record<string, unknown>, name: string): unknown {
 	const value = values[name];
 	delete values[name];

@@ -1,7 +1,6 @@
 import type { CallView } from "../../control/call-view.ts";
 import { newestFirst } from "../phones/derive-phone.ts";
 
-/** A call and its legs. */
 export interface CallGroup {
 	root: CallView;
 	legs: CallView[];

@@ -54,7 +54,6 @@ function describeMoment(
 
 const isRinging = ({ kind, text }: TimelineEntry) => kind === "heard" && text === "[ringing]";
 
-/** Names the dialled party before it rings again. */
 function describeRinging(
 	entry: TimelineEntry,
 	next: TimelineEntry | undefined,

@@ -3,10 +3,7 @@ interface Moment {
 	label: string;
 }
 
-/**
- * Merges several calls by time and keeps each call's order. At the same millisecond speaking comes before hearing,
- * then the earlier list first.
- */
+/** Keeps each call's order. At the same millisecond speaking comes before hearing. */
 export function mergeTimelines<Line extends Moment>(timelines: readonly (readonly Line[])[]): Line[] {
 	const rests = timelines.map((lines) => [...lines]);
 	const merged: Line[] = [];

@@ -1,4 +1,3 @@
-/** `kind` only chooses the colour. */
 export interface Token {
 	kind: "tag" | "attribute" | "value" | "text" | "mark";
 	text: string;

@@ -15,7 +15,6 @@ export function groupThreads(phone: string, messages: readonly MessageView[]): T
 		const thread = threads.get(party) ?? { party, messages: [], arrived: 0 };
 		thread.messages.push(message);
 		if (isArrived(message, phone)) thread.arrived += 1;
-		// Set anew to become the last entry.
 		threads.delete(party);
 		threads.set(party, thread);
 	}

@@ -4,9 +4,7 @@ import { describeDelivery } from "./describe-delivery.ts";
 export interface Bubble {
 	message: MessageView;
 	isOwn: boolean;
-	/** Whether the text has arrived. */
 	isThere: boolean;
-	/** The instant above it; null shortly after the text before. */
 	timeAbove: string | null;
 	/** Null where the next text says the same. */
 	delivery: ReturnType<typeof describeDelivery> | null;

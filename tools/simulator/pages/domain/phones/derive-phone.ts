@@ -1,6 +1,5 @@
 import type { CallView } from "../../control/call-view.ts";
 
-/** The state of a phone, derived from its calls. */
 export type PhoneState =
 	| { kind: "idle"; lastCall: CallView | null }
 	| { kind: "ringing"; call: CallView }

@@ -7,7 +7,6 @@ const words: Record<PhoneState["kind"], string> = {
 	talking: "In call",
 };
 
-/** Ringing somebody for the company's caller counts as calling. */
 export function describePhone(now: PhoneState): string {
 	const isConnecting = now.kind === "talking" && now.call.waitingFor?.kind === "ring";
 	return words[isConnecting ? "calling" : now.kind];

@@ -70,7 +70,6 @@ export function callScreenView(phone: Phone, call: CallView): TemplateResult {
 	`;
 }
 
-/** The key that takes the call, as one button. */
 function offeredKeyView(phone: Phone, call: CallView): TemplateResult | typeof nothing {
 	const offer = findOfferedKey(call);
 	if (!offer) return nothing;
@@ -81,7 +80,6 @@ function offeredKeyView(phone: Phone, call: CallView): TemplateResult | typeof n
 	`;
 }
 
-/** The dialled party, or the partner once the call is put through. */
 function dialledView(call: CallView): TemplateResult {
 	const partner = findPartner(call);
 	if (!partner || partner.to === call.to) return partyLineView(call.to, timeOf(call));

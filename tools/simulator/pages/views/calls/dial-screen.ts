@@ -89,7 +89,6 @@ function favouritesView(phone: Phone): TemplateResult {
 	`;
 }
 
-/** One line, beside the captions of the last call. */
 function quickDialView(phone: Phone): TemplateResult {
 	return html`
 		<ul class="quick-dial" aria-label="Quick dial">

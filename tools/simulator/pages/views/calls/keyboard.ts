@@ -32,7 +32,6 @@ function writesNumber({ number }: Phone): boolean {
 	return draftOf(number).tab === "phone" && derivePhone(number, state.calls.values()).kind === "idle";
 }
 
-/** Whether Return has no meaning at the focus. */
 function leavesReturn(target: Element | null): boolean {
 	return target === document.body || target?.matches(".phone, .phone .captions") === true;
 }

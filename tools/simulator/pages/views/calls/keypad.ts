@@ -18,9 +18,7 @@ const keys: { key: string; letters: string; name: string }[] = [
 const holdMilliseconds = 500;
 
 interface Manner {
-	/** The keys write a number, and a long 0 is "+". */
 	writes?: boolean;
-	/** The company waits for a key. */
 	glows?: boolean;
 }
 

@@ -9,7 +9,6 @@ import { microphoneIcon } from "../icons.ts";
 
 const toneSecondsMax = 60;
 
-/** A voicemail message: the own voice, or a tone with a transcript. */
 export function messagePanelView(phone: Phone, call: CallView): TemplateResult {
 	const message = draftOf(phone.number).message;
 	const choose = (source: Draft["message"]["source"]) => change(() => (message.source = source));

@@ -11,7 +11,6 @@ import { microphoneIcon, sendIcon } from "../icons.ts";
 const questions = ["What are your hours?", "I’d like to talk to Jane Smith"];
 const smallTalk = ["Hello!", "How can I help you?", "Goodbye."];
 
-/** Words for the company: typed, suggested, or spoken. */
 export function sayBarView(phone: Phone, call: CallView): TemplateResult {
 	const draft = draftOf(phone.number);
 	const Recogniser = findRecogniser();

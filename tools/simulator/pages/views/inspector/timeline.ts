@@ -15,7 +15,6 @@ type Story = Pick<CallView, "sid" | "to" | "timeline" | "webhooks">;
 
 interface Line extends EntryDescription {
 	id: string;
-	/** Names the leg; null for the call itself. */
 	leg: string | null;
 	params: Record<string, unknown> | null;
 }
@@ -51,7 +50,6 @@ export function timelineView({ root, legs }: { root: Story; legs: Story[] }): un
 			</ol>
 		</div>
 	`;
-	// Another call starts at its newest line.
 	return keyed(root.sid, view);
 }
 

@@ -70,7 +70,6 @@ export function composerView(thread: Thread): View {
 	`;
 }
 
-/** Opens the field and focuses it. */
 export function write(conversationId: string, kind: DraftKind): void {
 	store.change((state) => Object.assign(state, { id: conversationId, kind }));
 	focusField();
@@ -116,7 +115,6 @@ function noteForm(conversation: Conversation): TemplateResult {
 	`;
 }
 
-/** Without text a press focuses the field. */
 function sendButton(button: {
 	label: string;
 	unavailable: string | undefined;

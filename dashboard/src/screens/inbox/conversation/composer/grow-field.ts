@@ -1,7 +1,6 @@
 /** Such browsers size the field by CSS. */
 const growsItself = CSS.supports("field-sizing", "content");
 
-/** The style sheet limits the height. */
 export function growField(field: HTMLTextAreaElement): void {
 	if (growsItself) return;
 	field.style.setProperty("height", "auto");

@@ -18,7 +18,6 @@ import { changeNames } from "../../operations/change-names.ts";
 import { describePresence, isMe, nameAuthor, writeReason } from "../../words.ts";
 import { findMissed } from "./find-missed.ts";
 
-/** Shows who answers, the button that changes it, and colleagues who are here. */
 export function speakerBar(thread: Thread): TemplateResult {
 	const { conversation } = thread;
 	const { id } = conversation;
@@ -70,10 +69,7 @@ function describe(thread: Thread): { words: string; tone: Tone } {
 		: { words: "The assistant answers here.", tone: "good" };
 }
 
-/**
- * The server does not report composing: the assistant composes while the newest text is a recent one of the
- * contact.
- */
+/** The server does not report composing, so it is derived from a recent text of the contact. */
 function isAnswering(thread: Thread): boolean {
 	const leftMilliseconds = timeToAnswer(newestOf(thread), Date.now());
 	if (leftMilliseconds > 0) drawAgainWithin(leftMilliseconds);

@@ -1,6 +1,5 @@
 import { createStore } from "../../../../state/store.ts";
 
-/** For screen readers. */
 const store = createStore({ words: "" });
 
 export function announce(words: string): void {

@@ -10,7 +10,6 @@ const writingMilliseconds = 4000;
 let attended: string | null = null;
 let writingAt = Number.NEGATIVE_INFINITY;
 
-/** From now on tells the others which conversation is open here. */
 export function followAttendance(): void {
 	document.addEventListener("visibilitychange", changed);
 	onChange(attend);

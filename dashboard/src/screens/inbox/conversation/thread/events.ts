@@ -66,7 +66,6 @@ export function voicemailView(voicemail: Voicemail): TemplateResult {
 	});
 }
 
-/** The player's code loads with the first opened event. */
 function eventView(event: { id: string; icon: View; title: View; at: string; body: View }): TemplateResult {
 	const { id, icon, title, at, body } = event;
 	return html`

@@ -6,7 +6,6 @@ import { deleteUnsent, undoSend } from "../../operations/send-reply.ts";
 import { sendAgain, sendNow } from "../../outbox/outbox.ts";
 import { bodyView } from "./text.ts";
 
-/** A text that the server does not have yet, with its actions. */
 export function outboxItemView(item: OutboxItem): TemplateResult {
 	return html`
 		<article class="inbox-text" data-side="outbound" data-author="person" data-last data-state=${item.state} aria-label="You, not sent yet">

@@ -23,7 +23,6 @@ export function keepPlace(
 	// Measured, because the scroll event after a jump to the first unread text comes later.
 	const isAtEnd = scroller !== null && isEndInView(scroller);
 	const anchor = isOpen && !isAtEnd ? findAnchor(scroller) : null;
-	// Drawn by now, and not painted yet.
 	queueMicrotask(() => {
 		const drawn = findScroller();
 		if (!drawn) return;
@@ -43,7 +42,6 @@ function rememberHeights(scroller: HTMLElement): void {
 		section.style.setProperty("contain-intrinsic-block-size", `auto ${heights[index]}px`);
 }
 
-/** Handles the scroll event: the end came into view, or left it. */
 export function followScroll(scroller: HTMLElement, newestId: string | null): void {
 	const isAtEnd = isEndInView(scroller);
 	const opening = currentOpening();
@@ -62,7 +60,6 @@ export function goToEnd(): void {
 	findScroller()?.scrollTo({ top: 0, behavior: isStill ? "auto" : "smooth" });
 }
 
-/** Scrolls to the first unread text, or to the end. */
 export function startAtUnread(scroller: HTMLElement): void {
 	const first = scroller.querySelector("[data-unread]");
 	if (first)

@@ -5,7 +5,6 @@ import { decideReadUpTo, readMilliseconds } from "../../domain/unread.ts";
 import { markRead } from "../../operations/mark-read.ts";
 import { currentOpening } from "../opening.ts";
 
-/** Delay after a failed request. */
 const againMilliseconds = 10_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;

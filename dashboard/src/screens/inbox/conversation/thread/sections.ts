@@ -38,7 +38,6 @@ export function sectionsOf(thread: Thread, firstUnreadId: string | null): Timeli
 	return sections;
 }
 
-/** Reads calls and voicemail as far back as the texts. */
 function reachBack({ conversation, pages, olderCursor }: Thread): void {
 	const oldest = olderCursor === null ? "" : (pages[0]?.messages[0]?.createdAt ?? "");
 	if (can("calls:read")) reachBackTo(callsWith(conversation.from), oldest, ({ startedAt }) => startedAt);

@@ -14,7 +14,6 @@ import "./text.css";
 interface Shown {
 	isFirst: boolean;
 	isLast: boolean;
-	/** Whether the delivery state is shown. */
 	isDeliveryShown: boolean;
 	isFound: boolean;
 }
@@ -59,7 +58,6 @@ export function bodyView(body: string): View {
 	return html`<p class="inbox-words" dir="auto">${splitLinks(body).map(({ text, href }) => (href === null ? text : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`))}</p>`;
 }
 
-/** Sent later by itself. */
 function heldView({ error }: Message): TemplateResult {
 	return html`<span class="inbox-text-failure">Waiting${error ? `: ${error}` : "."}</span>`;
 }

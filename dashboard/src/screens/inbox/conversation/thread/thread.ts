@@ -106,10 +106,7 @@ function sectionView(
 	</div>`;
 }
 
-/**
- * The lines at the section's beginning belong to the page before it once that is loaded. They stand above the
- * section, so that its height stays.
- */
+/** Leading lines belong to the page before. They stand above the section, whose height stays. */
 function splitLines(items: readonly TimelineItem[]): {
 	lines: readonly TimelineItem[];
 	rest: readonly TimelineItem[];

@@ -1,7 +1,6 @@
 import { loadOlder } from "../../resources/thread.ts";
 import { findScroller } from "./place-in-thread.ts";
 
-/** Older texts load at this distance from their place. */
 const aheadPixels = 1200;
 
 let observer: IntersectionObserver | null = null;

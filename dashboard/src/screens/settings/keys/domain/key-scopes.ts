@@ -17,7 +17,6 @@ export function scopesOf(preset: Preset, offered: readonly Scope[]): Scope[] {
 	return offered.filter((scope) => scope.endsWith(":read"));
 }
 
-/** Null when the scopes match no preset. */
 export function presetOf(chosen: readonly Scope[], offered: readonly Scope[]): Preset | null {
 	const presets: Preset[] = ["everything", "read", "texting"];
 	return presets.find((preset) => isSame(scopesOf(preset, offered), chosen)) ?? null;
@@ -29,7 +28,6 @@ function isSame(one: readonly Scope[], other: readonly Scope[]): boolean {
 
 const dayMilliseconds = 86_400_000;
 
-/** The expiry in the API's form; null: never. */
 export function expiryOf(days: number | null, now: number): string | null {
 	return days === null ? null : new Date(now + days * dayMilliseconds).toISOString();
 }

@@ -10,14 +10,12 @@ export function arrangeActive(users: readonly User[]): User[] {
 		.sort((a, b) => rankOf[a.role] - rankOf[b.role] || a.name.localeCompare(b.name));
 }
 
-/** The latest first. */
 export function arrangeInactive(users: readonly User[]): User[] {
 	return users
 		.filter(({ deactivatedAt }) => deactivatedAt !== null)
 		.sort((a, b) => (b.deactivatedAt ?? "").localeCompare(a.deactivatedAt ?? ""));
 }
 
-/** The newest first. */
 export function arrangeInvitations(invitations: readonly Invitation[]): Invitation[] {
 	return invitations
 		.filter(({ acceptedAt }) => acceptedAt === null)
