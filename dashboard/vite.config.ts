@@ -14,7 +14,7 @@ const shared = {
 	/** Only the settings have kept forms, each page in a chunk of its own. */
 	keptForms:
 		/\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|spell-number|setting-limits)\.(ts|css)$/,
-	calling: /\/(parts\/calling\/call-button|calls\/ways-back)\.ts$/,
+	calling: /\/(parts\/calling\/call-button|calls\/contact-buttons)\.ts$/,
 	callList: /\/screens\/calls\/(filter|segments|names|resources)\.ts$/,
 	player: /\/(api\/recording|domain\/wave|parts\/player\/(mini-)?player(-icons)?|state\/playing)\.(ts|css)$/,
 	weeks: /\/(parts\/hours\/intervals|domain\/hours-form|words\/week|words\/hours-words)\.(ts|css)$/,

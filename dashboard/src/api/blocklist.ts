@@ -8,7 +8,7 @@ import { peek, prefetch, put, type Resource, refresh } from "./resource.ts";
 export const blocklist: Resource<WholeBlocklist> = {
 	key: "blocklist",
 	load: (signal) => ask(() => api.blocklist.$get({}, until(signal))),
-	hears: ({ kind }) => kind === "settings",
+	staleAfter: ({ kind }) => kind === "settings",
 };
 
 /** Maximum tries when somebody else saves between reading and writing. */

@@ -5,5 +5,5 @@ import type { Resource } from "./resource.ts";
 export const contactTags: Resource<string[]> = {
 	key: "contacts/tags",
 	load: async (signal) => (await ask(() => api.contacts.tags.$get({}, until(signal)))).items,
-	hears: ({ kind }) => kind === "contact",
+	staleAfter: ({ kind }) => kind === "contact",
 };

@@ -3,7 +3,7 @@ import { ask } from "./ask.ts";
 import { api } from "./client.ts";
 import { showConnection } from "./connection.ts";
 import { followLive } from "./live-socket.ts";
-import { forgetPresence, takePresence, tellAgain, tellPresenceBy } from "./presence.ts";
+import { connectPresence, forgetPresence, receivePresence, resendPresence } from "./presence.ts";
 import { markStale } from "./resource.ts";
 
 /** News that arrive within this time are read together. */
@@ -25,7 +25,7 @@ let say: ((signal: PresenceSignal) => void) | null = null;
 export function followNews(): void {
 	const channel = new BroadcastChannel("cloudpbx/live");
 	channel.onmessage = ({ data }: MessageEvent<Broadcast>) => take(data);
-	tellPresenceBy((signal) =>
+	connectPresence((signal) =>
 		say ? say(signal) : channel.postMessage({ kind: "signal", signal } satisfies Broadcast),
 	);
 	const tell = (news: Broadcast) => {
@@ -76,14 +76,14 @@ function take(news: Broadcast): void {
 	}
 	const { frame } = news;
 	if (frame.kind === "presence") {
-		takePresence(frame);
+		receivePresence(frame);
 		return;
 	}
 	const isFirst = seq === null;
 	seq = frame.seq;
 	if (frame.kind === "hello") {
 		forgetPresence();
-		tellAgain();
+		resendPresence();
 	}
 	// Data that was read before the feed's first frame may miss changes that the feed no longer reports.
 	if (frame.kind === "reset" || (frame.kind === "hello" && isFirst)) {
@@ -98,5 +98,5 @@ function take(news: Broadcast): void {
 function spread(): void {
 	const events = heard;
 	heard = [];
-	markStale((resource) => events.some((event) => resource.hears?.(event) ?? false));
+	markStale((resource) => events.some((event) => resource.staleAfter?.(event) ?? false));
 }

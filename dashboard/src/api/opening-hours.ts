@@ -5,7 +5,7 @@ import { api, until } from "./client.ts";
 import { loadExtensionNames } from "./extension-names.ts";
 import { markStale, type Resource } from "./resource.ts";
 
-const hears = ({ kind }: LiveEvent) => kind === "settings";
+const staleAfter = ({ kind }: LiveEvent) => kind === "settings";
 
 export const openingHours: Resource<WholeHours> = {
 	key: "hours",
@@ -17,7 +17,7 @@ export const openingHours: Resource<WholeHours> = {
 		]);
 		return hours;
 	},
-	hears,
+	staleAfter,
 };
 
 /** Read again at the moment of the next change. */
@@ -28,7 +28,7 @@ export const openingNow: Resource<OpeningNow> = {
 		readAgainAt(now.until);
 		return now;
 	},
-	hears,
+	staleAfter,
 };
 
 const timerMax = 2_147_483_647;

@@ -11,7 +11,7 @@ export interface PagedResource<Item> extends Resource<Listed<Item>> {
 export function pages<Item extends { id: string }>(options: {
 	key: string;
 	loadPage: PagedResource<Item>["loadPage"];
-	hears?: (event: LiveEvent) => boolean;
+	staleAfter?: (event: LiveEvent) => boolean;
 }): PagedResource<Item> {
 	return {
 		...options,

@@ -10,7 +10,7 @@ export function othersIn(conversationId: string): PresenceFrame[] {
 	return [...store.state.others.values()].filter((one) => one.conversationId === conversationId);
 }
 
-export function takePresence(frame: PresenceFrame): void {
+export function receivePresence(frame: PresenceFrame): void {
 	const others = new Map(store.state.others);
 	const key = `${frame.person.id} ${frame.conversationId}`;
 	if (frame.state === "away") others.delete(key);
@@ -23,15 +23,15 @@ export function forgetPresence(): void {
 	if (store.state.others.size > 0) store.change((state) => (state.others = new Map()));
 }
 
-export function showMyself(signal: PresenceSignal): void {
+export function sendPresence(signal: PresenceSignal): void {
 	mine = signal.kind === "away" ? null : signal;
 	tell?.(signal);
 }
 
-export function tellPresenceBy(way: (signal: PresenceSignal) => void): void {
+export function connectPresence(way: (signal: PresenceSignal) => void): void {
 	tell = way;
 }
 
-export function tellAgain(): void {
+export function resendPresence(): void {
 	if (mine) tell?.(mine);
 }

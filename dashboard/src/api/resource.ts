@@ -10,7 +10,7 @@ export interface Resource<Data> {
 	key: string;
 	load(signal: AbortSignal, old: Data | undefined): Promise<Data>;
 	/** Whether an event makes the data stale. */
-	hears?(event: LiveEvent): boolean;
+	staleAfter?(event: LiveEvent): boolean;
 }
 
 export interface Snapshot<Data> {

@@ -1,4 +1,4 @@
-import { writeInteger } from "../words/counts.ts";
+import { formatInteger } from "../words/counts.ts";
 import type { Fields } from "./form-draft.ts";
 import { numberOf } from "./typed-number.ts";
 
@@ -13,7 +13,7 @@ export function checkNumbers(
 		if (!(field in typed)) continue;
 		const number = numberOf(typed[field]);
 		if (number !== null && Number.isInteger(number) && number >= min && number <= max) values[field] = number;
-		else faults[field] = `A whole number from ${writeInteger(min)} to ${writeInteger(max)}.`;
+		else faults[field] = `A whole number from ${formatInteger(min)} to ${formatInteger(max)}.`;
 	}
 	return { values, faults };
 }

@@ -22,7 +22,7 @@ export function addInterval(intervals: readonly Interval[]): Interval[] | null {
 	if (last === undefined) return [ordinary];
 	const start = readMinute(last) + 60;
 	if (Number.isNaN(start) || start >= lastMinute) return null;
-	return [...intervals, [writeMinute(start), writeMinute(Math.min(start + 120, lastMinute))]];
+	return [...intervals, [formatMinute(start), formatMinute(Math.min(start + 120, lastMinute))]];
 }
 
 export function findIntervalFault(intervals: readonly Interval[]): string | null {
@@ -79,6 +79,6 @@ function readMinute(time: string): number {
 	return hours * 60 + minutes;
 }
 
-function writeMinute(minute: number): string {
+function formatMinute(minute: number): string {
 	return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }

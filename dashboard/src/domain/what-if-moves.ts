@@ -18,7 +18,7 @@ export interface Played {
 }
 
 /** The API's parameters for the moves: one entry of keys for each time the caller was asked. */
-export function askedOf(moves: readonly Move[]): Required<Pick<AskWhatIf, "keys" | "says" | "answers">> {
+export function toRequest(moves: readonly Move[]): Required<Pick<AskWhatIf, "keys" | "says" | "answers">> {
 	const ofCaller = moves.filter(({ kind }) => kind !== "picksUp" && kind !== "ringsOut");
 	const lastSaid = ofCaller.findLastIndex(({ kind }) => kind === "says");
 	return {

@@ -2,7 +2,7 @@ import { prefetch, type Resource, use } from "../api/resource.ts";
 import type { Screen } from "../screen.ts";
 import { takeSecret } from "../session/take-secret.ts";
 import { cardPageView } from "./card.ts";
-import { bonesView, refusalLine } from "./states.ts";
+import { refusalLine, skeletonView } from "./states.ts";
 import type { View } from "./view.ts";
 
 /** The page of a one-time link: shows what the secret opens, or the reason why it opens nothing. */
@@ -31,7 +31,7 @@ export function linkScreen<Look>(link: {
 			const { data, refusal } = use(lookAt(token));
 			if (data) return link.open(data, token);
 			const { title, footer } = link;
-			if (!refusal) return cardPageView({ title, body: bonesView(3) });
+			if (!refusal) return cardPageView({ title, body: skeletonView(3) });
 			if (refusal.code === "offline" || refusal.code === "internal")
 				return cardPageView({ title, body: refusalLine(refusal), footer });
 			return link.dead(refusal.detail);

@@ -7,16 +7,16 @@ import type { View } from "./view.ts";
 export function resourceView<Data>(
 	resource: Resource<Data>,
 	draw: (data: Data) => View,
-	{ bones = bonesView(), back }: { bones?: View; back?: { href: string; label: string } } = {},
+	{ skeleton = skeletonView(), back }: { skeleton?: View; back?: { href: string; label: string } } = {},
 ): View {
 	const { data, refusal } = use(resource);
 	if (data !== undefined) return draw(data);
 	if (refusal) return refusalView(refusal, { retry: () => void refresh(resource), back });
-	return bones;
+	return skeleton;
 }
 
 /** Rows of the final height, visible after 200 ms. */
-export function bonesView(rows = 8): TemplateResult {
+export function skeletonView(rows = 8): TemplateResult {
 	return html`
 		<div class="bones" aria-busy="true">
 			<p class="visually-hidden" role="status">Loading…</p>

@@ -9,7 +9,7 @@ import { dropDrafts, useDraftsOf } from "../state/drafts.ts";
 export const sessionResource: Resource<Session> = {
 	key: "session",
 	load: (signal) => askAnybody(() => api.session.$get({}, { init: { signal } })),
-	hears: (event) => event.kind !== "campaign",
+	staleAfter: (event) => event.kind !== "campaign",
 };
 
 /** Null: not signed in. Throws a refusal when the server cannot be reached. */

@@ -3,7 +3,7 @@ import { ask } from "../api/ask.ts";
 import { api, until } from "../api/client.ts";
 import type { Command } from "../screen.ts";
 import { can } from "../session/session.ts";
-import { nameOrNumber, writeNumber } from "../words/phone-numbers.ts";
+import { formatNumber, nameOrNumber } from "../words/phone-numbers.ts";
 
 const pauseMilliseconds = 200;
 const lettersMin = 3;
@@ -45,8 +45,8 @@ async function findContacts(q: string, signal: AbortSignal): Promise<Command[]> 
 	const { items } = await ask(() => api.contacts.$get({ query }, until(signal)));
 	return items.map(({ name, company, number }) => ({
 		section: "Contacts",
-		label: name ?? company ?? writeNumber(number),
-		detail: writeNumber(number),
+		label: name ?? company ?? formatNumber(number),
+		detail: formatNumber(number),
 		href: `/contacts/${encodeURIComponent(number)}`,
 	}));
 }

@@ -10,7 +10,7 @@ import { offeredEntries } from "../screens/settings/pages.ts";
 import { can } from "../session/session.ts";
 import { openKeyList } from "../state/overlays.ts";
 import { screenCommands } from "../state/page.ts";
-import { readTypedNumber, writeNumber } from "../words/phone-numbers.ts";
+import { formatNumber, readTypedNumber } from "../words/phone-numbers.ts";
 import { destinations } from "./navigation.ts";
 import { foundOnServer, searchOnServer } from "./palette-search.ts";
 
@@ -132,12 +132,16 @@ function numberCommands(): Command[] {
 	const encoded = encodeURIComponent(number);
 	const commands: Command[] = [];
 	if (can("messages:send")) {
-		commands.push({ section: "Actions", label: `Text ${writeNumber(number)}`, href: `/inbox?to=${encoded}` });
+		commands.push({
+			section: "Actions",
+			label: `Text ${formatNumber(number)}`,
+			href: `/inbox?to=${encoded}`,
+		});
 	}
 	if (can("calls:read")) {
 		commands.push({
 			section: "Actions",
-			label: `Calls with ${writeNumber(number)}`,
+			label: `Calls with ${formatNumber(number)}`,
 			href: `/calls?number=${encoded}`,
 		});
 	}

@@ -42,7 +42,7 @@ let audio: HTMLAudioElement | null = null;
 let listened: number | null = 0;
 
 /** Prepares the sound without playing it. The current sound stays where it is. */
-export function cue(sound: Sound): HTMLAudioElement {
+export function prepare(sound: Sound): HTMLAudioElement {
 	const element = openAudio();
 	if (playing.sound?.id === sound.id && playing.problem === null) return element;
 	listened = 0;
@@ -53,7 +53,7 @@ export function cue(sound: Sound): HTMLAudioElement {
 }
 
 export function play(sound: Sound): void {
-	const element = cue(sound);
+	const element = prepare(sound);
 	element.defaultPlaybackRate = playing.speed;
 	element.playbackRate = playing.speed;
 	void element.play().catch((error: DOMException) => {

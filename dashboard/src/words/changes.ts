@@ -1,4 +1,4 @@
-import { writeInteger } from "./counts.ts";
+import { formatInteger } from "./counts.ts";
 
 const percents = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
 
@@ -13,6 +13,6 @@ export function changeOf(now: number, before: number): Change {
 	return { direction, percent: before === 0 ? null : percents.format(Math.abs(now - before) / before) };
 }
 
-export function writeBefore(before: number): string {
-	return before === 1 ? "was 1" : `were ${writeInteger(before)}`;
+export function formatBefore(before: number): string {
+	return before === 1 ? "was 1" : `were ${formatInteger(before)}`;
 }

@@ -4,12 +4,12 @@ const percents = new Intl.NumberFormat(undefined, { style: "percent", maximumFra
 const plurals = new Intl.PluralRules();
 const lists = new Intl.ListFormat();
 
-export function writeInteger(value: number): string {
+export function formatInteger(value: number): string {
 	return integers.format(value);
 }
 
 /** "8.3". */
-export function writeDecimal(value: number): string {
+export function formatDecimal(value: number): string {
 	return decimals.format(value);
 }
 
@@ -19,21 +19,21 @@ export function countOf(value: number, forms: { one: string; other: string }): s
 }
 
 /** "1,000+", where the count stops. */
-export function writeAtLeast(value: number): string {
+export function formatAtLeast(value: number): string {
 	return `${integers.format(value)}+`;
 }
 
 /** A dash without a base. */
-export function writeShare(part: number, whole: number): string {
+export function formatShare(part: number, whole: number): string {
 	return whole === 0 ? "–" : percents.format(part / whole);
 }
 
 /** "Jane, Omar and Ana". */
-export function writeList(words: string[]): string {
+export function formatList(words: string[]): string {
 	return lists.format(words);
 }
 
-export function writeMoney(dollars: number): string {
+export function formatMoney(dollars: number): string {
 	const digits = dollars !== 0 && Math.abs(dollars) < 1 ? 3 : 2;
 	return new Intl.NumberFormat(undefined, {
 		style: "currency",

@@ -1,5 +1,5 @@
 /** "(415) 555-0101" for North America; others in groups after the plus. */
-export function writeNumber(number: string | null): string {
+export function formatNumber(number: string | null): string {
 	if (number === null) return "Unknown caller";
 	const national = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
 	if (national) return `(${national[1]}) ${national[2]}-${national[3]}`;
@@ -14,7 +14,7 @@ export function nameOrNumber({
 	number: string | null;
 	contactName?: string | null;
 }) {
-	return contactName ?? writeNumber(number);
+	return contactName ?? formatNumber(number);
 }
 
 /** E.164 for text that looks like a number; ten digits are North American. The server validates it. */

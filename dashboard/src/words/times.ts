@@ -14,12 +14,12 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 }
 
 /** "9:41 AM". */
-export function writeClock(at: Instant, timeZone?: string): string {
+export function formatClock(at: Instant, timeZone?: string): string {
 	return format({ hour: "numeric", minute: "2-digit", timeZone }).format(new Date(at));
 }
 
 /** "Today", "Yesterday", "Tuesday", "12 November", with another year than now's. For headings. */
-export function writeDay(at: Instant, now: Instant, timeZone?: string): string {
+export function formatDay(at: Instant, now: Instant, timeZone?: string): string {
 	const days = daysBetween(at, now, timeZone);
 	if (days === 0) return "Today";
 	if (days === 1) return "Yesterday";
@@ -30,9 +30,9 @@ export function writeDay(at: Instant, now: Instant, timeZone?: string): string {
 }
 
 /** For rows: the time today, "Yesterday", the weekday this week, the date before. */
-export function writeListTime(at: Instant, now: Instant): string {
+export function formatListTime(at: Instant, now: Instant): string {
 	const days = daysBetween(at, now);
-	if (days <= 0) return writeClock(at);
+	if (days <= 0) return formatClock(at);
 	if (days === 1) return "Yesterday";
 	if (days < 7) return format({ weekday: "short" }).format(new Date(at));
 	const year = yearOf(at) === yearOf(now) ? undefined : "numeric";
@@ -40,12 +40,12 @@ export function writeListTime(at: Instant, now: Instant): string {
 }
 
 /** "Sunday, November 29, 2026 at 9:41 AM". */
-export function writeMoment(at: Instant, timeZone?: string): string {
+export function formatMoment(at: Instant, timeZone?: string): string {
 	return format({ dateStyle: "full", timeStyle: "short", timeZone }).format(new Date(at));
 }
 
 /** "just now", "12 min", "3 hr", "2 days". */
-export function writeAge(at: Instant, now: Instant): string {
+export function formatAge(at: Instant, now: Instant): string {
 	const minutes = Math.floor((Number(new Date(now)) - Number(new Date(at))) / 60_000);
 	if (minutes < 1) return "just now";
 	if (minutes < 60) return unit(minutes, "minute");
@@ -54,7 +54,7 @@ export function writeAge(at: Instant, now: Instant): string {
 }
 
 /** "Nov 23 – 29, 2026" for the company's days. Instants are written in its zone, with their time. */
-export function writeDates(from: string | null, to: string | null, timeZone: string): string {
+export function formatDates(from: string | null, to: string | null, timeZone: string): string {
 	const isDays = [from, to].every((end) => end === null || end.length === 10);
 	const formatter = format(
 		isDays ? { dateStyle: "medium", timeZone: "UTC" } : { dateStyle: "medium", timeStyle: "short", timeZone },
@@ -68,7 +68,7 @@ export function writeDates(from: string | null, to: string | null, timeZone: str
 }
 
 /** "1:05". */
-export function writeSeconds(seconds: number): string {
+export function formatSeconds(seconds: number): string {
 	const whole = Math.max(0, Math.round(seconds));
 	const hours = Math.floor(whole / 3600);
 	const minutes = Math.floor((whole % 3600) / 60);
@@ -77,7 +77,7 @@ export function writeSeconds(seconds: number): string {
 }
 
 /** "1 min 5 sec", for sentences and screen readers. */
-export function writeDuration(seconds: number): string {
+export function formatDuration(seconds: number): string {
 	const whole = Math.max(0, Math.round(seconds));
 	const parts = [
 		[Math.floor(whole / 3600), "hour"],
@@ -88,15 +88,15 @@ export function writeDuration(seconds: number): string {
 	return written.length > 0 ? written.join(" ") : unit(0, "second");
 }
 
-export function writeMilliseconds(milliseconds: number): string {
+export function formatMilliseconds(milliseconds: number): string {
 	return milliseconds < 1000
 		? unit(Math.round(milliseconds), "millisecond")
 		: unit(Math.round(milliseconds / 100) / 10, "second");
 }
 
 /** "21 hr 21 min". */
-export function writeLongDuration(seconds: number): string {
-	return writeDuration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60);
+export function formatLongDuration(seconds: number): string {
+	return formatDuration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60);
 }
 
 function unit(value: number, name: "millisecond" | "second" | "minute" | "hour" | "day"): string {
@@ -146,32 +146,32 @@ function yearOf(at: Instant, timeZone?: string): string {
 const monday = Date.UTC(2026, 0, 5);
 
 /** 0 is Monday. */
-export function writeWeekday(day: number, weekday: "short" | "long"): string {
+export function formatWeekday(day: number, weekday: "short" | "long"): string {
 	return format({ weekday, timeZone: "UTC" }).format(monday + day * dayMilliseconds);
 }
 
-export function writeHour(hour: number): string {
+export function formatHour(hour: number): string {
 	return format({ hour: "numeric", timeZone: "UTC" }).format(monday + hour * 3_600_000);
 }
 
 /** "Sun" or "Nov 29" of "2026-11-29". */
-export function writeShortDate(date: string, by: "weekday" | "month"): string {
+export function formatShortDate(date: string, by: "weekday" | "month"): string {
 	const options: Intl.DateTimeFormatOptions =
 		by === "weekday" ? { weekday: "short" } : { month: "short", day: "numeric" };
 	return format({ ...options, timeZone: "UTC" }).format(new Date(date));
 }
 
 /** "November 29, 2026". */
-export function writeDate(at: Instant): string {
+export function formatDate(at: Instant): string {
 	return format({ dateStyle: "long" }).format(new Date(at));
 }
 
 /** "Sunday, November 29". */
-export function writeLongDate(date: string): string {
+export function formatLongDate(date: string): string {
 	return format({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }).format(new Date(date));
 }
 
 /** "Monday, 9 AM to 10 AM". */
-export function writeHourOfWeek(weekday: number, hour: number): string {
-	return `${writeWeekday(weekday, "long")}, ${writeHour(hour)} to ${writeHour((hour + 1) % 24)}`;
+export function formatHourOfWeek(weekday: number, hour: number): string {
+	return `${formatWeekday(weekday, "long")}, ${formatHour(hour)} to ${formatHour((hour + 1) % 24)}`;
 }

@@ -1,9 +1,9 @@
 import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
 import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import type { Move } from "../domain/what-if-moves.ts";
-import { writeList } from "./counts.ts";
-import { writeNumber } from "./phone-numbers.ts";
-import { writeDuration } from "./times.ts";
+import { formatList } from "./counts.ts";
+import { formatNumber } from "./phone-numbers.ts";
+import { formatDuration } from "./times.ts";
 
 type NameOf = (extension: string | null) => string;
 
@@ -17,25 +17,25 @@ export const endWords: Record<CallOutcome, string> = {
 };
 
 /** "Open", "Closed: Christmas Day". */
-export function writeState({ isOpen, because }: Pick<WhatIf, "isOpen" | "because">): string {
+export function describeState({ isOpen, because }: Pick<WhatIf, "isOpen" | "because">): string {
 	const state = isOpen ? "Open" : "Closed";
 	return because === null ? state : `${state}: ${because === "override" ? "by hand" : because}`;
 }
 
-export function writeStep({ kind, extension, phones = [], seconds }: WhatIfStep, nameOf: NameOf): string {
-	const long = seconds === undefined ? "" : ` for ${writeDuration(seconds)}`;
+export function describeStep({ kind, extension, phones = [], seconds }: WhatIfStep, nameOf: NameOf): string {
+	const long = seconds === undefined ? "" : ` for ${formatDuration(seconds)}`;
 	if (kind === "rings") {
-		const rung = `${writeList(phones.map(writeNumber))} ${phones.length === 1 ? "rings" : "ring"}${long}`;
+		const rung = `${formatList(phones.map(formatNumber))} ${phones.length === 1 ? "rings" : "ring"}${long}`;
 		return extension ? `${nameOf(extension)}: ${rung}` : rung;
 	}
 	if (kind === "records") {
-		const longest = seconds === undefined ? "" : `, ${writeDuration(seconds)} at most`;
+		const longest = seconds === undefined ? "" : `, ${formatDuration(seconds)} at most`;
 		return `After the tone, a message for ${nameOf(extension ?? null)}${longest}`;
 	}
 	return kind === "asks" ? "Waits for the rest of the keys" : "The call ends";
 }
 
-export function writeMove(move: Move, nameOf: NameOf): string {
+export function describeMove(move: Move, nameOf: NameOf): string {
 	switch (move.kind) {
 		case "keys":
 			return `Presses ${move.keys}`;
@@ -51,6 +51,6 @@ export function writeMove(move: Move, nameOf: NameOf): string {
 }
 
 /** "The caller is blocked". */
-export function writeRule(because: string): string {
+export function describeRule(because: string): string {
 	return because.charAt(0).toUpperCase() + because.slice(1);
 }

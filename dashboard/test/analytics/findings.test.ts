@@ -2,13 +2,13 @@ import type { CallAnalytics, TextAnalytics } from "@cloudpbx/contracts/api/analy
 import { describe, expect, it } from "vitest";
 import {
 	averageOf,
-	tellAnswered,
-	tellAssistant,
-	tellBusiest,
-	tellCalls,
-	tellDelivered,
-	tellResponses,
-	tellTexts,
+	describeAnswered,
+	describeAssistant,
+	describeBusiest,
+	describeCalls,
+	describeDelivered,
+	describeResponses,
+	describeTexts,
 } from "../../src/screens/analytics/findings.ts";
 
 const counts = {
@@ -76,21 +76,23 @@ describe("what the calls of a period say", () => {
 		[1, 0, "1 call in 30 days, none in the 30 days before"],
 		[0, 0, "No calls in the last 30 days"],
 	])("is told of %d after %d", (now, before, sentence) => {
-		expect(tellCalls(callReport(now, before))).toBe(sentence);
+		expect(describeCalls(callReport(now, before))).toBe(sentence);
 	});
 
 	it("names the base of each share", () => {
 		const totals = { ...counts, total: 240, answered: 197, abandoned: 25, failed: 2 };
-		expect(tellAnswered(callReport(240, 0, { totals }))).toBe("82% were answered (197 of 240), 27 missed.");
-		expect(tellAnswered(callReport(0, 0))).toBe("");
+		expect(describeAnswered(callReport(240, 0, { totals }))).toBe(
+			"82% were answered (197 of 240), 27 missed.",
+		);
+		expect(describeAnswered(callReport(0, 0))).toBe("");
 	});
 
 	it("finds the busiest hour", () => {
 		const report = callReport(0, 0);
 		const forms = { one: "call", other: "calls" };
-		expect(tellBusiest(report.hours, forms, "is busiest")).toBeNull();
+		expect(describeBusiest(report.hours, forms, "is busiest")).toBeNull();
 		report.hours[1]?.splice(10, 1, 9);
-		expect(tellBusiest(report.hours, forms, "is busiest")?.replace(/\u202f/g, " ")).toBe(
+		expect(describeBusiest(report.hours, forms, "is busiest")?.replace(/\u202f/g, " ")).toBe(
 			"Tuesday at 10 AM is busiest: 9 calls",
 		);
 	});
@@ -103,24 +105,26 @@ describe("what the calls of a period say", () => {
 
 describe("what the texts of a period say", () => {
 	it("counts both ways", () => {
-		expect(tellTexts(textReport({ received: 3, sent: 2 }))).toBe(
+		expect(describeTexts(textReport({ received: 3, sent: 2 }))).toBe(
 			"5 texts in 7 days, none in the 7 days before",
 		);
 	});
 
 	it("names the base of each share", () => {
 		const responses = { within1Minute: 30, within5Minutes: 3, later: 7 };
-		expect(tellResponses(textReport({}, responses))).toBe("Answered within 5 min: 83% of 40");
-		expect(tellAssistant(textReport({ byAssistant: 3, byPeople: 1 }))).toBe(
+		expect(describeResponses(textReport({}, responses))).toBe("Answered within 5 min: 83% of 40");
+		expect(describeAssistant(textReport({ byAssistant: 3, byPeople: 1 }))).toBe(
 			"The assistant wrote 75% of 4 answers",
 		);
-		expect(tellDelivered(textReport({ sent: 1, delivered: 1 }))).toBe("100% of 1 text reached the telephone");
+		expect(describeDelivered(textReport({ sent: 1, delivered: 1 }))).toBe(
+			"100% of 1 text reached the telephone",
+		);
 	});
 
 	it("says so when there is nothing", () => {
 		const report = textReport({});
-		expect(tellResponses(report)).toBe("No text has wanted an answer yet");
-		expect(tellAssistant(report)).toBe("Nobody has answered a text yet");
-		expect(tellDelivered(report)).toBe("No text has been sent yet");
+		expect(describeResponses(report)).toBe("No text has wanted an answer yet");
+		expect(describeAssistant(report)).toBe("Nobody has answered a text yet");
+		expect(describeDelivered(report)).toBe("No text has been sent yet");
 	});
 });

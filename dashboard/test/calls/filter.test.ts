@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readFilter } from "../../src/screens/calls/filter.ts";
 import { namedPeriods } from "../../src/screens/calls/periods.ts";
-import { writeDates, writeHourOfWeek } from "../../src/words/times.ts";
+import { formatDates, formatHourOfWeek } from "../../src/words/times.ts";
 
 const newYork = "America/New_York";
 const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
@@ -23,11 +23,11 @@ it("offers periods that end today, by the company's clocks", () => {
 });
 
 it("writes periods as people do", () => {
-	const write = (from: string | null, to: string | null) => plain(writeDates(from, to, newYork));
+	const write = (from: string | null, to: string | null) => plain(formatDates(from, to, newYork));
 	expect(write("2026-11-23", "2026-11-29")).toBe("Nov 23 – 29, 2026");
 	expect(write("2026-11-29", "2026-11-29")).toBe("Nov 29, 2026");
 	expect(write("2026-11-23T14:00:00.000Z", null)).toBe("From Nov 23, 2026, 9:00 AM");
 	expect(write(null, "2026-11-29")).toBe("Up to Nov 29, 2026");
 	expect(write("yesterday", "2026-11-29")).toBe("yesterday – 2026-11-29");
-	expect(plain(writeHourOfWeek(0, 23))).toBe("Monday, 11 PM to 12 AM");
+	expect(plain(formatHourOfWeek(0, 23))).toBe("Monday, 11 PM to 12 AM");
 });

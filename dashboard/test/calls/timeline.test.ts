@@ -1,11 +1,11 @@
 import { callEventKinds, receptionistActions } from "@cloudpbx/contracts/calls/calls";
 import { describe, expect, it } from "vitest";
-import { writeTimeline } from "../../src/screens/calls/timeline.ts";
+import { toMoments } from "../../src/screens/calls/timeline.ts";
 import { callOf, event, nameOf, turnOf } from "./call-events.ts";
 
 describe("the timeline of a call", () => {
 	it.each(callEventKinds)("has a line in words for %s", (kind) => {
-		const [moment, ...rest] = writeTimeline(
+		const [moment, ...rest] = toMoments(
 			callOf([event(7, kind, { extension: "101", digits: "777" })]),
 			nameOf,
 		);
@@ -17,7 +17,7 @@ describe("the timeline of a call", () => {
 	});
 
 	it("makes one line of a telephone that rang and how that ended, and one of the answer", () => {
-		const moments = writeTimeline(
+		const moments = toMoments(
 			callOf([
 				event(0, "received"),
 				event(1, "menu_played", { attempt: 1 }),
@@ -46,7 +46,7 @@ describe("the timeline of a call", () => {
 		["busy", "Was busy"],
 		["failed", "Could not be reached"],
 	])("says why nobody answered: %s", (result, detail) => {
-		const [rang] = writeTimeline(
+		const [rang] = toMoments(
 			callOf([
 				event(12, "extension_rang", { extension: "101" }),
 				event(32, "extension_unanswered", { extension: "101", result }),
@@ -57,7 +57,7 @@ describe("the timeline of a call", () => {
 	});
 
 	it("says that a telephone was picked up and the call not taken", () => {
-		const moments = writeTimeline(
+		const moments = toMoments(
 			callOf([
 				event(12, "extension_rang", { extension: "101" }),
 				event(19, "extension_picked_up", { extension: "101" }),
@@ -73,12 +73,12 @@ describe("the timeline of a call", () => {
 
 	it("says that a call came from the very telephone that it would ring", () => {
 		const offered = event(1, "voicemail_offered", { extension: "101", isForwarded: true });
-		const [moment] = writeTimeline(callOf([offered]), nameOf);
+		const [moment] = toMoments(callOf([offered]), nameOf);
 		expect(moment?.detail).toBe("That telephone had sent the call here, so it was not rung");
 	});
 
 	it("keeps two ringings of one extension apart", () => {
-		const moments = writeTimeline(
+		const moments = toMoments(
 			callOf([
 				event(10, "extension_rang", { extension: "101" }),
 				event(15, "extension_unanswered", { extension: "101", result: "busy" }),
@@ -91,14 +91,14 @@ describe("the timeline of a call", () => {
 	});
 
 	it("has no end for a telephone of which nothing more is known", () => {
-		const [rang] = writeTimeline(callOf([event(12, "extension_rang", { extension: "101" })]), nameOf);
+		const [rang] = toMoments(callOf([event(12, "extension_rang", { extension: "101" })]), nameOf);
 		expect(rang).toMatchObject({ detail: "Rings, or has been answered", tone: "busy" });
 	});
 
 	it.each(receptionistActions)("says what the receptionist heard, told and decided: %s", (action) => {
 		const decided = event(20, "receptionist_decided", { turn: 1, action, extension: "101" });
 		const turn = turnOf(20, { action, answer: "One moment." });
-		const [moment, ...rest] = writeTimeline(callOf([decided], { receptionist: [turn] }), nameOf);
+		const [moment, ...rest] = toMoments(callOf([decided], { receptionist: [turn] }), nameOf);
 		expect(rest).toEqual([]);
 		expect(moment).toMatchObject({
 			said: "I want to talk to Jane",
@@ -117,7 +117,7 @@ describe("the timeline of a call", () => {
 			model: null,
 			failure: "the model did not answer in time",
 		});
-		const [moment] = writeTimeline(callOf([], { receptionist: [turn] }), nameOf);
+		const [moment] = toMoments(callOf([], { receptionist: [turn] }), nameOf);
 		expect(moment).toMatchObject({
 			offsetSeconds: 20,
 			detail: "3.1 sec · failed: the model did not answer in time",
@@ -132,12 +132,12 @@ describe("the timeline of a call", () => {
 			turnOf(20, { action: "ask", words: "Hello" }),
 			turnOf(50, { action: "ask", words: "Hello again" }),
 		];
-		const moments = writeTimeline(callOf([decided(20), decided(50)], { receptionist: turns }), nameOf);
+		const moments = toMoments(callOf([decided(20), decided(50)], { receptionist: turns }), nameOf);
 		expect(moments.map(({ said }) => said)).toEqual(["Hello", "Hello again"]);
 	});
 
 	it("offers a message to be heard where it was left", () => {
-		const moments = writeTimeline(
+		const moments = toMoments(
 			callOf([event(60, "voicemail_left", { durationSeconds: 23 }), event(61, "voicemail_empty")]),
 			nameOf,
 		);
@@ -145,15 +145,12 @@ describe("the timeline of a call", () => {
 	});
 
 	it("names how the line ended when it did not just end", () => {
-		const [ended] = writeTimeline(
-			callOf([event(3, "ended", { status: "failed", durationSeconds: 0 })]),
-			nameOf,
-		);
+		const [ended] = toMoments(callOf([event(3, "ended", { status: "failed", durationSeconds: 0 })]), nameOf);
 		expect(ended?.detail).toBe("After 0 sec · Failed");
 	});
 
 	it("shows a kind that is newer than the page by its name", () => {
 		const newer = { ...event(3, "ended"), kind: "fax_received" as "ended" };
-		expect(writeTimeline(callOf([newer]), nameOf)[0]?.title).toBe("fax received");
+		expect(toMoments(callOf([newer]), nameOf)[0]?.title).toBe("fax received");
 	});
 });

@@ -1,10 +1,10 @@
 import type { CampaignCounts } from "@cloudpbx/contracts/campaigns/campaigns";
 import { describe, expect, it } from "vitest";
 import { campaignStatusOf } from "../../src/screens/campaigns/domain/campaign-status.ts";
+import { describeLead, describeRate } from "../../src/screens/campaigns/domain/describe-progress.ts";
+import { describeReport } from "../../src/screens/campaigns/domain/describe-report.ts";
+import { describeAside, describeReview } from "../../src/screens/campaigns/domain/describe-review.ts";
 import { groupReasons } from "../../src/screens/campaigns/domain/report.ts";
-import { tellLead, tellRate } from "../../src/screens/campaigns/domain/tell-progress.ts";
-import { tellReport } from "../../src/screens/campaigns/domain/tell-report.ts";
-import { tellAside, tellReview } from "../../src/screens/campaigns/domain/tell-review.ts";
 import { completed, from, look, sending } from "../../stage/fixtures/campaigns.ts";
 import { stageNow } from "../../stage/scene.ts";
 
@@ -17,29 +17,29 @@ describe("the review", () => {
 	const plan = { fromNumber: "+18005550100", startAt: null };
 
 	it("is one sentence with whole numbers", () => {
-		expect(plain(tellReview(look, plan, moment))).toBe(
+		expect(plain(describeReview(look, plan, moment))).toBe(
 			"482 people, 1–2 texts each, about $7.60, from (800) 555-0100, starts now, ends about 12:49 PM; 18 are left out.",
 		);
 	});
 
 	it("says when it starts, and nothing of those left out when there are none", () => {
 		const one = { ...look, total: 1, kept: 1, segments: { ...look.segments, perMessageMax: 1 } };
-		expect(plain(tellReview(one, { ...plan, startAt: from(24 * 60) }, moment))).toBe(
+		expect(plain(describeReview(one, { ...plan, startAt: from(24 * 60) }, moment))).toBe(
 			"1 person, 1 text each, about $7.60, from (800) 555-0100, starts tomorrow at 12:41 PM, ends about 12:49 PM.",
 		);
-		expect(plain(tellReview(one, { ...plan, startAt: from(-5) }, moment))).toContain("starts now");
+		expect(plain(describeReview(one, { ...plan, startAt: from(-5) }, moment))).toContain("starts now");
 	});
 
 	it("says so when nobody is left", () => {
-		expect(tellReview({ ...look, kept: 0 }, plan, moment)).toBe(
+		expect(describeReview({ ...look, kept: 0 }, plan, moment)).toBe(
 			"Nobody is left to text: all 500 are left out.",
 		);
-		expect(tellReview({ ...look, kept: 0, total: 0 }, plan, moment)).toBe("Nobody is in the list yet.");
+		expect(describeReview({ ...look, kept: 0, total: 0 }, plan, moment)).toBe("Nobody is in the list yet.");
 	});
 
 	it("names who is left out by the reason", () => {
 		expect(
-			tellAside({
+			describeAside({
 				invalid: 1,
 				duplicate: 0,
 				opted_out: 10,
@@ -100,14 +100,14 @@ describe("the first line of a campaign under way", () => {
 		],
 		["Scheduled", { ...sending, status: "scheduled" as const, startAt: from(10) }, now, "Starts 12:51 PM"],
 	])("%s", (title, campaign, at, text) => {
-		const lead = tellLead(campaign, at);
+		const lead = describeLead(campaign, at);
 		expect(lead.title).toBe(title);
 		expect(plain(lead.text)).toContain(text);
 	});
 
 	it("holds the rate achieved against the one that is set", () => {
-		expect(tellRate(sending)).toBe("0.96 of 1 a second");
-		expect(tellRate({ ...sending, achievedPerSecond: null, ratePerSecond: 0.02 })).toBe("0.02 a second");
+		expect(describeRate(sending)).toBe("0.96 of 1 a second");
+		expect(describeRate({ ...sending, achievedPerSecond: null, ratePerSecond: 0.02 })).toBe("0.02 a second");
 	});
 });
 
@@ -119,15 +119,15 @@ describe("what it came to", () => {
 	});
 
 	it("is told with its base", () => {
-		expect(tellReport("completed", counts({}), null)).toBe("470 of 482 people got it, 12 did not.");
-		expect(tellReport("completed", counts({ sent: 6, delivered: 464 }), null)).toContain(
+		expect(describeReport("completed", counts({}), null)).toBe("470 of 482 people got it, 12 did not.");
+		expect(describeReport("completed", counts({ sent: 6, delivered: 464 }), null)).toContain(
 			"Of 6 texts there is no word",
 		);
-		expect(tellReport("cancelled", counts({}), null)).toMatch(/^Cancelled by hand\. /);
-		expect(tellReport("completed", counts({ total: 18, skipped: 18 }), null)).toBe(
+		expect(describeReport("cancelled", counts({}), null)).toMatch(/^Cancelled by hand\. /);
+		expect(describeReport("completed", counts({ total: 18, skipped: 18 }), null)).toBe(
 			"Nobody was texted: all of them were left out.",
 		);
-		expect(tellReport("failed", counts({}), "Its list did not arrive.")).toBe(
+		expect(describeReport("failed", counts({}), "Its list did not arrive.")).toBe(
 			"Its list did not arrive. Duplicate it as a draft to try again.",
 		);
 	});

@@ -12,8 +12,8 @@ import {
 	sortExceptions,
 	toTimeField,
 } from "../../src/domain/hours-form.ts";
-import { writeOpening, writeUntil } from "../../src/words/hours.ts";
-import { writeIntervals, writeWeekday } from "../../src/words/week.ts";
+import { formatOpening, formatUntil } from "../../src/words/hours.ts";
+import { formatIntervals, formatWeekday } from "../../src/words/week.ts";
 
 const exception = { name: "Party", from: "2026-12-18", to: "2026-12-18", intervals: [], greeting: null };
 
@@ -87,7 +87,7 @@ it("lists exceptions by their first day", () => {
 
 describe("words", () => {
 	const now = Date.parse("2026-12-04T20:00:00Z");
-	const until = (at: string) => writeUntil(at, now, "America/New_York").replaceAll("\u202f", " ");
+	const until = (at: string) => formatUntil(at, now, "America/New_York").replaceAll("\u202f", " ");
 
 	it("name the end by the company's clocks", () => {
 		expect(until("2026-12-04T22:00:00Z")).toBe("5:00 PM");
@@ -99,17 +99,17 @@ describe("words", () => {
 
 	it("say why it is closed, and nothing of an end that never comes", () => {
 		const opening = { isOpen: false, because: "Christmas Day", until: "2026-12-07T14:00:00Z" };
-		const written = writeOpening(opening, now, "America/New_York").replaceAll("\u202f", " ");
+		const written = formatOpening(opening, now, "America/New_York").replaceAll("\u202f", " ");
 		expect(written).toBe("Closed until Monday at 9:00 AM: Christmas Day");
-		expect(writeOpening({ isOpen: true, because: null, until: null }, now, "UTC")).toBe("Open");
-		expect(writeOpening({ isOpen: true, because: "override", until: null }, now, "UTC")).toBe(
+		expect(formatOpening({ isOpen: true, because: null, until: null }, now, "UTC")).toBe("Open");
+		expect(formatOpening({ isOpen: true, because: "override", until: null }, now, "UTC")).toBe(
 			"Open: by hand",
 		);
 	});
 
 	it("write a day and its hours", () => {
-		expect(writeWeekday("monday")).toBe("Monday");
-		expect(writeIntervals([])).toBe("Closed");
-		expect(writeIntervals([["09:00", "24:00"]]).replaceAll("\u202f", " ")).toBe("9:00 AM – midnight");
+		expect(formatWeekday("monday")).toBe("Monday");
+		expect(formatIntervals([])).toBe("Closed");
+		expect(formatIntervals([["09:00", "24:00"]]).replaceAll("\u202f", " ")).toBe("9:00 AM – midnight");
 	});
 });

@@ -1,8 +1,8 @@
 import type { WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import { describe, expect, it } from "vitest";
 import { findSpecialDay, instantOf } from "../../src/domain/what-if-instants.ts";
-import { askedOf, hasRungOut, type Move, playMoves } from "../../src/domain/what-if-moves.ts";
-import { writeMove, writeState, writeStep } from "../../src/words/what-if.ts";
+import { hasRungOut, type Move, playMoves, toRequest } from "../../src/domain/what-if-moves.ts";
+import { describeMove, describeState, describeStep } from "../../src/words/what-if.ts";
 
 const menu: WhatIfStep = { kind: "asks", text: "Press a key." };
 const ring: WhatIfStep = { kind: "rings", extension: "101", phones: ["+14155550151"], seconds: 20 };
@@ -17,12 +17,16 @@ describe("moves", () => {
 			{ kind: "picksUp", extension: "101" },
 			{ kind: "waits" },
 		];
-		expect(askedOf(moves)).toEqual({
+		expect(toRequest(moves)).toEqual({
 			keys: ["0", "", "", ""],
 			says: ["", "Jane, please"],
 			answers: ["101"],
 		});
-		expect(askedOf([{ kind: "waits" }, { kind: "ringsOut" }])).toEqual({ keys: [""], says: [], answers: [] });
+		expect(toRequest([{ kind: "waits" }, { kind: "ringsOut" }])).toEqual({
+			keys: [""],
+			says: [],
+			answers: [],
+		});
 	});
 
 	it("show a call up to the first step that waits for one", () => {
@@ -74,9 +78,9 @@ it("finds the instant of the company's clocks", () => {
 
 it("writes what happens", () => {
 	const nameOf = (ext: string | null) => (ext === null ? "the company" : "Jane");
-	expect(writeStep(ring, nameOf)).toBe("Jane: (415) 555-0151 rings for 20 sec");
-	expect(writeStep(record, nameOf)).toBe("After the tone, a message for Jane, 2 min at most");
-	expect(writeMove({ kind: "keys", keys: "101" }, nameOf)).toBe("Presses 101");
-	expect(writeState({ isOpen: false, because: "Christmas Day" })).toBe("Closed: Christmas Day");
-	expect(writeState({ isOpen: true, because: null })).toBe("Open");
+	expect(describeStep(ring, nameOf)).toBe("Jane: (415) 555-0151 rings for 20 sec");
+	expect(describeStep(record, nameOf)).toBe("After the tone, a message for Jane, 2 min at most");
+	expect(describeMove({ kind: "keys", keys: "101" }, nameOf)).toBe("Presses 101");
+	expect(describeState({ isOpen: false, because: "Christmas Day" })).toBe("Closed: Christmas Day");
+	expect(describeState({ isOpen: true, because: null })).toBe("Open");
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
 	joinAnswers,
-	layMessage,
-	layNewest,
-	layNote,
-	layOlder,
+	mergeMessage,
+	mergeNewest,
+	mergeNote,
 	openThread,
+	prependOlder,
 	type Thread,
 } from "../../src/screens/inbox/domain/thread.ts";
 import { decideReadUpTo, findFirstUnread } from "../../src/screens/inbox/domain/unread.ts";
@@ -17,8 +17,8 @@ const texts = (from: number, to: number) => answerOf(from, to).messages.map(({ i
 
 describe("a thread", () => {
 	it("takes new texts at its end and leaves the pages without a change as they are", () => {
-		const opened = layOlder(openThread(answerOf(50, 99)), answerOf(0, 49, { nextCursor: null }));
-		const laid = layNewest(opened, answerOf(60, 104));
+		const opened = prependOlder(openThread(answerOf(50, 99)), answerOf(0, 49, { nextCursor: null }));
+		const laid = mergeNewest(opened, answerOf(60, 104));
 		expect(laid && idsOf(laid)).toEqual(texts(0, 104));
 		expect(laid?.pages[0]).toBe(opened.pages[0]);
 		expect(laid?.olderCursor).toBeNull();
@@ -27,43 +27,43 @@ describe("a thread", () => {
 	it("shows what is different now in its place", () => {
 		const opened = openThread(answerOf(0, 3));
 		const delivered = textOf(2, { status: "delivered" });
-		const laid = layMessage(opened, delivered);
+		const laid = mergeMessage(opened, delivered);
 		expect(laid.pages[0]?.messages[2]).toBe(delivered);
 		expect(idsOf(laid)).toEqual(texts(0, 3));
 	});
 
 	it("stays the same page when the server says the same again", () => {
 		const opened = openThread(answerOf(0, 3));
-		expect(layNewest(opened, answerOf(0, 3))?.pages[0]).toBe(opened.pages[0]);
+		expect(mergeNewest(opened, answerOf(0, 3))?.pages[0]).toBe(opened.pages[0]);
 	});
 
 	it("tells when texts between old and new ones are missing", () => {
 		const opened = openThread(answerOf(0, 49));
-		expect(layNewest(opened, answerOf(60, 109))).toBeNull();
+		expect(mergeNewest(opened, answerOf(60, 109))).toBeNull();
 		const filled = joinAnswers(answerOf(40, 59), answerOf(60, 109));
-		const laid = layNewest(opened, filled);
+		const laid = mergeNewest(opened, filled);
 		expect(laid && idsOf(laid)).toEqual(texts(0, 109));
 	});
 
 	it("meets a conversation that fits into one answer", () => {
 		const opened = openThread(answerOf(0, 0, { messages: [] }));
-		expect(idsOf(layNewest(opened, answerOf(0, 4)) as Thread)).toEqual(texts(0, 4));
+		expect(idsOf(mergeNewest(opened, answerOf(0, 4)) as Thread)).toEqual(texts(0, 4));
 	});
 
 	it("begins another page after a hundred texts, so that the old ones are not drawn again", () => {
 		let thread = openThread(answerOf(0, 99));
-		for (let number = 100; number < 103; number++) thread = layMessage(thread, textOf(number));
+		for (let number = 100; number < 103; number++) thread = mergeMessage(thread, textOf(number));
 		expect(thread.pages.map(({ messages }) => messages.length)).toEqual([100, 3]);
 	});
 
 	it("takes no text twice when pages overlap", () => {
-		const laid = layOlder(openThread(answerOf(50, 99)), answerOf(40, 52));
+		const laid = prependOlder(openThread(answerOf(50, 99)), answerOf(40, 52));
 		expect(idsOf(laid)).toEqual(texts(40, 99));
 	});
 
 	it("keeps a note once, however often it is told", () => {
-		const noted = layNote(openThread(answerOf(0, 1)), noteAt(1));
-		expect(layNote(noted, noteAt(1)).pages[0]?.notes).toHaveLength(1);
+		const noted = mergeNote(openThread(answerOf(0, 1)), noteAt(1));
+		expect(mergeNote(noted, noteAt(1)).pages[0]?.notes).toHaveLength(1);
 	});
 });
 
@@ -71,7 +71,7 @@ describe("unread texts", () => {
 	const thread = openThread({ ...answerOf(0, 5), unreadCount: 2 });
 
 	it("begin with the oldest of the contact's last ones", () => {
-		const answered = layMessage(thread, textOf(6, byAssistant));
+		const answered = mergeMessage(thread, textOf(6, byAssistant));
 		expect(findFirstUnread(answered)).toBe(textOf(4).id);
 	});
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layMessage, layOlder, openThread } from "../../src/screens/inbox/domain/thread.ts";
+import { mergeMessage, openThread, prependOlder } from "../../src/screens/inbox/domain/thread.ts";
 import { type Besides, buildTimeline, type TimelineItem } from "../../src/screens/inbox/domain/timeline.ts";
 import {
 	answerOf,
@@ -56,7 +56,7 @@ describe("the timeline", () => {
 	it("begins each calendar day with a heading, also between two pages", () => {
 		const evening = textOf(0, { createdAt: "2026-11-29T23:59:00Z" });
 		const morning = textOf(1, { createdAt: "2026-11-30T00:01:00Z" });
-		const thread = layOlder(
+		const thread = prependOlder(
 			openThread({ ...conversation, messages: [morning], notes: [], nextCursor: "older" }),
 			{
 				...conversation,
@@ -123,18 +123,18 @@ describe("the timeline", () => {
 	});
 
 	it("draws up only the page in which something is different", () => {
-		const thread = layOlder(openThread(answerOf(50, 99)), answerOf(0, 49));
+		const thread = prependOlder(openThread(answerOf(50, 99)), answerOf(0, 49));
 		const before = buildTimeline(thread, none);
-		const after = buildTimeline(layMessage(thread, textOf(99, { body: "other" })), none);
+		const after = buildTimeline(mergeMessage(thread, textOf(99, { body: "other" })), none);
 		expect(after[0]).toBe(before[0]);
 		expect(after[1]).not.toBe(before[1]);
 	});
 
 	it("builds ten thousand texts in a moment, and again in less", () => {
 		let thread = openThread(answerOf(9900, 9999));
-		for (let from = 9800; from >= 0; from -= 100) thread = layOlder(thread, answerOf(from, from + 99));
+		for (let from = 9800; from >= 0; from -= 100) thread = prependOlder(thread, answerOf(from, from + 99));
 		const first = measure(() => buildTimeline(thread, none));
-		const again = measure(() => buildTimeline(layMessage(thread, textOf(10_000)), none));
+		const again = measure(() => buildTimeline(mergeMessage(thread, textOf(10_000)), none));
 		expect(first).toBeLessThan(2000);
 		expect(again).toBeLessThan(first);
 	});

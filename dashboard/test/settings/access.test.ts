@@ -3,12 +3,12 @@ import type { Invitation, User } from "@cloudpbx/contracts/api/people";
 import { type Scope, scopes } from "@cloudpbx/contracts/api/scopes";
 import { expect, it } from "vitest";
 import { compareChange, isOutcomeUnknown } from "../../src/screens/settings/audit/domain/compare-change.ts";
+import { describeChange } from "../../src/screens/settings/audit/domain/describe-change.ts";
+import { formatValue } from "../../src/screens/settings/audit/domain/format-value.ts";
 import { nameField } from "../../src/screens/settings/audit/domain/name-field.ts";
-import { tellChange } from "../../src/screens/settings/audit/domain/tell-change.ts";
-import { writeValue } from "../../src/screens/settings/audit/domain/write-value.ts";
 import { readFilter, toQuery } from "../../src/screens/settings/audit/filter.ts";
 import { expiryOf, presetOf, scopesOf } from "../../src/screens/settings/keys/domain/key-scopes.ts";
-import { writeSource } from "../../src/screens/settings/opt-outs/words.ts";
+import { describeSource } from "../../src/screens/settings/opt-outs/words.ts";
 import {
 	arrangeActive,
 	arrangeInactive,
@@ -102,8 +102,8 @@ it("tells a change of settings by its fields", () => {
 		before: { greeting: "a", ringSeconds: 20 },
 		after: { greeting: "b", ringSeconds: 30 },
 	});
-	expect(tellChange(event, nameOf)).toBe("changed greeting and ring seconds");
-	expect(tellChange(eventOf({}), nameOf)).toBe("changed the settings");
+	expect(describeChange(event, nameOf)).toBe("changed greeting and ring seconds");
+	expect(describeChange(eventOf({}), nameOf)).toBe("changed the settings");
 });
 
 it("names what was changed as it was called then, or as it is called now", () => {
@@ -113,21 +113,21 @@ it("names what was changed as it was called then, or as it is called now", () =>
 		target: { kind: "extension", id: "ext_9" },
 		after: made,
 	});
-	expect(tellChange(created, nameOf)).toBe("created the extension 104 Nora Park");
+	expect(describeChange(created, nameOf)).toBe("created the extension 104 Nora Park");
 	const updated = eventOf({
 		action: "user.update",
 		target: { kind: "user", id: "usr_jane" },
 		before: { role: "agent" },
 		after: { role: "admin" },
 	});
-	expect(tellChange(updated, nameOf)).toBe("changed role of Jane Smith");
+	expect(describeChange(updated, nameOf)).toBe("changed role of Jane Smith");
 	const bought = eventOf({ action: "number.buy", after: { number: "+12125550144" } });
-	expect(tellChange(bought, nameOf)).toBe("bought (212) 555-0144");
-	expect(tellChange(eventOf({ action: "number.buy" }), nameOf)).toBe("bought a number");
+	expect(describeChange(bought, nameOf)).toBe("bought (212) 555-0144");
+	expect(describeChange(eventOf({ action: "number.buy" }), nameOf)).toBe("bought a number");
 });
 
 it("says plainly what it does not know", () => {
-	expect(tellChange(eventOf({ action: "ghost.appear" }), nameOf)).toBe("did “ghost.appear”");
+	expect(describeChange(eventOf({ action: "ghost.appear" }), nameOf)).toBe("did “ghost.appear”");
 });
 
 it("compares before and after by field, and keeps the outcome apart", () => {
@@ -145,7 +145,7 @@ it("writes fields and values for people", () => {
 		"Telephone",
 		"Name",
 	]);
-	expect([undefined, null, "", true, [], ["a", false], "+14155550151", 3].map(writeValue)).toEqual([
+	expect([undefined, null, "", true, [], ["a", false], "+14155550151", 3].map(formatValue)).toEqual([
 		"–",
 		"Nothing",
 		"Nothing",
@@ -170,11 +170,11 @@ it("reads the filter from the address: an id only with its kind, a day as both e
 
 it("says how an opt-out came about, in whose words, and who lifted it", () => {
 	const none = { words: null, reason: null, by: null };
-	expect(writeSource({ ...none, source: "keyword", words: "STOP" })).toBe("Texted a keyword: “STOP”");
-	expect(writeSource({ ...none, source: "carrier" })).toBe("Reported by the carrier");
-	expect(writeSource({ ...none, source: "person", by: "Jane", reason: "Asked." })).toBe(
+	expect(describeSource({ ...none, source: "keyword", words: "STOP" })).toBe("Texted a keyword: “STOP”");
+	expect(describeSource({ ...none, source: "carrier" })).toBe("Reported by the carrier");
+	expect(describeSource({ ...none, source: "person", by: "Jane", reason: "Asked." })).toBe(
 		"Added by Jane: Asked.",
 	);
-	expect(writeSource({ ...none, kind: "opt_in", source: "person", by: "Jane" })).toBe("Lifted by Jane");
-	expect(writeSource({ ...none, source: "import", by: "Olive" })).toBe("Imported by Olive");
+	expect(describeSource({ ...none, kind: "opt_in", source: "person", by: "Jane" })).toBe("Lifted by Jane");
+	expect(describeSource({ ...none, source: "import", by: "Olive" })).toBe("Imported by Olive");
 });

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import {
 	findCountryFault,
+	formatCountries,
 	readCountries,
-	writeCountries,
 } from "../../src/screens/settings/limits/countries.ts";
 
 it.each([
@@ -18,7 +18,7 @@ it.each([
 });
 
 it("names countries, and says which is none", () => {
-	expect(writeCountries(["CA", "US", "XX"])).toBe("Canada, United States, XX");
+	expect(formatCountries(["CA", "US", "XX"])).toBe("Canada, United States, XX");
 	expect(findCountryFault("US, JM")).toBeNull();
 	expect(findCountryFault("US, Jamaica, XX")).toBe(
 		"JAMAICA, XX: a country has two letters, such as US, CA or GB.",

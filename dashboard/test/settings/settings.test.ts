@@ -3,14 +3,14 @@ import { phrases } from "@cloudpbx/domain/phrases";
 import { expect, it } from "vitest";
 import { checkNumbers } from "../../src/domain/check-numbers.ts";
 import { groupTimeZones } from "../../src/screens/settings/company/group-time-zones.ts";
-import { writeExpired } from "../../src/screens/settings/retention/expired-words.ts";
+import { describeExpired } from "../../src/screens/settings/retention/expired-words.ts";
 import {
 	findLowered,
+	formatPeriod,
 	periodChoices,
 	periodOf,
-	writePeriod,
 } from "../../src/screens/settings/retention/periods.ts";
-import { findRateFaults, readRates, setRate, writeRates } from "../../src/screens/settings/texts/rates.ts";
+import { findRateFaults, formatRates, readRates, setRate } from "../../src/screens/settings/texts/rates.ts";
 
 it("reads numbers within their limits, and names those that are not", () => {
 	expect(checkNumbers({ ringSeconds: "5", keyWaitSeconds: 10, greeting: "7" }, settingLimits)).toEqual({
@@ -55,7 +55,7 @@ it("offers the usual periods, never less than the least", () => {
 		"other",
 		"other",
 	]);
-	expect([writePeriod(1), writePeriod(45), writePeriod(730)]).toEqual(["1 day", "45 days", "2 years"]);
+	expect([formatPeriod(1), formatPeriod(45), formatPeriod(730)]).toEqual(["1 day", "45 days", "2 years"]);
 });
 
 it("finds where less is kept than before", () => {
@@ -68,10 +68,10 @@ it("finds where less is kept than before", () => {
 
 it("says what would be deleted, and nothing of what would stay", () => {
 	const lowered = { recordingRetentionDays: 90, textRetentionDays: 365 };
-	expect(writeExpired({ voicemails: 1, texts: 10_000, auditEntries: null }, lowered)).toBe(
+	expect(describeExpired({ voicemails: 1, texts: 10_000, auditEntries: null }, lowered)).toBe(
 		"1 voicemail older than 90 days and 10,000+ texts older than 1 year",
 	);
-	expect(writeExpired({ voicemails: 0, texts: 0, auditEntries: null }, lowered)).toBe("");
+	expect(describeExpired({ voicemails: 0, texts: 0, auditEntries: null }, lowered)).toBe("");
 });
 
 it("keeps rates by number, and none for an empty field", () => {
@@ -82,7 +82,7 @@ it("keeps rates by number, and none for an empty field", () => {
 	expect(Object.keys(findRateFaults({ a: 0.019, b: 10.1, c: "fast" }))).toHaveLength(3);
 	expect(readRates({ a: "0,5", b: 2 })).toEqual({ a: 0.5, b: 2 });
 	expect(setRate(rates, "+18005550100", "")).toEqual({ "+14155550101": "0.0" });
-	expect(writeRates({ "+18005550100": 3 })).toBe("(800) 555-0100: 3 a second");
+	expect(formatRates({ "+18005550100": 3 })).toBe("(800) 555-0100: 3 a second");
 });
 
 it("previews what the phone says: the greeting between the name and the keys", () => {

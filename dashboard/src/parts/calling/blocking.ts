@@ -5,7 +5,7 @@ import { blocklist, changeBlocklist } from "../../api/blocklist.ts";
 import { use } from "../../api/resource.ts";
 import { can } from "../../session/session.ts";
 import { act, actionOf } from "../../state/actions.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { actionButton } from "../button.ts";
 import { notify } from "../notices.ts";
 import { refusalLine } from "../states.ts";
@@ -69,7 +69,7 @@ async function blockNumber(number: string): Promise<void> {
 	const item: BlockItem = { number, then: "reject" };
 	await changeBlocklist((items) => [...items.filter((one) => !isSame(one, item)), item]);
 	notify({
-		text: `${writeNumber(number)} is blocked.`,
+		text: `${formatNumber(number)} is blocked.`,
 		undo: { label: "Undo Block", run: () => void act(nameOf(number), () => remove(item)) },
 	});
 }
@@ -77,7 +77,7 @@ async function blockNumber(number: string): Promise<void> {
 async function unblock(item: BlockItem & { number: string }): Promise<void> {
 	await remove(item);
 	notify({
-		text: `${writeNumber(item.number)} is blocked no more.`,
+		text: `${formatNumber(item.number)} is blocked no more.`,
 		undo: {
 			label: "Undo Unblock",
 			run: () => void act(nameOf(item.number), () => changeBlocklist((items) => [...items, item])),

@@ -6,9 +6,9 @@ import { type Refusal, toRefusal } from "../../api/refusal.ts";
 import { can } from "../../session/session.ts";
 import { actionOf, forget } from "../../state/actions.ts";
 import { createStore, onChange } from "../../state/store.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { callOutcomeWords } from "../../words/statuses.ts";
-import { writeDuration } from "../../words/times.ts";
+import { formatDuration } from "../../words/times.ts";
 import { actionButton } from "../button.ts";
 import { closeIcon } from "../icons.ts";
 import { refusalLine } from "../states.ts";
@@ -94,7 +94,7 @@ function panelView(number: string): View {
 	return html`
 		<section class="call-panel" popover="manual" aria-label="Call">
 			<header>
-				<h2 class="call-panel-number">${writeNumber(number)}</h2>
+				<h2 class="call-panel-number">${formatNumber(number)}</h2>
 				${isOver ? html`<button type="button" class="button" data-style="plain" data-icon-only aria-label="Dismiss" title="Dismiss" @click=${dismiss}>${closeIcon}</button>` : nothing}
 			</header>
 			<div class="call-panel-state" role="status">${refusal ? nothing : stateView(call)}</div>
@@ -141,7 +141,7 @@ function namePhones(phones: readonly string[]): string {
 function endedView({ outcome, talkSeconds }: CallOutProgress): View {
 	const words = outcome === null ? ({ word: "Ended", tone: "quiet" } as const) : callOutcomeWords[outcome];
 	const talked = talkSeconds
-		? html`<p class="soft small">Talked for ${writeDuration(talkSeconds)}</p>`
+		? html`<p class="soft small">Talked for ${formatDuration(talkSeconds)}</p>`
 		: nothing;
 	const why =
 		outcome === "not_taken"

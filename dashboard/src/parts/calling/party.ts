@@ -1,6 +1,6 @@
 import { html, nothing } from "lit-html";
 import { can } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { contactsIcon } from "../icons.ts";
 import type { View } from "../view.ts";
 
@@ -10,8 +10,8 @@ interface Party {
 }
 
 export function partyLine({ number, contactName }: Party): View {
-	if (contactName === null) return writeNumber(number);
-	return html`<span title=${writeNumber(number)}>${contactName}</span>`;
+	if (contactName === null) return formatNumber(number);
+	return html`<span title=${formatNumber(number)}>${contactName}</span>`;
 }
 
 export function contactWay({ number, contactName }: Party): View {

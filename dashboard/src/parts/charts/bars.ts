@@ -2,7 +2,7 @@ import "./charts.css";
 import { html, nothing, svg, type TemplateResult } from "lit-html";
 import { scaleOf } from "../../domain/chart-scale.ts";
 import { goTo } from "../../router.ts";
-import { writeInteger } from "../../words/counts.ts";
+import { formatInteger } from "../../words/counts.ts";
 import type { View } from "../view.ts";
 import { chartFrame, chooseAt, chosenIn, linkedView, type Series, walkChart } from "./chart.ts";
 import { patternFill, patternsView } from "./chart-patterns.ts";
@@ -46,7 +46,7 @@ export function barsView(chart: Bars): TemplateResult {
 		legend: series.length > 1 ? series : [],
 		plot: html`
 			<div class="bars">
-				<div class="bars-scale" aria-hidden="true">${lines.toReversed().map((line) => html`<span>${writeInteger(line)}</span>`)}</div>
+				<div class="bars-scale" aria-hidden="true">${lines.toReversed().map((line) => html`<span>${formatInteger(line)}</span>`)}</div>
 				<div
 					class="chart-plot"
 					role="group"
@@ -77,8 +77,8 @@ export function barsView(chart: Bars): TemplateResult {
 }
 
 function rowOf(column: Column, isStacked: boolean): View[] {
-	const sum: View[] = isStacked ? [linkedView(writeInteger(sumOf(column)), column.href)] : [];
-	const values = column.values.map((value, at) => linkedView(writeInteger(value), hrefOf(column, at)));
+	const sum: View[] = isStacked ? [linkedView(formatInteger(sumOf(column)), column.href)] : [];
+	const values = column.values.map((value, at) => linkedView(formatInteger(value), hrefOf(column, at)));
 	return [`${column.longLabel}${column.isPartial ? ", so far" : ""}`, ...sum, ...values];
 }
 
@@ -131,10 +131,10 @@ function captionOf({ columns, series }: Bars, index: number): View {
 	const column = columns[index];
 	if (!column) return nothing;
 	const sum =
-		series.length > 1 ? [html`${linkedView(`All ${writeInteger(sumOf(column))}`, column.href)} · `] : [];
+		series.length > 1 ? [html`${linkedView(`All ${formatInteger(sumOf(column))}`, column.href)} · `] : [];
 	const figures = series.map(
 		({ name }, at) =>
-			html`${at > 0 ? " · " : ""}${linkedView(`${name} ${writeInteger(column.values[at] ?? 0)}`, hrefOf(column, at))}`,
+			html`${at > 0 ? " · " : ""}${linkedView(`${name} ${formatInteger(column.values[at] ?? 0)}`, hrefOf(column, at))}`,
 	);
 	return html`${column.longLabel}${column.isPartial ? ", so far" : ""}: ${sum}${figures}`;
 }

@@ -2,8 +2,8 @@ import "./charts.css";
 import { html, nothing, svg, type TemplateResult } from "lit-html";
 import { levelOf } from "../../domain/chart-scale.ts";
 import { goTo } from "../../router.ts";
-import { writeInteger, writeShare } from "../../words/counts.ts";
-import { writeHour, writeHourOfWeek, writeWeekday } from "../../words/times.ts";
+import { formatInteger, formatShare } from "../../words/counts.ts";
+import { formatHour, formatHourOfWeek, formatWeekday } from "../../words/times.ts";
 import type { View } from "../view.ts";
 import { chartFrame, chooseAt, chosenIn, linkedView, walkChart } from "./chart.ts";
 
@@ -40,7 +40,7 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 		caption: chosen === null ? nothing : captionOf(chart, chosen),
 		plot: html`
 			<div class="heat" ?data-bad=${chart.isBad}>
-				<div class="heat-days" aria-hidden="true">${hours.map((_, day) => html`<span>${writeWeekday(day, "short")}</span>`)}</div>
+				<div class="heat-days" aria-hidden="true">${hours.map((_, day) => html`<span>${formatWeekday(day, "short")}</span>`)}</div>
 				<div
 					class="chart-plot"
 					role="group"
@@ -62,14 +62,14 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 						)}
 					</svg>
 				</div>
-				<div class="heat-hours" aria-hidden="true">${[0, 6, 12, 18].map((hour) => html`<span>${writeHour(hour)}</span>`)}</div>
+				<div class="heat-hours" aria-hidden="true">${[0, 6, 12, 18].map((hour) => html`<span>${formatHour(hour)}</span>`)}</div>
 			</div>
 			${scaleView(chart, isEmpty, most)}
 		`,
 		table: {
-			head: ["Hour", ...hours.map((_, day) => writeWeekday(day, "short"))],
+			head: ["Hour", ...hours.map((_, day) => formatWeekday(day, "short"))],
 			rows: Array.from({ length: hoursPerDay }, (_, hour): View[] => [
-				writeHour(hour),
+				formatHour(hour),
 				...hours.map((row, day) => cellView(row[hour] ?? 0, hrefOf?.(day, hour))),
 			]),
 		},
@@ -77,14 +77,14 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 }
 
 function cellView(value: number, href: string | undefined): View {
-	return linkedView(writeInteger(value), value > 0 ? href : undefined);
+	return linkedView(formatInteger(value), value > 0 ? href : undefined);
 }
 
 function captionOf({ base, hours, write, hrefOf }: HeatMap, index: number): View {
 	const [day, hour] = placeOf(index);
 	const value = hours[day]?.[hour] ?? 0;
 	const words = write(value, base?.[day]?.[hour] ?? value);
-	return html`${writeHourOfWeek(day, hour)}: ${linkedView(words, value > 0 ? hrefOf?.(day, hour) : undefined)}`;
+	return html`${formatHourOfWeek(day, hour)}: ${linkedView(words, value > 0 ? hrefOf?.(day, hour) : undefined)}`;
 }
 
 function shareOf(value: number, base = 0): number {
@@ -97,7 +97,7 @@ function placeOf(index: number): [day: number, hour: number] {
 
 function scaleView({ base, isBad, write }: HeatMap, isEmpty: boolean, most: number): TemplateResult {
 	if (isEmpty) return html`<p class="heat-scale">Nothing yet</p>`;
-	const [from, to] = base ? [writeShare(0, 1), writeShare(1, 1)] : ["0", write(most, most)];
+	const [from, to] = base ? [formatShare(0, 1), formatShare(1, 1)] : ["0", write(most, most)];
 	return html`
 		<p class="heat-scale" ?data-bad=${isBad}>
 			<span>${from}</span>

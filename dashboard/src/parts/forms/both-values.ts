@@ -9,7 +9,7 @@ export function bothValuesView(
 	{
 		nameOf,
 		ways,
-		write = writeValue,
+		write = formatValue,
 	}: {
 		nameOf: (field: string) => string;
 		ways: View;
@@ -36,6 +36,6 @@ export function bothValuesView(
 	`;
 }
 
-function writeValue(_field: string, value: unknown): string {
+function formatValue(_field: string, value: unknown): string {
 	return value === null || value === "" ? "Nothing" : String(value);
 }

@@ -1,7 +1,7 @@
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { plainTextOf } from "../../domain/plain-text.ts";
-import { countOf, writeInteger } from "../../words/counts.ts";
+import { countOf, formatInteger } from "../../words/counts.ts";
 
 /** The carrier's limit. */
 export const textCharactersMax = 1600;
@@ -20,8 +20,8 @@ export function segmentMeterView(
 		<div class="segment-meter">
 			${
 				over > 0
-					? html`<p class="too-long">${countOf(over, { one: "character", other: "characters" })} too many; ${writeInteger(textCharactersMax)} is the most.</p>`
-					: html`<p><span class="number">${writeInteger(units)}</span> · ${countOf(segments, texts)}</p>`
+					? html`<p class="too-long">${countOf(over, { one: "character", other: "characters" })} too many; ${formatInteger(textCharactersMax)} is the most.</p>`
+					: html`<p><span class="number">${formatInteger(units)}</span> · ${countOf(segments, texts)}</p>`
 			}
 			${nonGsmCharacters.length === 0 ? nothing : costView(text, segments, nonGsmCharacters, onReplace)}
 		</div>
@@ -42,7 +42,7 @@ function costView(
 	return html`
 		<p>
 			${characters.slice(0, namedMax).map((character) => html`<span class="costly">${nameCharacter(character)}</span> `)}
-			${more > 0 ? `and ${writeInteger(more)} more ` : ""}${isCheaper ? `make it ${countOf(segments, texts)} instead of ${writeInteger(cheaper.segments)}.` : "leave room for 70 characters a text instead of 160."}
+			${more > 0 ? `and ${formatInteger(more)} more ` : ""}${isCheaper ? `make it ${countOf(segments, texts)} instead of ${formatInteger(cheaper.segments)}.` : "leave room for 70 characters a text instead of 160."}
 			${
 				onReplace && (isCheaper || cheaper.encoding === "GSM-7")
 					? html`<button type="button" class="button" data-style="plain" @click=${() => onReplace(plain)}>Replace with Plain</button>`

@@ -3,7 +3,7 @@ import type { Interval } from "@cloudpbx/contracts/office/hours";
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { addInterval, readEnd, toTimeField } from "../../domain/hours-form.ts";
-import { writeIntervals } from "../../words/week.ts";
+import { formatIntervals } from "../../words/week.ts";
 import { closeIcon, plusIcon } from "../icons.ts";
 import type { View } from "../view.ts";
 
@@ -34,7 +34,7 @@ export function intervalsView(options: {
 							class="button"
 							data-style="plain"
 							data-icon-only
-							aria-label=${`Remove ${writeIntervals([interval].filter(isWhole)) || "these hours"}, ${day}`}
+							aria-label=${`Remove ${formatIntervals([interval].filter(isWhole)) || "these hours"}, ${day}`}
 							title="Remove"
 							@click=${() => onChange(intervals.filter((_one, at) => at !== index))}
 						>

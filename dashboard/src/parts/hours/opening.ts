@@ -9,7 +9,7 @@ import { plainRefusal, refusalError } from "../../api/refusal.ts";
 import { prefetch, put, refresh, use } from "../../api/resource.ts";
 import { can, useSession } from "../../session/session.ts";
 import { act, actionOf, forget } from "../../state/actions.ts";
-import { openingStatus, writeOpening, writeUntil } from "../../words/hours.ts";
+import { formatOpening, formatUntil, openingStatus } from "../../words/hours.ts";
 import { isoDay } from "../../words/times.ts";
 import { buttonView } from "../button.ts";
 import { fieldView, textAreaView } from "../forms/field.ts";
@@ -52,7 +52,7 @@ export function openingView({ href }: { href?: string } = {}): View {
 }
 
 function wordsOf(opening: OpeningNow, timeZone: string): string {
-	return writeOpening(opening, Date.now(), timeZone).replace(/^(?:Open|Closed):? ?/, "");
+	return formatOpening(opening, Date.now(), timeZone).replace(/^(?:Open|Closed):? ?/, "");
 }
 
 function waysView({ isOpen, because }: OpeningNow, timeZone: string): View {
@@ -129,7 +129,7 @@ async function choose(state: State, until: Date, timeZone: string): Promise<void
 	const override = { state, until: until.toISOString(), greeting: null };
 	dropNotice();
 	if (!(await act(actionName, () => save(override)))) return;
-	const words = `${state === "open" ? "Open" : "Closed"} until ${writeUntil(override.until, Date.now(), timeZone)}.`;
+	const words = `${state === "open" ? "Open" : "Closed"} until ${formatUntil(override.until, Date.now(), timeZone)}.`;
 	const undo = state === "open" ? "Undo Open" : "Undo Close";
 	dropNotice = notify({
 		text: words,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { writeInteger } from "../../words/counts.ts";
+import { formatInteger } from "../../words/counts.ts";
 
 /** Filters of a list, at most five nouns. They are links, because filters live in the address. */
 export function segmentsView(segments: {
@@ -11,7 +11,7 @@ export function segmentsView(segments: {
 			${segments.items.map(
 				({ label, href, isCurrent, count }) => html`
 					<a class="segment" href=${href} aria-current=${isCurrent ? "true" : nothing} draggable="false">
-						${label}${count ? html`<span class="segment-count">${writeInteger(count)}</span>` : nothing}
+						${label}${count ? html`<span class="segment-count">${formatInteger(count)}</span>` : nothing}
 					</a>
 				`,
 			)}

@@ -1,7 +1,7 @@
 import { html, nothing, render } from "lit-html";
 import { pause, play, playing, type Sound, stop } from "../../state/playing.ts";
 import { onChange } from "../../state/store.ts";
-import { writeSeconds } from "../../words/times.ts";
+import { formatSeconds } from "../../words/times.ts";
 import { closeIcon, pauseIcon, playIcon } from "../icons.ts";
 
 let isFollowing = false;
@@ -32,7 +32,7 @@ function miniPlayerView(sound: Sound) {
 			</button>
 			<a class="mini-player-text" href=${sound.href ?? nothing}>
 				<span class="row-title" dir="auto">${sound.title}</span>
-				<span class="number small soft">${writeSeconds(position)}</span>
+				<span class="number small soft">${formatSeconds(position)}</span>
 			</a>
 			<button type="button" class="button" data-style="plain" data-icon-only aria-label="Stop" title="Stop" @click=${stop}>${closeIcon}</button>
 		</aside>

@@ -4,8 +4,8 @@ import { live } from "lit-html/directives/live.js";
 import { recording } from "../../api/recording.ts";
 import { peek, use } from "../../api/resource.ts";
 import { wavePath } from "../../domain/wave.ts";
-import { cue, playing, type Sound, seek, setSpeed, skip, speeds, toggle } from "../../state/playing.ts";
-import { writeSeconds } from "../../words/times.ts";
+import { playing, prepare, type Sound, seek, setSpeed, skip, speeds, toggle } from "../../state/playing.ts";
+import { formatSeconds } from "../../words/times.ts";
 import { buttonView } from "../button.ts";
 import { downloadIcon, pauseIcon, playIcon } from "../icons.ts";
 import type { View } from "../view.ts";
@@ -35,7 +35,7 @@ export function playerView(player: Player): View {
 					class="player-position"
 					type="range"
 					aria-label="Position"
-					aria-valuetext="${writeSeconds(position)} of ${writeSeconds(duration)}"
+					aria-valuetext="${formatSeconds(position)} of ${formatSeconds(duration)}"
 					min="0"
 					max=${Math.max(duration, 0.1)}
 					step="0.1"
@@ -44,7 +44,7 @@ export function playerView(player: Player): View {
 					@keydown=${(event: KeyboardEvent) => pressInPosition(player, event)}
 				>
 			</div>
-			<p class="player-times"><span class="number">${writeSeconds(position)}</span><span class="number">${writeSeconds(duration)}</span></p>
+			<p class="player-times"><span class="number">${formatSeconds(position)}</span><span class="number">${formatSeconds(duration)}</span></p>
 			<div class="player-buttons">
 				<label class="player-speed">
 					<span class="visually-hidden">Speed</span>
@@ -82,12 +82,12 @@ export function togglePlayer(player: Player): void {
 
 /** A sound that was never played only moves its starting point. */
 export function jump(player: Player, seconds: number): void {
-	cue(soundOf(player));
+	prepare(soundOf(player));
 	skip(seconds);
 }
 
 function startAt(player: Player, seconds: number): void {
-	cue(soundOf(player));
+	prepare(soundOf(player));
 	seek(seconds);
 }
 

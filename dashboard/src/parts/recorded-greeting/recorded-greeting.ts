@@ -5,7 +5,7 @@ import { ask } from "../../api/ask.ts";
 import { plainRefusal, refusalError } from "../../api/refusal.ts";
 import { act, actionOf, forget } from "../../state/actions.ts";
 import { playing, stop } from "../../state/playing.ts";
-import { writeSeconds } from "../../words/times.ts";
+import { formatSeconds } from "../../words/times.ts";
 import { actionButton, buttonView } from "../button.ts";
 import { notify } from "../notices.ts";
 import { playerView } from "../player/player.ts";
@@ -113,7 +113,7 @@ function recordingView(one: Greeting): View {
 	return html`
 		<p class="recorded-greeting-clock" role="status">
 			<span class="recorded-greeting-light" aria-hidden="true"></span>
-			Recording <span class="number" aria-hidden="true">${writeSeconds(taking.seconds)} of ${writeSeconds(greetingLimits.seconds)}</span>
+			Recording <span class="number" aria-hidden="true">${formatSeconds(taking.seconds)} of ${formatSeconds(greetingLimits.seconds)}</span>
 		</p>
 		<div class="recorded-greeting-ways">
 			${buttonView({ label: "Stop", style: "prominent", onPress: () => void act(name, finishTaking) })}

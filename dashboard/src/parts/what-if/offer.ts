@@ -7,7 +7,7 @@ import { lazily } from "../../state/lazily.ts";
 import { isoDay } from "../../words/times.ts";
 import { buttonView } from "../button.ts";
 import { openSheet } from "../sheet.ts";
-import { bonesView } from "../states.ts";
+import { skeletonView } from "../states.ts";
 import type { View } from "../view.ts";
 
 type When = "now" | "tonight" | "holiday";
@@ -37,7 +37,7 @@ export function whatIfOfferView({ to }: { to?: string } = {}): View {
 }
 
 export async function openWhatIf(preset: { when: When; to?: string }): Promise<void> {
-	openSheet({ title: "What If", isWide: true, view: () => phone()?.view() ?? bonesView(4) });
+	openSheet({ title: "What If", isWide: true, view: () => phone()?.view() ?? skeletonView(4) });
 	await prefetch(openingHours);
 	const { callAt } = await phone.load();
 	await callAt(preset);

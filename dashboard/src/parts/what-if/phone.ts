@@ -6,8 +6,8 @@ import { openingHours } from "../../api/opening-hours.ts";
 import { use } from "../../api/resource.ts";
 import { hasRungOut, type Moment, type Played, playMoves } from "../../domain/what-if-moves.ts";
 import { actionOf } from "../../state/actions.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
-import { endWords, writeMove, writeRule, writeState, writeStep } from "../../words/what-if.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
+import { describeMove, describeRule, describeState, describeStep, endWords } from "../../words/what-if.ts";
 import { buttonView } from "../button.ts";
 import { fieldView, selectView } from "../forms/field.ts";
 import { phoneIcon } from "../icons.ts";
@@ -19,14 +19,14 @@ import {
 	call,
 	change,
 	dialled,
-	evening,
+	formatInstant,
 	hangUp,
 	move,
+	nextEvening,
 	ownNumbers,
 	specialDay,
 	type WhenName,
 	whatIf,
-	writeInstant,
 } from "./play.ts";
 
 type NameOf = (extension: string | null) => string;
@@ -43,7 +43,7 @@ export function whatIfView(): View {
 function choicesView(): View {
 	const { when, other, caller, callerNumber, faults } = whatIf.state;
 	const nameOf = useExtensionNames();
-	const { isToday } = evening();
+	const { isToday } = nextEvening();
 	const moments: { value: WhenName; label: string }[] = [
 		{ value: "now", label: "Now" },
 		{ value: "tonight", label: isToday ? "Tonight at 8 PM" : "Tomorrow at 8 PM" },
@@ -63,7 +63,7 @@ function choicesView(): View {
 				value: dialled() ?? "",
 				choices: ownNumbers().map(({ number, label, extension }) => {
 					const name = label ?? (extension === null ? "Main line" : nameOf(extension));
-					return { value: number, label: `${name}, ${writeNumber(number)}` };
+					return { value: number, label: `${name}, ${formatNumber(number)}` };
 				}),
 				error: faults.to,
 				onInput: (to) => begin({ to }),
@@ -126,8 +126,8 @@ function phoneView(): View {
 	return html`
 		<section class="what-if-phone" aria-label="Phone" aria-busy=${isBusy ? "true" : nothing}>
 			<header class="what-if-head">
-				<p class="what-if-number">${number ? writeNumber(number) : "No number"}</p>
-				<p class="what-if-state" dir="auto">${played ? html`${writeInstant(played.at)}<br>${writeState(played)}` : "Not calling"}</p>
+				<p class="what-if-number">${number ? formatNumber(number) : "No number"}</p>
+				<p class="what-if-state" dir="auto">${played ? html`${formatInstant(played.at)}<br>${describeState(played)}` : "Not calling"}</p>
 			</header>
 			<div class="what-if-heard" role="log" aria-live="polite" aria-label="The call" tabindex="0"><ol>
 				${shown ? shown.moments.map((moment) => momentView(moment, nameOf)) : html`<li class="what-if-hint">Press Call to hear what a caller hears.</li>`}
@@ -155,11 +155,11 @@ function phoneView(): View {
 
 function momentView({ step, move: done }: Moment, nameOf: NameOf): View {
 	const isHeard = step.text !== undefined;
-	const words = isHeard ? step.text : writeStep(step, nameOf);
+	const words = isHeard ? step.text : describeStep(step, nameOf);
 	return html`
-		${step.because ? html`<li class="what-if-rule" dir="auto"><span class="visually-hidden">Rule: </span>${writeRule(step.because)}</li>` : nothing}
+		${step.because ? html`<li class="what-if-rule" dir="auto"><span class="visually-hidden">Rule: </span>${describeRule(step.because)}</li>` : nothing}
 		${step.kind === "ends" ? nothing : html`<li class=${isHeard ? "what-if-words" : "what-if-step"} dir="auto">${words}</li>`}
-		${done ? html`<li class="what-if-move" data-by=${done.kind === "picksUp" || done.kind === "ringsOut" ? "company" : "caller"} dir="auto">${writeMove(done, nameOf)}</li>` : nothing}
+		${done ? html`<li class="what-if-move" data-by=${done.kind === "picksUp" || done.kind === "ringsOut" ? "company" : "caller"} dir="auto">${describeMove(done, nameOf)}</li>` : nothing}
 	`;
 }
 

@@ -5,11 +5,11 @@ import { api } from "../../api/client.ts";
 import { openingHours } from "../../api/opening-hours.ts";
 import { peek } from "../../api/resource.ts";
 import { findSpecialDay, instantOf, type SpecialDay } from "../../domain/what-if-instants.ts";
-import { askedOf, type Move } from "../../domain/what-if-moves.ts";
+import { type Move, toRequest } from "../../domain/what-if-moves.ts";
 import { currentSession } from "../../session/session.ts";
 import { act, forget } from "../../state/actions.ts";
 import { createStore } from "../../state/store.ts";
-import { isoDay, writeMoment } from "../../words/times.ts";
+import { formatMoment, isoDay } from "../../words/times.ts";
 
 export type WhenName = "now" | "tonight" | "holiday" | "other";
 export type CallerName = "anybody" | "none" | "other";
@@ -79,7 +79,7 @@ async function play(moves: Move[]): Promise<void> {
 			to,
 			at: at.toISOString(),
 			...(from !== undefined && { from }),
-			...askedOf(moves),
+			...toRequest(moves),
 		};
 		const played = await ask(() => api["what-if"].$post({ json }));
 		change({ call: played, moves, keys: "", faults: {} });
@@ -110,7 +110,7 @@ export function specialDay(): SpecialDay {
 	return findSpecialDay(hours, isoDay(Date.now(), timeZone()));
 }
 
-export function evening(): { at: Date | null; isToday: boolean } {
+export function nextEvening(): { at: Date | null; isToday: boolean } {
 	const now = Date.now();
 	const today = instantOf(`${isoDay(now, timeZone())}T${eveningTime}`, timeZone());
 	if (today && today.getTime() > now) return { at: today, isToday: true };
@@ -121,12 +121,12 @@ export function evening(): { at: Date | null; isToday: boolean } {
 function chosenInstant(): Date | null {
 	const { when, other } = whatIf.state;
 	if (when === "now") return new Date();
-	if (when === "tonight") return evening().at;
+	if (when === "tonight") return nextEvening().at;
 	return instantOf(when === "holiday" ? `${specialDay().date}T12:00` : other, timeZone());
 }
 
-export function writeInstant(at: string): string {
-	return writeMoment(at, timeZone());
+export function formatInstant(at: string): string {
+	return formatMoment(at, timeZone());
 }
 
 function timeZone(): string {

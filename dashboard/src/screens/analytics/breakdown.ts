@@ -6,10 +6,10 @@ import { sharesView } from "../../parts/charts/shares.ts";
 import { segmentedChoice } from "../../parts/lists/segments.ts";
 import type { View } from "../../parts/view.ts";
 import { createStore } from "../../state/store.ts";
-import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
+import { countOf, formatInteger, formatShare } from "../../words/counts.ts";
 import { receptionistResultWords } from "../../words/statuses.ts";
-import { writeLongDuration } from "../../words/times.ts";
-import { tellBusiest } from "./findings.ts";
+import { formatLongDuration } from "../../words/times.ts";
+import { describeBusiest } from "./findings.ts";
 import { callsHref, type Days, daysOf } from "./links.ts";
 
 const callForms = { one: "call", other: "calls" };
@@ -39,7 +39,7 @@ function hoursView(report: CallAnalytics, days: Days): View {
 	if (shown === "all") {
 		return heatMapView({
 			id: "call-hours",
-			title: tellBusiest(report.hours, callForms, "is busiest") ?? "When calls come",
+			title: describeBusiest(report.hours, callForms, "is busiest") ?? "When calls come",
 			subtitle: `Calls ${subtitle}`,
 			choice,
 			hours: report.hours,
@@ -49,7 +49,7 @@ function hoursView(report: CallAnalytics, days: Days): View {
 	}
 	return heatMapView({
 		id: "call-hours",
-		title: tellBusiest(report.missedHours, missedForms, "misses most") ?? "No call was missed",
+		title: describeBusiest(report.missedHours, missedForms, "misses most") ?? "No call was missed",
 		subtitle: `Share of calls that were missed, ${subtitle}`,
 		choice,
 		isBad: true,
@@ -58,7 +58,7 @@ function hoursView(report: CallAnalytics, days: Days): View {
 		write: (value, all) =>
 			all === 0
 				? countOf(0, callForms)
-				: `${writeInteger(value)} of ${countOf(all, callForms)} missed, ${writeShare(value, all)}`,
+				: `${formatInteger(value)} of ${countOf(all, callForms)} missed, ${formatShare(value, all)}`,
 		hrefOf: hrefOf({ outcome: "missed" }),
 	});
 }
@@ -77,10 +77,10 @@ function extensionsView({ extensions, days }: CallAnalytics): View {
 				value: total,
 				href: callsHref(all, { ext }),
 				facts: [
-					[`${writeInteger(answered)} answered`, callsHref(all, { ext, outcome: "answered" })],
-					[`${writeInteger(voicemail)} voicemail`, callsHref(all, { ext, outcome: "voicemail" })],
-					[`${writeInteger(abandoned)} missed`, callsHref(all, { ext, outcome: "abandoned" })],
-					[`talked ${writeLongDuration(talkSeconds)}`],
+					[`${formatInteger(answered)} answered`, callsHref(all, { ext, outcome: "answered" })],
+					[`${formatInteger(voicemail)} voicemail`, callsHref(all, { ext, outcome: "voicemail" })],
+					[`${formatInteger(abandoned)} missed`, callsHref(all, { ext, outcome: "abandoned" })],
+					[`talked ${formatLongDuration(talkSeconds)}`],
 				],
 			})),
 	});
@@ -91,7 +91,7 @@ function receptionistView({ receptionist }: CallAnalytics, days: Days): View {
 	const reached = calls - Object.values(named).reduce((sum, count) => sum + count, 0);
 	const shares = Object.entries({ ...named, reached }).map(([result, count]) => ({
 		name: receptionistResultWords[result as ReceptionistResult],
-		text: `${writeInteger(count)} of ${writeInteger(calls)}, ${writeShare(count, calls)}`,
+		text: `${formatInteger(count)} of ${formatInteger(calls)}, ${formatShare(count, calls)}`,
 		value: count,
 		href: callsHref(days, { receptionist: result }),
 	}));

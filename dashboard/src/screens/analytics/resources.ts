@@ -29,7 +29,7 @@ export function callAnalytics(period: AnalyticsPeriod): Resource<CallAnalytics> 
 			]);
 			return report;
 		},
-		hears: ({ kind }) => kind === "call",
+		staleAfter: ({ kind }) => kind === "call",
 	};
 }
 
@@ -43,6 +43,6 @@ export function textAnalytics(period: AnalyticsPeriod): Resource<TextAnalytics> 
 			]);
 			return report;
 		},
-		hears: ({ kind }) => kind === "message",
+		staleAfter: ({ kind }) => kind === "message",
 	};
 }

@@ -6,7 +6,7 @@ import type { View } from "../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../router.ts";
 import { can, currentSession } from "../../session/session.ts";
 import { createStore } from "../../state/store.ts";
-import { readTypedNumber, writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber, readTypedNumber } from "../../words/phone-numbers.ts";
 import type { CallFilter } from "./filter.ts";
 import { namedPeriods } from "./periods.ts";
 
@@ -57,7 +57,7 @@ export function formView(place: Place, filter: CallFilter): View {
 				label: "Number",
 				name: "number",
 				type: "tel",
-				value: filter.number ? writeNumber(filter.number) : "",
+				value: filter.number ? formatNumber(filter.number) : "",
 				error: store.state.numberError ?? undefined,
 			})}
 		</form>

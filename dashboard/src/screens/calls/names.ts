@@ -2,7 +2,7 @@ import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import { partyLine } from "../../parts/calling/party.ts";
 import type { View } from "../../parts/view.ts";
 import { currentSession } from "../../session/session.ts";
-import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber, nameOrNumber } from "../../words/phone-numbers.ts";
 import { callOutcomeWords, callStatusWords, type Status } from "../../words/statuses.ts";
 
 export function partyOf({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">) {
@@ -24,7 +24,7 @@ export function nameLine({ direction, from, to }: Pick<CallSummary, "direction" 
 	const known = numbers.find(({ number }) => number === ours);
 	if (known?.label) return known.label;
 	const shared = numbers.filter(({ extension }) => extension === null);
-	return known && shared.length === 1 && shared[0] === known ? "Main line" : writeNumber(ours);
+	return known && shared.length === 1 && shared[0] === known ? "Main line" : formatNumber(ours);
 }
 
 export function statusOf({ outcome, status }: Pick<CallSummary, "outcome" | "status">): Status {

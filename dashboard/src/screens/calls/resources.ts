@@ -9,7 +9,7 @@ import { lazily } from "../../state/lazily.ts";
 import { voicemail } from "../voicemail/resources.ts";
 import type { CallFilter } from "./filter.ts";
 
-export const telling = lazily(() => import("./tell-place.ts"));
+export const telling = lazily(() => import("./describe-place.ts"));
 
 /** Calls in progress come first. A filter by outcome excludes them: they have none. */
 export function calls(filter: CallFilter): PagedResource<CallSummary> {
@@ -31,7 +31,7 @@ export function calls(filter: CallFilter): PagedResource<CallSummary> {
 			const ended = page.items.filter((one) => !isLasting(one) && !known.has(one.id));
 			return { ...page, items: [...lasting, ...ended] };
 		},
-		hears: ({ kind }) => kind === "call" || kind === "contact",
+		staleAfter: ({ kind }) => kind === "call" || kind === "contact",
 	});
 }
 
@@ -50,6 +50,6 @@ export function call(id: string): Resource<Call> {
 			if (one.voicemailId && can("voicemails:read")) await prefetch(voicemail(one.voicemailId));
 			return one;
 		},
-		hears: (event) => event.kind === "contact" || (event.kind === "call" && event.callId === id),
+		staleAfter: (event) => event.kind === "contact" || (event.kind === "call" && event.callId === id),
 	};
 }

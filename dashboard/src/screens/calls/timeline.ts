@@ -1,11 +1,11 @@
 import type { Call, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
 import type { ReceptionistAction } from "@cloudpbx/contracts/calls/calls";
 import { type PlacedLeg, readLegs } from "../../domain/call-legs.ts";
-import { writeShare } from "../../words/counts.ts";
+import { formatShare } from "../../words/counts.ts";
 import type { Tone } from "../../words/statuses.ts";
-import { writeDuration, writeMilliseconds } from "../../words/times.ts";
-import type { NameOf } from "./tell-place.ts";
-import { textOf, textOrNull, writeEvent } from "./write-event.ts";
+import { formatDuration, formatMilliseconds } from "../../words/times.ts";
+import { describeEvent, textOf, textOrNull } from "./describe-event.ts";
+import type { NameOf } from "./describe-place.ts";
 
 export interface Moment {
 	offsetSeconds: number;
@@ -21,7 +21,7 @@ export interface Moment {
 type TimelineCall = Pick<Call, "events" | "startedAt" | "receptionist">;
 
 /** The call in order, one moment a line. Ringing and its end are one moment. */
-export function writeTimeline(call: TimelineCall, nameOf: NameOf): Moment[] {
+export function toMoments(call: TimelineCall, nameOf: NameOf): Moment[] {
 	const legs = readLegs(call.events);
 	const turns = [...call.receptionist];
 	const begin = Date.parse(call.startedAt);
@@ -29,32 +29,32 @@ export function writeTimeline(call: TimelineCall, nameOf: NameOf): Moment[] {
 	const moments = call.events.flatMap((event, place): Moment[] => {
 		const offsetSeconds = offsetOf(Date.parse(event.at));
 		const leg = legs.find((one) => one.rangPlace === place);
-		if (leg) return writeLeg(leg, nameOf, offsetOf);
+		if (leg) return toLegMoments(leg, nameOf, offsetOf);
 		if (legs.some((one) => one.endPlace === place)) return [];
 		if (event.kind === "receptionist_decided") {
 			const index = turns.findIndex((turn) => turn.turn === event.turn && turn.action === event.action);
 			const [turn] = index === -1 ? [] : turns.splice(index, 1);
-			return [{ offsetSeconds, ...writeDecision(event.action, event.extension, turn, nameOf) }];
+			return [{ offsetSeconds, ...describeDecision(event.action, event.extension, turn, nameOf) }];
 		}
-		return [{ offsetSeconds, tone: "quiet", ...writeEvent(event, nameOf) }];
+		return [{ offsetSeconds, tone: "quiet", ...describeEvent(event, nameOf) }];
 	});
 	const rest = turns.map((turn) => ({
 		offsetSeconds: offsetOf(Date.parse(turn.at)),
-		...writeDecision(turn.action, turn.extension, turn, nameOf),
+		...describeDecision(turn.action, turn.extension, turn, nameOf),
 	}));
 	return [...moments, ...rest].sort((one, other) => one.offsetSeconds - other.offsetSeconds);
 }
 
-function writeLeg(leg: PlacedLeg, nameOf: NameOf, offsetOf: (at: number) => number): Moment[] {
+function toLegMoments(leg: PlacedLeg, nameOf: NameOf, offsetOf: (at: number) => number): Moment[] {
 	const name = nameOf(leg.extension);
 	const rang: Moment = {
 		offsetSeconds: offsetOf(leg.rangAt),
 		title: `Rang ${name}`,
-		detail: writeRinging(leg),
+		detail: describeRinging(leg),
 		tone: leg.end === "answered" ? "good" : leg.end === "waiting" ? "busy" : "bad",
 	};
 	if (leg.answeredAt === null) return [rang];
-	const detail = leg.talkSeconds === null ? undefined : `Talked for ${writeDuration(leg.talkSeconds)}`;
+	const detail = leg.talkSeconds === null ? undefined : `Talked for ${formatDuration(leg.talkSeconds)}`;
 	return [
 		rang,
 		{
@@ -66,9 +66,9 @@ function writeLeg(leg: PlacedLeg, nameOf: NameOf, offsetOf: (at: number) => numb
 	];
 }
 
-function writeRinging({ end, result, ringSeconds }: PlacedLeg): string {
+function describeRinging({ end, result, ringSeconds }: PlacedLeg): string {
 	if (end === "waiting") return "Rings, or has been answered";
-	const seconds = writeDuration(ringSeconds ?? 0);
+	const seconds = formatDuration(ringSeconds ?? 0);
 	if (end === "answered") return `For ${seconds}`;
 	if (end === "gave_up") return `For ${seconds}, until the caller hung up`;
 	if (end === "not_taken") return "Was picked up, by a mailbox perhaps; nobody pressed 1 to take the call";
@@ -87,7 +87,7 @@ const decisionWords: Record<ReceptionistAction, (name: string) => string> = {
 	menu: () => "Receptionist led back to the menu",
 };
 
-function writeDecision(
+function describeDecision(
 	action: unknown,
 	extension: unknown,
 	turn: ReceptionistTurn | undefined,
@@ -98,8 +98,8 @@ function writeDecision(
 	const moment = { title, tone: "quiet" as const };
 	if (!turn) return moment;
 	const facts = [
-		turn.confidence === null ? null : `${writeShare(turn.confidence, 1)} sure`,
-		writeMilliseconds(turn.milliseconds),
+		turn.confidence === null ? null : `${formatShare(turn.confidence, 1)} sure`,
+		formatMilliseconds(turn.milliseconds),
 		turn.failure === null ? null : `failed: ${turn.failure}`,
 	];
 	return {

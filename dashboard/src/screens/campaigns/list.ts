@@ -10,10 +10,10 @@ import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { can, currentSession } from "../../session/session.ts";
-import { countOf, writeInteger } from "../../words/counts.ts";
+import { countOf, formatInteger } from "../../words/counts.ts";
 import { campaignStatusWords } from "../../words/statuses.ts";
 import { campaignStatusOf, countDone, countTexted } from "./domain/campaign-status.ts";
-import { people, tellTime } from "./domain/tell-review.ts";
+import { describeTime, people } from "./domain/describe-review.ts";
 import { campaign, campaigns } from "./resources.ts";
 import { readOnlyView } from "./role.ts";
 
@@ -50,7 +50,7 @@ export function listView(place: Place): View {
 function rowOf(one: Campaign): Row {
 	return {
 		title: one.name,
-		detail: tellOne(one),
+		detail: describeOne(one),
 		time: timeView(one.startedAt ?? one.createdAt),
 		trailing: html`<span class="campaigns-state">${statusView(campaignStatusOf(one))}</span>`,
 		href: `/campaigns/${one.id}`,
@@ -58,20 +58,20 @@ function rowOf(one: Campaign): Row {
 	};
 }
 
-function tellOne(one: Campaign): string {
+function describeOne(one: Campaign): string {
 	const { status, counts, reason, startAt, replies } = one;
 	if (status === "draft") return countOf(counts.total, people);
 	if (status === "scheduled" && startAt !== null) {
 		const timeZone = currentSession()?.timeZone ?? "UTC";
-		return `Starts ${tellTime(startAt, { now: Date.now(), timeZone })} with ${countOf(counts.queued, people)}`;
+		return `Starts ${describeTime(startAt, { now: Date.now(), timeZone })} with ${countOf(counts.queued, people)}`;
 	}
 	if ((status === "paused" || status === "failed") && reason !== null) return reason;
 	const texted = countTexted(counts);
 	if (status === "sending" || status === "paused") {
-		return `${writeInteger(countDone(counts))} of ${countOf(counts.total, people)} done`;
+		return `${formatInteger(countDone(counts))} of ${countOf(counts.total, people)} done`;
 	}
 	const answers = replies === 0 ? "" : ` · ${countOf(replies, { one: "reply", other: "replies" })}`;
-	return `Delivered to ${writeInteger(counts.delivered)} of ${countOf(texted, people)}${answers}`;
+	return `Delivered to ${formatInteger(counts.delivered)} of ${countOf(texted, people)}${answers}`;
 }
 
 function emptyListView(status: string | null): View {

@@ -17,7 +17,7 @@ export function campaigns(status: string | null): PagedResource<Campaign> {
 		key: `campaigns?${new URLSearchParams({ ...filter })}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.campaigns.$get({ query: { ...filter, ...(cursor && { cursor }) } }, until(signal))),
-		hears: ({ kind }) => kind === "campaign",
+		staleAfter: ({ kind }) => kind === "campaign",
 	});
 }
 
@@ -25,7 +25,7 @@ export function campaign(id: string): Resource<CampaignProgress> {
 	return {
 		key: `campaigns/${id}`,
 		load: (signal) => ask(() => api.campaigns[":id"].$get({ param: { id } }, until(signal))),
-		hears: hearsOf(id),
+		staleAfter: staleAfterCampaign(id),
 	};
 }
 
@@ -33,7 +33,7 @@ export function outcomes(id: string): Resource<CampaignOutcomes> {
 	return {
 		key: `campaigns/${id}/outcomes`,
 		load: (signal) => ask(() => api.campaigns[":id"].outcomes.$get({ param: { id } }, until(signal))),
-		hears: hearsOf(id),
+		staleAfter: staleAfterCampaign(id),
 	};
 }
 
@@ -54,7 +54,7 @@ export function recipients(id: string, filter: RecipientFilter): PagedResource<C
 					until(signal),
 				),
 			),
-		hears: hearsOf(id),
+		staleAfter: staleAfterCampaign(id),
 	});
 }
 
@@ -67,6 +67,6 @@ export function markCampaignStale(id: string): void {
 	);
 }
 
-function hearsOf(id: string) {
+function staleAfterCampaign(id: string) {
 	return (event: LiveEvent) => event.kind === "campaign" && event.campaignId === id;
 }

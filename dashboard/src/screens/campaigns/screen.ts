@@ -3,7 +3,7 @@ import { html } from "lit-html";
 import { peek, prefetch, refresh, use } from "../../api/resource.ts";
 import { plusIcon } from "../../parts/icons.ts";
 import { pageView } from "../../parts/page.ts";
-import { bonesView, refusalView } from "../../parts/states.ts";
+import { refusalView, skeletonView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo, type Place } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
@@ -68,7 +68,7 @@ function wholeListView(place: Place): View {
 
 function newView(): View {
 	if (!can("campaigns:write")) return frame("New Campaign", forbiddenView("make campaigns"));
-	return composer()?.composerPage(null) ?? frame("New Campaign", bonesView());
+	return composer()?.composerPage(null) ?? frame("New Campaign", skeletonView());
 }
 
 function oneView(id: string, place: Place): View {
@@ -76,17 +76,19 @@ function oneView(id: string, place: Place): View {
 	const { data, refusal } = use(resource);
 	if (!data) {
 		const back = { href: "/campaigns", label: "All Campaigns" };
-		const body = refusal ? refusalView(refusal, { retry: () => void refresh(resource), back }) : bonesView();
+		const body = refusal
+			? refusalView(refusal, { retry: () => void refresh(resource), back })
+			: skeletonView();
 		return frame("Campaign", body);
 	}
 	if (data.status === "draft") {
-		if (!can("campaigns:write")) return report()?.draftPage(data) ?? frame(data.name, bonesView());
-		return composer()?.composerPage(data) ?? frame(data.name, bonesView());
+		if (!can("campaigns:write")) return report()?.draftPage(data) ?? frame(data.name, skeletonView());
+		return composer()?.composerPage(data) ?? frame(data.name, skeletonView());
 	}
 	const pane = isUnderWay(data.status)
 		? progress()?.progressPage(data, place)
 		: report()?.reportPage(data, place);
-	return pane ?? frame(data.name, bonesView());
+	return pane ?? frame(data.name, skeletonView());
 }
 
 function frame(title: string, body: View): View {

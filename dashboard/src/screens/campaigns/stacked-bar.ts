@@ -4,7 +4,7 @@ import { html, nothing, svg } from "lit-html";
 import type { Series } from "../../parts/charts/chart.ts";
 import { patternFill, patternsView } from "../../parts/charts/chart-patterns.ts";
 import type { View } from "../../parts/view.ts";
-import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
+import { countOf, formatInteger, formatShare } from "../../words/counts.ts";
 import { sharesOf } from "./domain/report.ts";
 
 interface Part extends Series {
@@ -39,8 +39,8 @@ export function stackedBarView(id: string, counts: CampaignCounts): View {
 				${partsView(parts, counts.total)}
 			</svg>
 			<ul>
-				${parts.map((part) => html`<li>${swatchView(part)}<a href=${part.href}><span>${part.name}</span> <strong class="number">${writeInteger(part.count)}</strong> <span class="soft number">${writeShare(part.count, counts.total)}</span></a></li>`)}
-				<li><span class="campaigns-room-swatch"></span><a href=${list("queued")}><span>To Come</span> <strong class="number">${writeInteger(left)}</strong> <span class="soft number">${writeShare(left, counts.total)}</span></a></li>
+				${parts.map((part) => html`<li>${swatchView(part)}<a href=${part.href}><span>${part.name}</span> <strong class="number">${formatInteger(part.count)}</strong> <span class="soft number">${formatShare(part.count, counts.total)}</span></a></li>`)}
+				<li><span class="campaigns-room-swatch"></span><a href=${list("queued")}><span>To Come</span> <strong class="number">${formatInteger(left)}</strong> <span class="soft number">${formatShare(left, counts.total)}</span></a></li>
 			</ul>
 		</figure>
 	`;

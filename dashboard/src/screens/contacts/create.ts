@@ -6,7 +6,7 @@ import { formView } from "../../parts/forms/form.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo } from "../../router.ts";
 import { readDraft, writeDraft } from "../../state/drafts.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { type ContactField, fieldsView, readTags } from "./fields.ts";
 import { contact, hrefOf, readAgain } from "./resources.ts";
 
@@ -14,7 +14,7 @@ type Draft = Partial<Record<ContactField, string>>;
 
 export function createView(number: string): View {
 	const name = `contact-new/${number}`;
-	const draft: Draft = readDraft<Draft>(name) ?? (number ? { number: writeNumber(number) } : {});
+	const draft: Draft = readDraft<Draft>(name) ?? (number ? { number: formatNumber(number) } : {});
 	return html`
 		<article class="contacts-detail">
 			<h2 class="contacts-name only-panes">New Contact</h2>

@@ -15,9 +15,9 @@ import { can } from "../../session/session.ts";
 import { readDraft } from "../../state/drafts.ts";
 import { keptForm } from "../../state/kept-form.ts";
 import { createStore } from "../../state/store.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { askToErase } from "./erase.ts";
-import { type ContactField, fieldsView, fieldWords, readTags, writeValue } from "./fields.ts";
+import { type ContactField, fieldsView, fieldWords, formatValue, readTags } from "./fields.ts";
 import { contact, hrefOf, readAgain } from "./resources.ts";
 import { timelineView } from "./timeline.ts";
 
@@ -28,14 +28,14 @@ export function contactView(number: string): View {
 }
 
 function wholeView(one: Contact): View {
-	const title = one.name ?? one.company ?? writeNumber(one.number);
+	const title = one.name ?? one.company ?? formatNumber(one.number);
 	return html`
 		<article class="contacts-detail">
 			<header class="contacts-head">
 				${avatarView(title)}
 				<div class="contacts-titles">
 					<h2 class="contacts-name only-panes" dir="auto">${title}</h2>
-					<p class="soft number">${writeNumber(one.number)}</p>
+					<p class="soft number">${formatNumber(one.number)}</p>
 				</div>
 			</header>
 			<div class="contacts-ways">${waysView(one)}</div>
@@ -108,9 +108,9 @@ function formView(one: Contact, name: string): View {
 	});
 	return keptFormView(form, {
 		names: fieldWords,
-		write: (_field, value) => writeValue(value),
+		write: (_field, value) => formatValue(value),
 		fields: fieldsView({
-			textOf: (field) => writeValue(form.data[field]),
+			textOf: (field) => formatValue(form.data[field]),
 			errorOf: form.errorOf,
 			set: (field: ContactField, value) => form.set(field, value),
 		}),

@@ -4,15 +4,15 @@ import { api } from "../../api/client.ts";
 import { notify } from "../../parts/notices.ts";
 import { openAlert } from "../../parts/sheet.ts";
 import { goTo } from "../../router.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { readAgain } from "./resources.ts";
 
 /** Irreversible: the alert names what goes and what stays. */
 export function askToErase({ name, company, number }: Contact): void {
-	const who = name ?? company ?? writeNumber(number);
+	const who = name ?? company ?? formatNumber(number);
 	openAlert({
 		title: `Erase ${who}?`,
-		text: `This contact and everything with ${writeNumber(number)} goes for good: texts, files, calls, voicemail, notes and places in campaigns. What stays are figures without names and, if this number opted out of texts, a code by which it is still never texted.`,
+		text: `This contact and everything with ${formatNumber(number)} goes for good: texts, files, calls, voicemail, notes and places in campaigns. What stays are figures without names and, if this number opted out of texts, a code by which it is still never texted.`,
 		verb: "Erase Contact",
 		busyLabel: "Erasing…",
 		run: async () => {

@@ -59,6 +59,6 @@ export function readTags(typed: unknown): string[] {
 		.filter((tag) => tag !== "");
 }
 
-export function writeValue(value: unknown): string {
+export function formatValue(value: unknown): string {
 	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
 }

@@ -8,7 +8,7 @@ import { emptyView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { can } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { contact, contacts, hrefOf, readFilter } from "./resources.ts";
 
 export function listView(place: Place): View {
@@ -21,9 +21,9 @@ export function listView(place: Place): View {
 }
 
 function rowOf(one: Contact, place: Place): Row {
-	const title = one.name ?? one.company ?? writeNumber(one.number);
+	const title = one.name ?? one.company ?? formatNumber(one.number);
 	const facts = [
-		title === writeNumber(one.number) ? null : writeNumber(one.number),
+		title === formatNumber(one.number) ? null : formatNumber(one.number),
 		one.company === title ? null : one.company,
 	].filter((fact) => fact !== null);
 	return {

@@ -11,7 +11,7 @@ import type { View } from "../../parts/view.ts";
 import { goTo } from "../../router.ts";
 import { forget } from "../../state/actions.ts";
 import { createStore } from "../../state/store.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { contact, contacts, hrefOf, readAgain } from "./resources.ts";
 
 const store = createStore({ q: "", into: "" });
@@ -61,7 +61,7 @@ function choicesView(one: Contact, q: string, into: string): View {
 				(other) => html`
 					<label class="checkbox">
 						<input type="radio" name="into" value=${other.number} .checked=${into === other.number} @change=${() => store.change((state) => (state.into = other.number))}>
-						<span dir="auto">${nameOf(other)}, <span class="number">${writeNumber(other.number)}</span></span>
+						<span dir="auto">${nameOf(other)}, <span class="number">${formatNumber(other.number)}</span></span>
 					</label>
 				`,
 			)}
@@ -80,5 +80,5 @@ async function merge(one: Contact, into: string): Promise<void> {
 }
 
 function nameOf({ name, company, number }: Contact): string {
-	return name ?? company ?? writeNumber(number);
+	return name ?? company ?? formatNumber(number);
 }

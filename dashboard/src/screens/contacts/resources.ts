@@ -9,7 +9,7 @@ import { markStale, type Resource } from "../../api/resource.ts";
 import type { ContactsQuery } from "../../api/table/contacts.ts";
 import type { Listed } from "../../domain/merge-pages.ts";
 
-const hearsContacts = ({ kind }: LiveEvent) => kind === "contact";
+const staleAfterContacts = ({ kind }: LiveEvent) => kind === "contact";
 
 export function readFilter(query: URLSearchParams): ContactsQuery {
 	const q = query.get("q")?.trim();
@@ -22,7 +22,7 @@ export function contacts(filter: ContactsQuery): PagedResource<Contact> {
 		key: `contacts?${new URLSearchParams({ ...filter })}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.contacts.$get({ query: { ...filter, ...(cursor && { cursor }) } }, until(signal))),
-		hears: hearsContacts,
+		staleAfter: staleAfterContacts,
 	});
 }
 
@@ -30,7 +30,7 @@ export function contact(number: string): Resource<Contact> {
 	return {
 		key: `contacts/${number}`,
 		load: (signal) => ask(() => api.contacts[":number"].$get({ param: { number } }, until(signal))),
-		hears: hearsContacts,
+		staleAfter: staleAfterContacts,
 	};
 }
 
@@ -48,7 +48,7 @@ export function timeline(number: string): PagedResource<Moment> {
 			]);
 			return { items: items.map(withId), nextCursor };
 		},
-		hears: (event) => "from" in event && event.from === number,
+		staleAfter: (event) => "from" in event && event.from === number,
 	});
 }
 

@@ -16,7 +16,7 @@ import {
 	recipientStatusWords,
 	transcriptStatusWords,
 } from "../../words/statuses.ts";
-import { writeDay, writeDuration } from "../../words/times.ts";
+import { formatDay, formatDuration } from "../../words/times.ts";
 import { type Moment, timeline } from "./resources.ts";
 
 type NameOf = (extension: string | null) => string;
@@ -31,7 +31,7 @@ export function timelineView(number: string): View {
 				resource: timeline(number),
 				label: "Timeline",
 				row: (moment) => ({ ...rowOf(moment, nameOf), time: timeView(moment.at, "clock") }),
-				groupOf: (moment) => writeDay(moment.at, Date.now()),
+				groupOf: (moment) => formatDay(moment.at, Date.now()),
 				empty: emptyView({
 					title: "Nothing Yet",
 					text: "Texts, calls, voicemail, campaigns and consent are listed here as they come.",
@@ -91,7 +91,7 @@ function callRow(moment: Of<"call">, nameOf: NameOf): Row {
 	const { direction, durationSeconds, extension, outcome, status } = moment;
 	const facts = [
 		extension === null ? null : nameOf(extension),
-		durationSeconds === null ? null : writeDuration(durationSeconds),
+		durationSeconds === null ? null : formatDuration(durationSeconds),
 	].filter((fact) => fact !== null);
 	return {
 		title: direction === "inbound" ? "Incoming call" : "Outgoing call",

@@ -11,16 +11,16 @@ import type { View } from "../../parts/view.ts";
 import { whatIfOfferView } from "../../parts/what-if/offer.ts";
 import { can } from "../../session/session.ts";
 import { actionOf } from "../../state/actions.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { extensionStatusWords } from "../../words/statuses.ts";
 import { showDeactivate } from "./deactivate.ts";
 import { findPerson, groupsOf, phonesOf } from "./domain/members.ts";
 import { followProvisioning } from "./follow-provisioning.ts";
 import { editView } from "./form/edit.ts";
 import { greetingView } from "./form/greeting.ts";
-import { writeOwnHours } from "./form/own-hours.ts";
+import { formatOwnHours } from "./form/own-hours.ts";
 import { extensions, readAgain } from "./resources.ts";
-import { answerWords, ringingWords, writeRelease } from "./words.ts";
+import { answerWords, describeRelease, ringingWords } from "./words.ts";
 
 export function extensionView(id: string): View {
 	return resourceView(extensions, (all) => {
@@ -50,7 +50,7 @@ function factsView(one: Extension, isChangeable: boolean, all: readonly Extensio
 	const groups = groupsOf(all, one);
 	return definitionsView([
 		["Status", statusView(extensionStatusWords[one.status])],
-		["Number", one.number === null ? null : html`<span class="number">${writeNumber(one.number)}</span>`],
+		["Number", one.number === null ? null : html`<span class="number">${formatNumber(one.number)}</span>`],
 		...(isChangeable
 			? []
 			: ([
@@ -60,7 +60,7 @@ function factsView(one: Extension, isChangeable: boolean, all: readonly Extensio
 					["What For", one.purpose || null],
 					["Rings For", one.ringSeconds === null ? null : `${one.ringSeconds} sec`],
 					["Voicemail Greeting", one.greeting],
-					["Takes Calls", one.hours === null ? null : writeOwnHours(one.hours)],
+					["Takes Calls", one.hours === null ? null : formatOwnHours(one.hours)],
 				] satisfies [string, string | null][])),
 		[
 			"Groups",
@@ -79,7 +79,7 @@ function factsOfPerson(one: Extension): [string, string | null][] {
 		[
 			"Rings At",
 			phonesOf(one)
-				.map((number) => writeNumber(number))
+				.map((number) => formatNumber(number))
 				.join(", ") || "Voicemail at once",
 		],
 		["Answering", one.forwardTo === null ? null : answerWords[one.answerWith]],
@@ -97,7 +97,7 @@ function stateView(one: Extension): View {
 	if (one.status === "provisioning") return stepsView(one);
 	if (one.status === "failed") return failedView(one);
 	if (one.status === "inactive" && one.numberReleaseAt !== null) {
-		return html`<p class="extensions-state">The number ${writeNumber(one.number)} ${writeRelease(one.numberReleaseAt)}. Until then it can be given to somebody else under <a href="/extensions?show=numbers">Numbers</a>.</p>`;
+		return html`<p class="extensions-state">The number ${formatNumber(one.number)} ${describeRelease(one.numberReleaseAt)}. Until then it can be given to somebody else under <a href="/extensions?show=numbers">Numbers</a>.</p>`;
 	}
 	return nothing;
 }

@@ -9,7 +9,7 @@ import type { View } from "../../parts/view.ts";
 import { extensionStatusWords } from "../../words/statuses.ts";
 import { followProvisioning } from "./follow-provisioning.ts";
 import { extensions } from "./resources.ts";
-import { writeRelease, writeWays } from "./words.ts";
+import { describeReach, describeRelease } from "./words.ts";
 
 export function peopleView(isOfInactive: boolean, createButton: View): View {
 	return resourceView(extensions, (all) => {
@@ -32,13 +32,13 @@ export function peopleView(isOfInactive: boolean, createButton: View): View {
 
 function personView(one: Extension): View {
 	const { id, kind, name, status, department, numberReleaseAt } = one;
-	const ways = writeWays(one);
+	const ways = describeReach(one);
 	return rowView({
 		title: name,
 		detail: html`<span class="extensions-line">${department ? `${ways} · ${department}` : ways}</span>${
 			numberReleaseAt === null
 				? ""
-				: html`<span class="extensions-line">Its number ${writeRelease(numberReleaseAt)}.</span>`
+				: html`<span class="extensions-line">Its number ${describeRelease(numberReleaseAt)}.</span>`
 		}`,
 		leading: avatarView(kind === "group" ? "" : name),
 		trailing: html`<span class="extensions-status">${statusView(extensionStatusWords[status])}</span>`,

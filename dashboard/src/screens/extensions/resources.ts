@@ -9,13 +9,13 @@ import { markStale, type Resource } from "../../api/resource.ts";
 export const extensions: Resource<Extension[]> = {
 	key: "extensions",
 	load: (signal) => listAll((query) => ask(() => api.extensions.$get({ query }, until(signal)))),
-	hears: ({ kind }) => kind === "extension",
+	staleAfter: ({ kind }) => kind === "extension",
 };
 
 export const numbers: Resource<PhoneNumber[]> = {
 	key: "numbers",
 	load: (signal) => listAll((query) => ask(() => api.numbers.$get({ query }, until(signal)))),
-	hears: ({ kind }) => kind === "number" || kind === "extension",
+	staleAfter: ({ kind }) => kind === "number" || kind === "extension",
 };
 
 export interface NumberHealth {
@@ -30,7 +30,7 @@ export const health: Resource<NumberHealth> = {
 	key: "numbers/health",
 	load: (signal) =>
 		ask(() => api.numbers.health.$get({ query: { maxAgeSeconds: String(healthSeconds) } }, until(signal))),
-	hears: ({ kind }) => kind === "number",
+	staleAfter: ({ kind }) => kind === "number",
 };
 
 export function checkNow(): Promise<NumberHealth> {

@@ -5,7 +5,7 @@ import { buttonView } from "../../parts/button.ts";
 import { plusIcon } from "../../parts/icons.ts";
 import { segmentsView } from "../../parts/lists/segments.ts";
 import { pageView } from "../../parts/page.ts";
-import { bonesView } from "../../parts/states.ts";
+import { skeletonView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
@@ -49,7 +49,7 @@ function oneView(id: string): View {
 		title: nameOf(id) ?? "Extension",
 		isNarrow: true,
 		back: { href: "/extensions", label: "Extensions" },
-		body: detail()?.extensionView(id) ?? bonesView(),
+		body: detail()?.extensionView(id) ?? skeletonView(),
 	});
 }
 
@@ -72,7 +72,7 @@ function listView(place: Place): View {
 		actions: ofNumbers ? (numbersPane()?.numbersActions() ?? "") : createButton(),
 		filters: segmentsView({ label: "Extensions", items: segments }),
 		body: ofNumbers
-			? (numbersPane()?.numbersView() ?? bonesView())
+			? (numbersPane()?.numbersView() ?? skeletonView())
 			: peopleView(show === "deactivated", createButton()),
 	});
 }

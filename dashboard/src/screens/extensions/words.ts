@@ -2,9 +2,9 @@ import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import type { AnswerWay, RingingWay } from "@cloudpbx/contracts/words/answer-ways";
 import { countOf } from "../../words/counts.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import type { Status } from "../../words/statuses.ts";
-import { writeDate } from "../../words/times.ts";
+import { formatDate } from "../../words/times.ts";
 import type { ExtensionField } from "./domain/form-change.ts";
 
 export const fieldWords: Record<ExtensionField, string> = {
@@ -47,34 +47,34 @@ export const ringSecondsHint =
 export const greetingHint =
 	"What callers hear before they leave a message. Empty: that nobody can take the call, and to leave a message.";
 
-export function writeWays(one: Extension): string {
+export function describeReach(one: Extension): string {
 	const { ext, number, status, areaCode, reason } = one;
-	if (status === "provisioning") return `${ext} · ${writeWish(areaCode)}`;
+	if (status === "provisioning") return `${ext} · ${describeWish(areaCode)}`;
 	if (status === "failed") return `${ext} · ${reason ?? "It has no number."}`;
 	const parts = [
 		ext,
-		number === null ? "no number" : writeNumber(number),
-		one.kind === "group" ? writeMembers(one) : writePhones(one),
+		number === null ? "no number" : formatNumber(number),
+		one.kind === "group" ? formatMembers(one) : formatPhones(one),
 	];
 	return parts.join(" · ");
 }
 
-function writePhones({ forwardTo, alsoRing }: Extension): string {
+function formatPhones({ forwardTo, alsoRing }: Extension): string {
 	if (forwardTo === null) return "voicemail at once";
-	const first = `rings ${writeNumber(forwardTo)}`;
+	const first = `rings ${formatNumber(forwardTo)}`;
 	return alsoRing.length === 0
 		? first
 		: `${first} and ${countOf(alsoRing.length, { one: "other", other: "others" })}`;
 }
 
-function writeMembers({ members, ringing }: Extension): string {
+function formatMembers({ members, ringing }: Extension): string {
 	if (members.length === 0) return "voicemail at once: nobody is a member";
 	const people = countOf(members.length, { one: "member", other: "members" });
 	if (members.length === 1) return people;
 	return ringing === "together" ? `${people}, all at once` : `${people}, one after another`;
 }
 
-function writeWish(areaCode: string | null): string {
+function describeWish(areaCode: string | null): string {
 	return areaCode === null ? "looking for a number" : `looking for a number near ${areaCode}`;
 }
 
@@ -95,6 +95,6 @@ export const repairWords: Partial<Record<NumberTrouble["trouble"], { label: stri
 	drifted: { label: "Point Here Again", busyLabel: "Pointing Here…" },
 };
 
-export function writeRelease(releaseAt: string): string {
-	return `goes back to the carrier on ${writeDate(releaseAt)}`;
+export function describeRelease(releaseAt: string): string {
+	return `goes back to the carrier on ${formatDate(releaseAt)}`;
 }

@@ -5,10 +5,10 @@ import type {
 } from "@cloudpbx/contracts/texts/conversations";
 import type { Message, MessageAuthor } from "@cloudpbx/contracts/texts/messages";
 import { currentSession } from "../../session/session.ts";
-import { writeList } from "../../words/counts.ts";
-import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
+import { formatList } from "../../words/counts.ts";
+import { formatNumber, nameOrNumber } from "../../words/phone-numbers.ts";
 import { conversationModeWords, type Status, waitingReasonWords } from "../../words/statuses.ts";
-import { writeAge } from "../../words/times.ts";
+import { formatAge } from "../../words/times.ts";
 
 export function nameContact(number: string, contactName?: string | null): string {
 	return nameOrNumber({ number, contactName: contactName ?? null });
@@ -17,7 +17,7 @@ export function nameContact(number: string, contactName?: string | null): string
 export function nameLine(number: string): string {
 	const known = currentSession()?.numbers.find((one) => one.number === number);
 	if (known?.label) return known.label;
-	return known?.extension ? `Extension ${known.extension}` : writeNumber(number);
+	return known?.extension ? `Extension ${known.extension}` : formatNumber(number);
 }
 
 export function hasSeveralLines(): boolean {
@@ -54,12 +54,12 @@ export function modeStatus(conversation: Conversation, now: number): Status {
 	if (mode === "human") return { word: isMe(takenOverBy) ? "You" : (takenOverBy ?? word), tone };
 	if (mode !== "waiting") return { word, tone };
 	return {
-		word: `${word}${waitingSince ? ` ${writeAge(waitingSince, now)}` : ""}${writeReason(waitingReason)}`,
+		word: `${word}${waitingSince ? ` ${formatAge(waitingSince, now)}` : ""}${formatReason(waitingReason)}`,
 		tone,
 	};
 }
 
-export function writeReason(reason: WaitingReason | null): string {
+export function formatReason(reason: WaitingReason | null): string {
 	return reason === null ? "" : `: ${waitingReasonWords[reason]}`;
 }
 
@@ -69,5 +69,5 @@ export function describePresence(others: readonly PresenceFrame[]): string | nul
 	const writing = others.filter(({ state }) => state === "writing");
 	const names = (writing.length > 0 ? writing : others).map(({ person }) => person.name);
 	const verb = names.length === 1 ? "is" : "are";
-	return `${writeList(names)} ${verb} ${writing.length > 0 ? "writing…" : "looking"}`;
+	return `${formatList(names)} ${verb} ${writing.length > 0 ? "writing…" : "looking"}`;
 }

@@ -5,10 +5,10 @@ import { type Resource, use } from "../../api/resource.ts";
 import { checkIcon } from "../../parts/icons.ts";
 import { groupView, type Row } from "../../parts/lists/row.ts";
 import type { View } from "../../parts/view.ts";
-import { countOf, writeAtLeast } from "../../words/counts.ts";
+import { countOf, formatAtLeast } from "../../words/counts.ts";
 import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { dangerWords, waitingReasonWords } from "../../words/statuses.ts";
-import { writeAge, writeClock } from "../../words/times.ts";
+import { formatAge, formatClock } from "../../words/times.ts";
 import {
 	callsInDanger,
 	campaignsThatAre,
@@ -51,7 +51,7 @@ function dangerRow(count: number): Row[] {
 		href: "/calls?danger=any",
 		resource: callsInDanger,
 		name: ({ from, contactName, danger, startedAt }) =>
-			`${nameOrNumber({ number: from, contactName })}: ${danger === null ? "" : dangerWords[danger]}, ${writeAge(startedAt, Date.now())}`,
+			`${nameOrNumber({ number: from, contactName })}: ${danger === null ? "" : dangerWords[danger]}, ${formatAge(startedAt, Date.now())}`,
 	});
 }
 
@@ -59,7 +59,7 @@ function dangerRow(count: number): Row[] {
 function heldBackRow(heldBack: NonNullable<Dashboard["heldBack"]>): Row[] {
 	if (heldBack.length === 0) return [];
 	const told = heldBack.map(({ name, reason, at }) =>
-		at === null ? `${name}: ${reason}` : `${name} at ${writeClock(at)}: ${reason}`,
+		at === null ? `${name}: ${reason}` : `${name} at ${formatClock(at)}: ${reason}`,
 	);
 	const isOfCalls = heldBack.some(({ reason }) => /calls out|not called|cannot call/.test(reason));
 	const what = isOfCalls ? "Texts or calls out" : "Texts";
@@ -74,7 +74,7 @@ function conversationRow(count: number): Row[] {
 		name: ({ from, contactName, waitingReason, lastMessageAt }) => {
 			const facts = [
 				waitingReason === null ? null : waitingReasonWords[waitingReason],
-				lastMessageAt === null ? null : writeAge(lastMessageAt, Date.now()),
+				lastMessageAt === null ? null : formatAge(lastMessageAt, Date.now()),
 			].filter((fact) => fact !== null);
 			return `${nameOrNumber({ number: from, contactName })}: ${facts.join(", ")}`;
 		},
@@ -148,7 +148,7 @@ function rowOf<Item>(
 	const named = row.resource ? (use(row.resource).data ?? []).map((item) => row.name?.(item) ?? "") : [];
 	const detail = row.detail ?? (named.join(" · ") || emptyLine);
 	const title =
-		count >= countMax ? `${writeAtLeast(countMax)} ${row.forms.other}` : countOf(count, row.forms);
+		count >= countMax ? `${formatAtLeast(countMax)} ${row.forms.other}` : countOf(count, row.forms);
 	return [attentionRow(title, detail, row.href)];
 }
 

@@ -6,7 +6,7 @@ import { buttonView } from "../../parts/button.ts";
 import { checkIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
 import { currentSession } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { endChecklist } from "./checklist-offer.ts";
 
 type Step = "menu" | "extension" | "text" | "invite";
@@ -25,7 +25,7 @@ const steps: Resource<Record<Step, boolean>> = {
 		]);
 		return { menu, extension, text, invite: invitations || people.items.length > 1 };
 	},
-	hears: () => true,
+	staleAfter: () => true,
 };
 
 export function checklistView(): View {
@@ -67,7 +67,7 @@ export function loadSteps(): Promise<unknown> {
 function stepsOf(): { step: Step; title: string; text: string; action: View }[] {
 	const session = currentSession();
 	const line = session?.numbers.find(({ extension }) => extension === null) ?? session?.numbers[0];
-	const number = line ? writeNumber(line.number) : "your number";
+	const number = line ? formatNumber(line.number) : "your number";
 	const phones = session?.phonesUrl;
 	const phonesView = phones
 		? html`<a class="button" href=${phones} target="_blank" rel="noopener">Open the Phones</a>`

@@ -33,7 +33,7 @@ export const dashboard: Resource<Dashboard> = {
 		]);
 		return facts;
 	},
-	hears: () => true,
+	staleAfter: () => true,
 };
 
 export const callsInDanger = some<CallSummary>(
@@ -68,7 +68,7 @@ function some<Item>(
 	hears: (event: LiveEvent) => boolean,
 	load: (signal: AbortSignal) => Promise<{ items: Item[] }>,
 ): Resource<Item[]> {
-	return { key: `${key}&limit=${limit}`, hears, load: async (signal) => (await load(signal)).items };
+	return { key: `${key}&limit=${limit}`, staleAfter, load: async (signal) => (await load(signal)).items };
 }
 
 function isText({ kind }: LiveEvent): boolean {

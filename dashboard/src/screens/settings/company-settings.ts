@@ -16,7 +16,7 @@ import type { SettingsPage } from "./settings-page.ts";
 export const settingsResource: Resource<WholeSettings> = {
 	key: "settings",
 	load: (signal) => ask(() => api.settings.$get({}, until(signal))),
-	hears: ({ kind }) => kind === "settings",
+	staleAfter: ({ kind }) => kind === "settings",
 };
 
 export type SettingsForm = KeptForm<WholeSettings>;

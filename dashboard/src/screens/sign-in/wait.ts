@@ -2,7 +2,7 @@ import { html } from "lit-html";
 import type { Refusal } from "../../api/refusal.ts";
 import type { View } from "../../parts/view.ts";
 import { drawAgainWithin } from "../../state/draw-again.ts";
-import { writeDuration } from "../../words/times.ts";
+import { formatDuration } from "../../words/times.ts";
 
 const ends = new WeakMap<Refusal, number>();
 
@@ -19,5 +19,5 @@ export function waitView(end: number): View {
 	const seconds = Math.ceil((end - Date.now()) / 1000);
 	if (seconds <= 0) return html`<p class="refusal-line" role="status">You can try again now.</p>`;
 	drawAgainWithin(1000);
-	return html`<div class="refusal-line"><p role="alert">Too many wrong passwords.</p><p>Try again in ${writeDuration(seconds)}.</p></div>`;
+	return html`<div class="refusal-line"><p role="alert">Too many wrong passwords.</p><p>Try again in ${formatDuration(seconds)}.</p></div>`;
 }

@@ -10,9 +10,9 @@ import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { currentSession } from "../../session/session.ts";
-import { writeList } from "../../words/counts.ts";
+import { formatList } from "../../words/counts.ts";
 import { transcriptStatusWords, voicemailStatusWords } from "../../words/statuses.ts";
-import { writeSeconds } from "../../words/times.ts";
+import { formatSeconds } from "../../words/times.ts";
 import { readFilter, voicemail, voicemails } from "./resources.ts";
 
 export function listView(place: Place): View {
@@ -30,7 +30,7 @@ function rowOf(one: Voicemail, place: Place, nameOf: (extension: string | null) 
 		one.status === "stored"
 			? (one.transcript ?? transcriptStatusWords[one.transcriptStatus].word)
 			: voicemailStatusWords[one.status].word;
-	const length = one.durationSeconds === null ? "" : writeSeconds(one.durationSeconds);
+	const length = one.durationSeconds === null ? "" : formatSeconds(one.durationSeconds);
 	return {
 		title: partyLine({ number: one.from, contactName: one.contactName }),
 		detail: html`
@@ -67,6 +67,6 @@ function whatIsListed(): string {
 	const extension = session.person?.extension;
 	const groups = session.person?.groups.map(({ ext, name }) => `${name} (${ext})`) ?? [];
 	return extension
-		? `Messages for ${writeList([`your extension (${extension})`, ...groups])} are listed here. Those of others are not yours to hear.`
+		? `Messages for ${formatList([`your extension (${extension})`, ...groups])} are listed here. Those of others are not yours to hear.`
 		: "You have no extension. Once an owner gives you one, the messages for it are listed here.";
 }

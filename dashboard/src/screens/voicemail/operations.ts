@@ -9,10 +9,10 @@ import { act } from "../../state/actions.ts";
 import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { readFilter, voicemail, voicemails } from "./resources.ts";
 
-export const hearing = (id: string) => `hear/${id}`;
+export const hearingName = (id: string) => `hear/${id}`;
 
 /** Marks it as heard for everybody. The first time stays. */
-export async function hear(one: Voicemail): Promise<void> {
+export async function markHeard(one: Voicemail): Promise<void> {
 	if (one.listenedAt !== null || !can("voicemails:write")) return;
 	const person = currentSession()?.person;
 	const listenedBy = person ? { id: person.id, name: person.name } : null;
@@ -39,7 +39,7 @@ async function show(
 			items: old.items.map((item) => (item.id === id ? { ...item, ...change } : item)),
 		})),
 	];
-	const isDone = await act(hearing(id), async () => put(voicemail(id), await send()));
+	const isDone = await act(hearingName(id), async () => put(voicemail(id), await send()));
 	if (!isDone) for (const takeBack of undo) takeBack();
 }
 

@@ -19,7 +19,7 @@ export function speakCalls(): void {
 }
 
 /** A key or a word of the caller ends the prompt, as on a real line. */
-export function hush(): void {
+export function stopSpeaking(): void {
 	if ("speechSynthesis" in window) speechSynthesis.cancel();
 }
 

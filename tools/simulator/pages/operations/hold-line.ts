@@ -7,7 +7,7 @@ import { attempt } from "./attempt.ts";
 /** Five seconds of patience then last more than eight minutes. */
 const heldSpeed = 0.01;
 /** Twilio transcribes at most two minutes. */
-const holdMsMax = 120_000;
+const holdMillisecondsMax = 120_000;
 /** The network releases the clock this long after the last renewal; two renewals may be missed. */
 const leaseSeconds = 10;
 const renewMilliseconds = 3000;
@@ -27,7 +27,7 @@ export function holdLine(call: CallView): void {
 	change((next) => {
 		next.held = { sid: call.sid, since };
 	});
-	limit = setTimeout(() => void releaseLine(), holdMsMax);
+	limit = setTimeout(() => void releaseLine(), holdMillisecondsMax);
 	renewal = setInterval(() => void inOrder(renewLease), renewMilliseconds);
 	void inOrder(async () => {
 		if (state.held) await leaseClock({ holder, speed: heldSpeed, forSeconds: leaseSeconds });

@@ -10,12 +10,12 @@ import { checkboxView, fieldView } from "../../../parts/forms/field.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { act, actionOf } from "../../../state/actions.ts";
-import { countOf, writeInteger } from "../../../words/counts.ts";
-import { people } from "../domain/tell-review.ts";
+import { countOf, formatInteger } from "../../../words/counts.ts";
+import { people } from "../domain/describe-review.ts";
 import { markCampaignStale, recipients } from "../resources.ts";
 import { type AudienceChoice, changeDraft, type Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
-import { storeWhole, take } from "./save-draft.ts";
+import { applyAnswer, storeWhole } from "./save-draft.ts";
 
 const using = ({ key }: Draft) => `audience/${key}`;
 /** Counting needs a message, and the draft's may be empty. */
@@ -97,7 +97,7 @@ function countView(audience: Audience, draft: Draft): View {
 	const { data, refusal } = use(countOfAudience(audience, draft));
 	if (!data) return refusal ? refusal.detail : "Counting…";
 	const out = data.total - data.kept;
-	return html`<strong>${countOf(data.kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${writeInteger(out)}</strong> of ${writeInteger(data.total)} are set aside.`}`;
+	return html`<strong>${countOf(data.kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${formatInteger(out)}</strong> of ${formatInteger(data.total)} are set aside.`}`;
 }
 
 function change(choice: AudienceChoice, changed: Partial<AudienceChoice>): void {
@@ -128,7 +128,7 @@ async function hand(draft: Draft, audience: Audience): Promise<void> {
 	await act(using(draft), async () => {
 		const id = await storeWhole(draft);
 		const stored = { param: { id }, json: { recipients: audience } };
-		take(draft, await ask(() => api.campaigns[":id"].recipients.$put(stored)));
+		applyAnswer(draft, await ask(() => api.campaigns[":id"].recipients.$put(stored)));
 		markCampaignStale(id);
 		draft.position = null;
 		await Promise.all([refresh(preview(id)), refresh(recipients(id, {}))]);

@@ -2,8 +2,8 @@ import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { buttonView } from "../../../parts/button.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { findConflicts, type Plan, planOf } from "../domain/plan.ts";
 import type { Draft } from "./draft.ts";
 import { endConflict } from "./save-draft.ts";
@@ -50,8 +50,8 @@ function show(element: Element | undefined): void {
 }
 
 function write(name: keyof Plan, plan: Plan): string {
-	if (name === "startAt") return plan.startAt === null ? "Now" : writeMoment(plan.startAt);
-	if (name === "fromNumber") return writeNumber(plan.fromNumber ?? "");
+	if (name === "startAt") return plan.startAt === null ? "Now" : formatMoment(plan.startAt);
+	if (name === "fromNumber") return formatNumber(plan.fromNumber ?? "");
 	const value = plan[name];
 	if (typeof value === "boolean") return value ? "On" : "Off";
 	return value === null || value === "" ? "Empty" : String(value);

@@ -8,7 +8,7 @@ import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { type ColumnUse, nameFields, useColumn } from "../domain/csv-head.ts";
 import type { Draft, Source } from "./draft.ts";
-import { changeHead, dropSource, handIn, handingIn, setHeading } from "./source.ts";
+import { changeHead, dropSource, handingIn, setHeading, uploadList } from "./source.ts";
 
 /** Everything that a chosen list needs is one chunk. */
 export { chooseFile, choosePasted } from "./source.ts";
@@ -76,7 +76,7 @@ export function mappingView(draft: Draft, source: Source): View {
 				style: "prominent",
 				isBusy,
 				unavailable: hasNumber ? undefined : "Say which column holds the numbers.",
-				onPress: () => void handIn(draft, source),
+				onPress: () => void uploadList(draft, source),
 			})}
 		</div>
 	`;

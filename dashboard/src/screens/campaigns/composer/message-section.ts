@@ -9,8 +9,8 @@ import { buttonView } from "../../../parts/button.ts";
 import { fieldView } from "../../../parts/forms/field.ts";
 import { nameCharacter, textCharactersMax } from "../../../parts/forms/segment-meter.ts";
 import type { View } from "../../../parts/view.ts";
-import { countOf, writeInteger, writeList, writeMoney } from "../../../words/counts.ts";
-import { tellTexts } from "../domain/tell-review.ts";
+import { countOf, formatInteger, formatList, formatMoney } from "../../../words/counts.ts";
+import { describeTexts } from "../domain/describe-review.ts";
 import { recipients } from "../resources.ts";
 import type { Draft } from "./draft.ts";
 import { phoneView } from "./phone.ts";
@@ -93,11 +93,11 @@ function otherwiseView(message: string, name: string, otherwise: string): View {
 
 function costView(message: string, look: CampaignPreview | undefined): string {
 	if (message === "") return "Nothing is written yet.";
-	const length = `${writeInteger(message.length)} of ${writeInteger(textCharactersMax)} characters`;
+	const length = `${formatInteger(message.length)} of ${formatInteger(textCharactersMax)} characters`;
 	if (!look || look.kept === 0) {
 		return `${length} · ${countOf(countSegments(message).segments, { one: "text", other: "texts" })} each`;
 	}
-	return `${length} · ${tellTexts(look)} with the fields filled in · about ${writeMoney(look.estimate.cost)}`;
+	return `${length} · ${describeTexts(look)} with the fields filled in · about ${formatMoney(look.estimate.cost)}`;
 }
 
 function plainView(message: string, look: CampaignPreview | undefined): View {
@@ -129,11 +129,11 @@ function warningsView(message: string, look: CampaignPreview): View {
 		}
 		${
 			count > 0
-				? html`<p class="campaigns-warning">${countOf(count, { one: "person has", other: "people have" })} no value for <span dir="auto">${writeList(names)}</span>. It is left out of their text, unless another word stands for it.</p>`
+				? html`<p class="campaigns-warning">${countOf(count, { one: "person has", other: "people have" })} no value for <span dir="auto">${formatList(names)}</span>. It is left out of their text, unless another word stands for it.</p>`
 				: nothing
 		}
 		${look.warnings.filter(({ code }) => code === "merge_fields").map(({ message: words }) => html`<p class="campaigns-warning" dir="auto">${words}</p>`)}
 		${look.setAside.too_long > 0 ? html`<p class="campaigns-warning">With the fields filled in, ${countOf(look.setAside.too_long, { one: "text is", other: "texts are" })} longer than the carrier takes. Those people are left out. Shorten the message, or leave out a field.</p>` : nothing}
-		${has("long") ? html`<p class="campaigns-warning">Up to ${writeInteger(look.segments.perMessageMax)} texts each are billed. Shorten it to pay less.</p>` : nothing}
+		${has("long") ? html`<p class="campaigns-warning">Up to ${formatInteger(look.segments.perMessageMax)} texts each are billed. Shorten it to pay less.</p>` : nothing}
 	`;
 }

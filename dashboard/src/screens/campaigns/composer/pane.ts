@@ -10,7 +10,7 @@ import { moreIcon } from "../../../parts/icons.ts";
 import { menuView } from "../../../parts/menu.ts";
 import { pageView } from "../../../parts/page.ts";
 import { openAlert } from "../../../parts/sheet.ts";
-import { bonesView, refusalLine } from "../../../parts/states.ts";
+import { refusalLine, skeletonView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo } from "../../../router.ts";
 import { act, actionOf } from "../../../state/actions.ts";
@@ -45,7 +45,7 @@ export function composerPage(campaign: Campaign | null): View {
 	const title = campaign === null ? "New Campaign" : draft.plan.name || campaign.name;
 	if (campaign !== null && !isThere(campaign.id)) {
 		const actions = html`<div class="campaigns-actions"></div>`;
-		return pageView({ title, back, isNarrow: true, actions, body: bonesView() });
+		return pageView({ title, back, isNarrow: true, actions, body: skeletonView() });
 	}
 	return pageView({
 		title,
@@ -96,10 +96,10 @@ function savedView(draft: Draft): View {
 			</p>
 		`;
 	}
-	return html`<p class="campaigns-saved" role="status">${tellSaved(draft)}</p>`;
+	return html`<p class="campaigns-saved" role="status">${describeSaved(draft)}</p>`;
 }
 
-function tellSaved(draft: Draft): string {
+function describeSaved(draft: Draft): string {
 	if (draft.conflict) return "Not saved.";
 	if (draft.saving || isChanged(draft.stored, draft.plan)) return "Saving…";
 	return draft.id === null ? "It saves itself as a draft." : "Saved as a draft.";

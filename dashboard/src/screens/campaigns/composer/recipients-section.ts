@@ -13,10 +13,10 @@ import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { lazily } from "../../../state/lazily.ts";
-import { countOf, writeInteger } from "../../../words/counts.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { countOf, formatInteger } from "../../../words/counts.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { people } from "../domain/describe-review.ts";
 import { setAsideWords } from "../domain/set-aside-words.ts";
-import { people } from "../domain/tell-review.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
 
@@ -104,7 +104,7 @@ function reportView({ id, counts }: Campaign): View {
 	const out = total - kept;
 	return html`
 		<p class="campaigns-kept" role="status">
-			<strong>${countOf(kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${writeInteger(out)}</strong> of ${writeInteger(total)} are set aside.`}
+			<strong>${countOf(kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${formatInteger(out)}</strong> of ${formatInteger(total)} are set aside.`}
 		</p>
 		${look && out > 0 ? asideView(look) : nothing}
 		${(look?.warnings ?? []).filter(({ code }) => code === "time_zones").map(({ message }) => html`<p class="campaigns-warning" dir="auto">${message}</p>`)}
@@ -130,14 +130,14 @@ function asideView({ setAside, examples }: CampaignPreview): View {
 	const reasons = (Object.entries(setAside) as [SetAsideReason, number][]).filter(([, count]) => count > 0);
 	return html`
 		<dl class="campaigns-aside">
-			${reasons.map(([reason, count]) => html`<div><dt>${setAsideWords[reason]}</dt><dd class="number">${writeInteger(count)}</dd></div>`)}
+			${reasons.map(([reason, count]) => html`<div><dt>${setAsideWords[reason]}</dt><dd class="number">${formatInteger(count)}</dd></div>`)}
 		</dl>
 		<ul class="campaigns-examples" aria-label="Some of those set aside">
 			${examples
 				.slice(0, examplesShown)
 				.map(
 					({ number, words }) =>
-						html`<li><span class="number" dir="auto">${writeNumber(number) || "(empty)"}</span> <span class="soft">${words}</span></li>`,
+						html`<li><span class="number" dir="auto">${formatNumber(number) || "(empty)"}</span> <span class="soft">${words}</span></li>`,
 				)}
 		</ul>
 	`;

@@ -8,7 +8,7 @@ import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { countOf } from "../../../words/counts.ts";
-import { tellAside, tellReview } from "../domain/tell-review.ts";
+import { describeAside, describeReview } from "../domain/describe-review.ts";
 import { changing, schedule } from "../operations.ts";
 import type { Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
@@ -25,8 +25,8 @@ export function reviewSection(draft: Draft, campaign: Campaign | null): View {
 		<section class="campaigns-section" aria-labelledby="campaigns-review">
 			<h2 id="campaigns-review">Review</h2>
 			<div class="campaigns-review" role="status">
-				<p class="campaigns-sentence">${missing ?? tellAll(draft, look)}</p>
-				${look && look.total > look.kept ? html`<p class="soft">Left out: ${tellAside(look.setAside)}.</p>` : nothing}
+				<p class="campaigns-sentence">${missing ?? describeAll(draft, look)}</p>
+				${look && look.total > look.kept ? html`<p class="soft">Left out: ${describeAside(look.setAside)}.</p>` : nothing}
 				${draft.id === null ? nothing : lookFaultView(draft.id)}
 			</div>
 			${refusalLine(refusal)}
@@ -43,10 +43,10 @@ export function reviewSection(draft: Draft, campaign: Campaign | null): View {
 	`;
 }
 
-function tellAll({ plan }: Draft, look: CampaignPreview | undefined): string {
+function describeAll({ plan }: Draft, look: CampaignPreview | undefined): string {
 	if (!look) return "The list is being looked at…";
 	const timeZone = currentSession()?.timeZone ?? "UTC";
-	return tellReview(look, plan, { now: Date.now(), timeZone });
+	return describeReview(look, plan, { now: Date.now(), timeZone });
 }
 
 function findMissing(draft: Draft, look: CampaignPreview | undefined): string | null {

@@ -77,7 +77,7 @@ async function store(draft: Draft): Promise<void> {
 	}
 	const json = { ...changesOf(draft.stored, plan), version: draft.version };
 	try {
-		take(draft, await ask(() => api.campaigns[":id"].$put({ param: { id }, json })));
+		applyAnswer(draft, await ask(() => api.campaigns[":id"].$put({ param: { id }, json })));
 	} catch (error) {
 		const { current } = toRefusal(error);
 		if (!current || !settle(draft, current as unknown as Campaign)) throw error;
@@ -92,7 +92,7 @@ async function storeFirst(draft: Draft): Promise<void> {
 	draft.first ??= { ...draft.plan };
 	const json = toDraft(draft.first);
 	try {
-		take(draft, await ask(() => api.campaigns.$post({ json, header })));
+		applyAnswer(draft, await ask(() => api.campaigns.$post({ json, header })));
 	} catch (error) {
 		// The server refused it, so the next request may differ.
 		if (toRefusal(error).code === "bad_input") draft.first = null;
@@ -123,7 +123,7 @@ export function endConflict(draft: Draft, keep: "mine" | "theirs"): void {
 	lookSoon(draft);
 }
 
-export function take(draft: Draft, answer: Campaign): void {
+export function applyAnswer(draft: Draft, answer: Campaign): void {
 	draft.id = answer.id;
 	draft.stored = planOf(answer);
 	if (draft.plan.fromNumber === null) draft.plan.fromNumber = answer.fromNumber;

@@ -6,7 +6,7 @@ import { formView } from "../../../parts/forms/form.ts";
 import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { forget } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import type { Draft } from "./draft.ts";
 import { storeWhole } from "./save-draft.ts";
 
@@ -34,5 +34,5 @@ export function openTest(draft: Draft): void {
 async function sendTest(draft: Draft, to: string): Promise<void> {
 	const id = await storeWhole(draft);
 	const message = await ask(() => api.campaigns[":id"].test.$post({ param: { id }, json: { to } }));
-	notify({ text: `A test is on its way to ${writeNumber(message.to)}.` });
+	notify({ text: `A test is on its way to ${formatNumber(message.to)}.` });
 }

@@ -4,7 +4,7 @@ import { segmentedChoice } from "../../../parts/lists/segments.ts";
 import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { instantOf, wallOf } from "../domain/wall-clock.ts";
 import type { Draft } from "./draft.ts";
 import { edit } from "./save-draft.ts";
@@ -29,7 +29,7 @@ export function senderSection({ plan }: Draft): View {
 					value: fromNumber ?? numbers[0]?.number ?? "",
 					choices: numbers.map(({ number, label }) => ({
 						value: number,
-						label: label ? `${writeNumber(number)} · ${label}` : writeNumber(number),
+						label: label ? `${formatNumber(number)} · ${label}` : formatNumber(number),
 					})),
 					onInput: (number) => edit({ fromNumber: number }),
 				})}

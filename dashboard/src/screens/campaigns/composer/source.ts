@@ -9,7 +9,7 @@ import { type CsvHead, headBytes, looksLikeNumber, readHead, writeHeading } from
 import { markCampaignStale, recipients } from "../resources.ts";
 import { changeDraft, currentDraft, type Draft, type Source } from "./draft.ts";
 import { preview } from "./preview.ts";
-import { storeWhole, take } from "./save-draft.ts";
+import { applyAnswer, storeWhole } from "./save-draft.ts";
 
 const bytesMax = 25_000_000;
 export const handingIn = ({ key }: Draft) => `recipients/${key}`;
@@ -71,7 +71,7 @@ export function dropSource(): void {
 }
 
 /** Uploads the list with a new heading line; the rest goes unchanged. */
-export async function handIn(draft: Draft, source: Source): Promise<void> {
+export async function uploadList(draft: Draft, source: Source): Promise<void> {
 	await act(handingIn(draft), async () => {
 		const id = await storeWhole(draft);
 		const body = await writeList(source);
@@ -82,7 +82,7 @@ export async function handIn(draft: Draft, source: Source): Promise<void> {
 				body,
 			}),
 		);
-		take(draft, answer);
+		applyAnswer(draft, answer);
 		markCampaignStale(id);
 		draft.position = null;
 		await Promise.all([refresh(preview(id)), refresh(recipients(id, {}))]);

@@ -10,11 +10,11 @@ import type { Place } from "../../../router.ts";
 import { can, currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { drawAgainWithin } from "../../../state/draw-again.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { campaignStatusOf, countDone } from "../domain/campaign-status.ts";
-import { tellLead, tellRate } from "../domain/tell-progress.ts";
-import { tellTime } from "../domain/tell-review.ts";
+import { describeLead, describeRate } from "../domain/describe-progress.ts";
+import { describeTime } from "../domain/describe-review.ts";
 import { askToCancel, changing, duplicate, duplicating, pause, resume, schedule } from "../operations.ts";
 import { recipientsView } from "../recipients/list.ts";
 import { readOnlyView } from "../role.ts";
@@ -31,7 +31,7 @@ export function progressPage(campaign: CampaignProgress, place: Place): View {
 	const { id, name, counts } = campaign;
 	drawAgainWithin(lookMilliseconds);
 	const timeZone = currentSession()?.timeZone ?? "UTC";
-	const lead = tellLead(campaign, { now: Date.now(), timeZone, stillSince: watch(campaign) });
+	const lead = describeLead(campaign, { now: Date.now(), timeZone, stillSince: watch(campaign) });
 	return pageView({
 		title: name,
 		isNarrow: true,
@@ -79,17 +79,17 @@ function factsView(campaign: CampaignProgress, timeZone: string): View {
 	const time = (at: string | null) =>
 		at === null
 			? "–"
-			: html`<time datetime=${at} title=${writeMoment(at, timeZone)}>${tellTime(at, moment)}</time>`;
+			: html`<time datetime=${at} title=${formatMoment(at, timeZone)}>${describeTime(at, moment)}</time>`;
 	const isScheduled = status === "scheduled";
 	return html`
 		<div class="campaigns-facts">${definitionsView([
 			["Status", statusView(campaignStatusOf(campaign))],
-			["Rate", isScheduled ? null : html`<span class="number">${tellRate(campaign)}</span>`],
+			["Rate", isScheduled ? null : html`<span class="number">${describeRate(campaign)}</span>`],
 			[isScheduled ? "Starts" : "Started", time(isScheduled ? startAt : startedAt)],
 			["Expected End", isScheduled ? null : time(expectedEndAt)],
 			["Forecast at the Start", isScheduled ? null : time(forecastEndAt)],
 			["Held Until", isScheduled ? null : time(heldUntil)],
-			["From", writeNumber(fromNumber)],
+			["From", formatNumber(fromNumber)],
 			["Message", message],
 		])}</div>
 		${

@@ -12,9 +12,9 @@ import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { recipientStatusWords } from "../../../words/statuses.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { type RecipientFilter, recipients } from "../resources.ts";
 import { choiceOf, choices, queryOf, readRecipientFilter } from "./filter.ts";
 
@@ -79,11 +79,11 @@ function rowOf(one: CampaignRecipient): Row {
 		optedOutAt === null ? "" : "Opted out",
 		repliedAt === null ? "" : "Replied",
 		reason === null ? "" : capitalise(reason),
-		heldUntil !== null && status === "queued" ? `Held until ${writeMoment(heldUntil)}` : "",
+		heldUntil !== null && status === "queued" ? `Held until ${formatMoment(heldUntil)}` : "",
 		errorCode === null || reason?.includes(String(errorCode)) ? "" : `Code ${errorCode}`,
 	].filter((fact) => fact !== "");
 	return {
-		title: writeNumber(number) || "(empty)",
+		title: formatNumber(number) || "(empty)",
 		// Each row has its second line, so that none grows later.
 		detail: html`<span title=${facts.join(" · ")}>${facts.join(" · ") || emptyLine}</span>`,
 		...(status !== "queued" && status !== "skipped" && { time: timeView(updatedAt) }),

@@ -1,7 +1,7 @@
 import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
 import type { DestinationHours } from "@cloudpbx/contracts/office/hours";
 import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 
 const ofBoth = [
 	"ext",
@@ -42,8 +42,8 @@ export function formOf(extension: Extension): ExtensionForm {
 	const { ext, name, department, email, answerWith, purpose, members, ringing, hours } = extension;
 	return {
 		...{ ext, name, department, email, answerWith, purpose, members, ringing, hours },
-		forwardTo: extension.forwardTo === null ? "" : writeNumber(extension.forwardTo),
-		alsoRing: extension.alsoRing.map((number) => writeNumber(number)),
+		forwardTo: extension.forwardTo === null ? "" : formatNumber(extension.forwardTo),
+		alsoRing: extension.alsoRing.map((number) => formatNumber(number)),
 		ringSeconds: extension.ringSeconds === null ? "" : String(extension.ringSeconds),
 		greeting: extension.greeting ?? "",
 	};

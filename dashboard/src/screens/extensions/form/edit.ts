@@ -10,13 +10,13 @@ import { notify } from "../../../parts/notices.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf, forget } from "../../../state/actions.ts";
 import { readDraft, writeDraft } from "../../../state/drafts.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { type ExtensionField, type ExtensionForm, formChange, formOf } from "../domain/form-change.ts";
 import { findPerson } from "../domain/members.ts";
 import { extensions, readAgain } from "../resources.ts";
 import { fieldWords, ringingWords } from "../words.ts";
 import { type FormPart, moreView, reachView, textField } from "./fields.ts";
-import { findHoursFault, writeOwnHours } from "./own-hours.ts";
+import { findHoursFault, formatOwnHours } from "./own-hours.ts";
 
 interface Draft {
 	version: number;
@@ -50,7 +50,7 @@ export function editView(one: Extension, all: readonly Extension[]): View {
 				rewrite: (refusal) =>
 					bothValuesView(refusal, {
 						nameOf: (name) => fieldWords[name as ExtensionField] ?? name,
-						write: (field, value) => writeField(field, value, all),
+						write: (field, value) => formatField(field, value, all),
 						ways: html`
 							${buttonView({ label: "Take Theirs", onPress: () => discard(one) })}
 							${buttonView({ label: "Keep Mine", onPress: () => keepMine(one) })}
@@ -75,14 +75,16 @@ function fieldsView(part: FormPart): View {
 	`;
 }
 
-function writeField(field: string, value: unknown, all: readonly Extension[]): string {
-	if (field === "hours") return writeOwnHours(value as Extension["hours"]);
+function formatField(field: string, value: unknown, all: readonly Extension[]): string {
+	if (field === "hours") return formatOwnHours(value as Extension["hours"]);
 	if (field === "ringing") return ringingWords[value as Extension["ringing"]];
 	if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return "Nothing";
 	if (field === "members") {
 		return (value as string[]).map((keys) => findPerson(all, keys)?.name ?? keys).join(", ");
 	}
-	return Array.isArray(value) ? value.map((number) => writeNumber(String(number))).join(", ") : String(value);
+	return Array.isArray(value)
+		? value.map((number) => formatNumber(String(number))).join(", ")
+		: String(value);
 }
 
 function formFrom(one: Extension, draft: Draft | null): ExtensionForm {

@@ -10,7 +10,7 @@ import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import { actionOf, forget } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 
 const { min, max } = greetingPinLimits;
 
@@ -31,7 +31,7 @@ export async function showGreetingPin(one: Extension): Promise<void> {
 		title: "Record by Telephone",
 		view: () => html`
 			<p class="sheet-text">
-				${one.number === null ? "Call the main line" : html`Call <span class="number">${writeNumber(one.number)}</span>`}
+				${one.number === null ? "Call the main line" : html`Call <span class="number">${formatNumber(one.number)}</span>`}
 				from ${phonesOf(one)}, press star, and enter this PIN. ${one.number === null ? `In the menu, press ${one.ext} first.` : nothing}
 			</p>
 			${formView({
@@ -75,5 +75,5 @@ export async function showGreetingPin(one: Extension): Promise<void> {
 function phonesOf({ forwardTo, alsoRing }: Extension) {
 	const [only, ...others] = [...(forwardTo === null ? [] : [forwardTo]), ...alsoRing];
 	if (others.length > 0 || only === undefined) return "one of its telephones";
-	return html`<span class="number">${writeNumber(only)}</span>`;
+	return html`<span class="number">${formatNumber(only)}</span>`;
 }

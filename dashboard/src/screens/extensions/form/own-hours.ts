@@ -6,7 +6,7 @@ import { findIntervalFault, ordinaryWeek, setDay } from "../../../domain/hours-f
 import { selectView } from "../../../parts/forms/field.ts";
 import { intervalsView } from "../../../parts/hours/intervals.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeWeek, writeWeekday } from "../../../words/week.ts";
+import { formatWeek, formatWeekday } from "../../../words/week.ts";
 
 const choices = [
 	{ value: "company", label: "When the company is open" },
@@ -45,7 +45,7 @@ function weekView(
 	return html`
 		<div class="settings-group extensions-week">
 			${weekdays.map((day) => {
-				const name = writeWeekday(day);
+				const name = formatWeekday(day);
 				const intervals = week[day] ?? [];
 				return html`
 					<div class="setting hours-day" role="group" aria-label=${name}>
@@ -64,9 +64,9 @@ function weekView(
 	`;
 }
 
-export function writeOwnHours(hours: DestinationHours): string {
+export function formatOwnHours(hours: DestinationHours): string {
 	if (hours === null) return "When the company is open";
-	return hours === "always" ? "Always" : writeWeek(hours.week);
+	return hours === "always" ? "Always" : formatWeek(hours.week);
 }
 
 /** The fault in words; null: none. */

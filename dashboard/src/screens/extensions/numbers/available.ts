@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { use } from "../../../api/resource.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { availableNumbers } from "../resources.ts";
 
 const shownMax = 3;
@@ -29,7 +29,7 @@ export function availableView(kind: PhoneNumber["kind"], areaCode: string): View
 										.slice(0, shownMax)
 										.map(
 											({ number, locality, region }) =>
-												html`<li><span class="number">${writeNumber(number)}</span> <span class="soft" dir="auto">${[locality, region].filter(Boolean).join(", ")}</span></li>`,
+												html`<li><span class="number">${formatNumber(number)}</span> <span class="soft" dir="auto">${[locality, region].filter(Boolean).join(", ")}</span></li>`,
 										)}
 								</ul>`
 			}

@@ -9,7 +9,7 @@ import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { countOf } from "../../../words/counts.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { health } from "../resources.ts";
 import { repairWords, troubleWords } from "../words.ts";
 import { check, checking, repair, repairing } from "./operations.ts";
@@ -47,13 +47,13 @@ export function troubleView({ id, trouble, message }: NumberTrouble): View {
 	`;
 }
 
-export function straysView(strays: NumberTrouble[]): View {
+export function unusedNumbersView(strays: NumberTrouble[]): View {
 	if (strays.length === 0) return nothing;
 	return html`
 		<section class="group-section extensions-strays">
 			<h2 class="group-title">Rented, Not Used Here</h2>
 			<ul class="group" aria-label="Rented, not used here">
-				${strays.map((one) => html`<li><div class="row"><span class="row-title number">${writeNumber(one.number)}</span></div>${troubleView(one)}</li>`)}
+				${strays.map((one) => html`<li><div class="row"><span class="row-title number">${formatNumber(one.number)}</span></div>${troubleView(one)}</li>`)}
 			</ul>
 		</section>
 	`;

@@ -10,11 +10,11 @@ import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { arrangeNumbers, findMainLine } from "../domain/main-line.ts";
 import { extensions, health, numbers } from "../resources.ts";
-import { kindWords, writeRelease } from "../words.ts";
-import { healthView, straysView, troubleView } from "./health.ts";
+import { describeRelease, kindWords } from "../words.ts";
+import { healthView, troubleView, unusedNumbersView } from "./health.ts";
 import { askToRelease, assign, assigning } from "./operations.ts";
 import { showAdopt, showBuy, showLabel } from "./sheets.ts";
 
@@ -50,7 +50,7 @@ export function numbersView(): View {
 							)}</li>`,
 					)}
 				</ul>
-				${straysView(strays)}
+				${unusedNumbersView(strays)}
 			`;
 	}
 }
@@ -65,7 +65,7 @@ function numberView(one: PhoneNumber, isMain: boolean, trouble: NumberTrouble | 
 	return html`
 		<div class="row extensions-number">
 			<span class="row-text">
-				<span class="row-line"><span class="row-title" dir="auto"><span class="number">${writeNumber(one.number)}</span>${one.label ? html` <span class="soft">${one.label}</span>` : nothing}</span></span>
+				<span class="row-line"><span class="row-title" dir="auto"><span class="number">${formatNumber(one.number)}</span>${one.label ? html` <span class="soft">${one.label}</span>` : nothing}</span></span>
 				<span class="row-detail">${describe(one, isMain)}</span>
 			</span>
 			<span class="extensions-controls">${can("numbers:write") ? controlsView(one) : ringsView(one)}</span>
@@ -77,7 +77,7 @@ function numberView(one: PhoneNumber, isMain: boolean, trouble: NumberTrouble | 
 
 function describe({ kind, releaseAt, createdAt }: PhoneNumber, isMain: boolean): View {
 	const facts = [isMain ? "The company’s main line" : null, kindWords[kind]].filter(Boolean).join(" · ");
-	if (releaseAt !== null) return `${facts} · ${writeRelease(releaseAt)}`;
+	if (releaseAt !== null) return `${facts} · ${describeRelease(releaseAt)}`;
 	return html`${facts} · since ${timeView(createdAt)}`;
 }
 
@@ -116,7 +116,7 @@ function controlsView(one: PhoneNumber): View {
 		})}
 		${menuView({
 			id: `more-${one.id}`,
-			label: `More for ${writeNumber(one.number)}`,
+			label: `More for ${formatNumber(one.number)}`,
 			face: moreIcon,
 			isIconOnly: true,
 			items: [

@@ -5,7 +5,7 @@ import { peek, put, refresh } from "../../../api/resource.ts";
 import { notify } from "../../../parts/notices.ts";
 import { openAlert } from "../../../parts/sheet.ts";
 import { act } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { checkNow, health, numbers, readAgain } from "../resources.ts";
 
 export const assigning = (id: string) => `number-assign/${id}`;
@@ -24,7 +24,7 @@ export async function assign(one: PhoneNumber, extensionId: string | null): Prom
 	readAgain();
 	if (!done) return;
 	notify({
-		text: `${writeNumber(one.number)} ${extensionId === null ? "plays the menu" : "rings somebody else"} now.`,
+		text: `${formatNumber(one.number)} ${extensionId === null ? "plays the menu" : "rings somebody else"} now.`,
 		undo: { label: "Undo Change", run: () => void assignAgain(one.id, before) },
 	});
 }
@@ -47,7 +47,7 @@ export async function check(): Promise<void> {
 
 export function askToRelease(one: PhoneNumber): void {
 	openAlert({
-		title: `Give ${writeNumber(one.number)} back for good?`,
+		title: `Give ${formatNumber(one.number)} back for good?`,
 		text: `${one.extension === null ? "It plays the menu" : `It rings extension ${one.extension}`} now. Calls and texts to it end at once, and the carrier may rent it to somebody else.`,
 		verb: "Release Number",
 		busyLabel: "Releasing…",

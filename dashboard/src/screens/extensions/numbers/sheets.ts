@@ -12,7 +12,7 @@ import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { health, numbers, readAgain } from "../resources.ts";
 import { availableView } from "./available.ts";
 
@@ -105,14 +105,14 @@ export function showAdopt(): void {
 async function showNew({ number }: PhoneNumber, words: string): Promise<void> {
 	await refresh(numbers);
 	readAgain();
-	notify({ text: `${writeNumber(number)} ${words}` });
+	notify({ text: `${formatNumber(number)} ${words}` });
 }
 
 export function showLabel(one: PhoneNumber): void {
 	const name = `number-label/${one.id}`;
 	forget(name);
 	openSheet({
-		title: `Name ${writeNumber(one.number)}`,
+		title: `Name ${formatNumber(one.number)}`,
 		view: () =>
 			formView({
 				name,

@@ -18,10 +18,10 @@ import { undoSend } from "../operations/send-reply.ts";
 import { threadOf } from "../resources/thread.ts";
 import { hasSeveralLines, nameContact, nameLine } from "../words.ts";
 import { closeAndGoOn, conversationActions, keepUnread } from "./actions.ts";
-import { threadBones } from "./bones.ts";
 import { composerView, write } from "./composer/composer.ts";
 import { speakerBar } from "./composer/speaker-bar.ts";
 import { isReady } from "./is-ready.ts";
+import { threadSkeleton } from "./skeleton.ts";
 import { announcedWords } from "./thread/announce.ts";
 import { followAttendance } from "./thread/attend.ts";
 import { followNewest } from "./thread/follow-newest.ts";
@@ -32,9 +32,9 @@ followAttendance();
 document.addEventListener("keydown", undoByKey);
 
 export function conversationView(id: string, place: Place): View {
-	const bones = threadBones();
+	const bones = threadSkeleton();
 	return resourceView(threadOf(id), (thread) => (isReady(thread) ? openView(id, thread, place) : bones), {
-		bones,
+		skeleton,
 		back: { href: withQuery({ ...place, path: "/inbox" }, { text: null }), label: "All Conversations" },
 	});
 }

@@ -35,7 +35,7 @@ export function joinAnswers(older: ConversationThread, newer: ConversationThread
 	};
 }
 
-export function layOlder(thread: Thread, older: ConversationThread): Thread {
+export function prependOlder(thread: Thread, older: ConversationThread): Thread {
 	const known = new Set(
 		thread.pages.flatMap(({ messages, notes }) => [...messages, ...notes].map(({ id }) => id)),
 	);
@@ -46,21 +46,21 @@ export function layOlder(thread: Thread, older: ConversationThread): Thread {
 }
 
 /** Adds the newest texts. Null: texts between them and the thread are missing. */
-export function layNewest(old: Thread, fresh: ConversationThread): Thread | null {
+export function mergeNewest(old: Thread, fresh: ConversationThread): Thread | null {
 	const { messages, notes, nextCursor, ...conversation } = fresh;
 	const last = newestOf(old);
 	const meets = last === undefined || nextCursor === null || messages.some(({ id }) => id === last.id);
 	if (!meets) return null;
-	const pages = layNotes(layMessages(old.pages, messages), notes);
+	const pages = mergeNotes(mergeMessages(old.pages, messages), notes);
 	return { conversation, pages, olderCursor: old.olderCursor };
 }
 
-export function layMessage(thread: Thread, message: Message): Thread {
-	return { ...thread, pages: layMessages(thread.pages, [message]) };
+export function mergeMessage(thread: Thread, message: Message): Thread {
+	return { ...thread, pages: mergeMessages(thread.pages, [message]) };
 }
 
-export function layNote(thread: Thread, note: Note): Thread {
-	return { ...thread, pages: layNotes(thread.pages, [note]) };
+export function mergeNote(thread: Thread, note: Note): Thread {
+	return { ...thread, pages: mergeNotes(thread.pages, [note]) };
 }
 
 export function newestOf(thread: Thread): Message | undefined {
@@ -74,8 +74,8 @@ export function findMessage(thread: Thread, id: string): Message | undefined {
 	}
 }
 
-function layMessages(pages: readonly ThreadPage[], fresh: readonly Message[]): readonly ThreadPage[] {
-	const { laid, unknown } = layOver(pages, fresh, "messages");
+function mergeMessages(pages: readonly ThreadPage[], fresh: readonly Message[]): readonly ThreadPage[] {
+	const { laid, unknown } = replaceChanged(pages, fresh, "messages");
 	if (unknown.length === 0) return laid;
 	const last = laid.at(-1);
 	if (!last || last.messages.length + unknown.length > pageMessagesMax)
@@ -83,14 +83,14 @@ function layMessages(pages: readonly ThreadPage[], fresh: readonly Message[]): r
 	return [...laid.slice(0, -1), { ...last, messages: [...last.messages, ...unknown] }];
 }
 
-function layNotes(pages: readonly ThreadPage[], fresh: readonly Note[]): readonly ThreadPage[] {
-	const { laid, unknown } = layOver(pages, fresh, "notes");
+function mergeNotes(pages: readonly ThreadPage[], fresh: readonly Note[]): readonly ThreadPage[] {
+	const { laid, unknown } = replaceChanged(pages, fresh, "notes");
 	const last = laid.at(-1);
 	if (unknown.length === 0 || !last) return laid;
 	return [...laid.slice(0, -1), { ...last, notes: [...last.notes, ...unknown] }];
 }
 
-function layOver<Kind extends "messages" | "notes">(
+function replaceChanged<Kind extends "messages" | "notes">(
 	pages: readonly ThreadPage[],
 	fresh: ThreadPage[Kind],
 	kind: Kind,

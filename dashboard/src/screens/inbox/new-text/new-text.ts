@@ -9,7 +9,7 @@ import { goTo } from "../../../router.ts";
 import { currentSession } from "../../../session/session.ts";
 import { readDraft, writeDraft } from "../../../state/drafts.ts";
 import { afterDrawing } from "../../../state/store.ts";
-import { readTypedNumber, writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber, readTypedNumber } from "../../../words/phone-numbers.ts";
 import { newMessageId } from "../new-message-id.ts";
 import { nameLine } from "../words.ts";
 
@@ -43,7 +43,7 @@ function sheetView() {
 				value: to,
 				isRequired: true,
 				placeholder: "(415) 555-0153",
-				hint: number ? writeNumber(number) : "A number with its area code, or with + and its country.",
+				hint: number ? formatNumber(number) : "A number with its area code, or with + and its country.",
 				error: errorOf("to"),
 				onInput: (value) => change({ to: value }),
 			})}
@@ -55,7 +55,7 @@ function sheetView() {
 							value: from,
 							choices: numbers.map((one) => ({
 								value: one.number,
-								label: `${nameLine(one.number)}, ${writeNumber(one.number)}`,
+								label: `${nameLine(one.number)}, ${formatNumber(one.number)}`,
 							})),
 							error: errorOf("from"),
 							onInput: (value) => change({ from: value }),

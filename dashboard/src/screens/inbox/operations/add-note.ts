@@ -2,7 +2,7 @@ import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { peek, put } from "../../../api/resource.ts";
 import { act } from "../../../state/actions.ts";
-import { layNote } from "../domain/thread.ts";
+import { mergeNote } from "../domain/thread.ts";
 import { putBack, writeConversationDraft } from "../drafts.ts";
 import { threadOf } from "../resources/thread.ts";
 
@@ -14,7 +14,7 @@ export async function addNote(conversationId: string, text: string): Promise<voi
 	const isDone = await act(noteName(conversationId), async () => {
 		const note = await ask(() => api.conversations.notes.$post({ json: { conversationId, text } }));
 		const thread = peek(threadOf(conversationId));
-		if (thread) put(threadOf(conversationId), layNote(thread, note));
+		if (thread) put(threadOf(conversationId), mergeNote(thread, note));
 	});
 	if (!isDone) putBack("note", conversationId, text);
 }

@@ -3,7 +3,7 @@ import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { peek } from "../../../api/resource.ts";
 import { notify } from "../../../parts/notices.ts";
 import { afterDrawing } from "../../../state/store.ts";
-import { writeDelay } from "../conversation/composer/choices.ts";
+import { undoDelay } from "../conversation/composer/choices.ts";
 import { announce } from "../conversation/thread/announce.ts";
 import type { OutboxItem } from "../domain/outbox-item.ts";
 import { putBack, writeConversationDraft } from "../drafts.ts";
@@ -13,9 +13,9 @@ import { takeOver } from "./change-mode.ts";
 
 /** Takes the conversation over at once and sends the text when it can no longer be taken back. */
 export function sendReply({ id, mode }: Conversation, text: string): void {
-	hold({ conversationId: id, text, modeBefore: mode }, writeDelay());
+	hold({ conversationId: id, text, modeBefore: mode }, undoDelay());
 	writeConversationDraft("reply", id, { text: "", sinceId: null });
-	if (writeDelay() > 0) announce("The text is sent in five seconds. Undo takes it back.");
+	if (undoDelay() > 0) announce("The text is sent in five seconds. Undo takes it back.");
 	if (mode !== "human") void takeOver(id);
 }
 
@@ -31,7 +31,7 @@ export function undoSend(id?: string): boolean {
 
 export function sendOnceMore({ conversationId, body }: Message): void {
 	const mode = peek(threadOf(conversationId))?.conversation.mode ?? "human";
-	hold({ conversationId, text: body, modeBefore: mode }, writeDelay());
+	hold({ conversationId, text: body, modeBefore: mode }, undoDelay());
 	if (mode !== "human") void takeOver(conversationId);
 }
 

@@ -12,7 +12,7 @@ export function callsWith(number: string): PagedResource<CallSummary> {
 		key: `calls?number=${encodeURIComponent(number)}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.calls.$get({ query: { number, ...(cursor && { cursor }) } }, until(signal))),
-		hears: (event) => event.kind === "call" && event.from === number,
+		staleAfter: (event) => event.kind === "call" && event.from === number,
 	});
 }
 
@@ -22,7 +22,7 @@ export function voicemailsOf(number: string): PagedResource<Voicemail> {
 		key: `voicemails?number=${encodeURIComponent(number)}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.voicemails.$get({ query: { number, ...(cursor && { cursor }) } }, until(signal))),
-		hears: (event) => event.kind === "voicemail" && event.from === number,
+		staleAfter: (event) => event.kind === "voicemail" && event.from === number,
 	});
 }
 

@@ -12,6 +12,7 @@ export function consentOf(number: string): Resource<readonly ConsentEvent[]> {
 			const { items } = await ask(() => api["opt-outs"][":number"].events.$get({ param }, until(signal)));
 			return items;
 		},
-		hears: (event) => (event.kind === "message" || event.kind === "conversation") && event.from === number,
+		staleAfter: (event) =>
+			(event.kind === "message" || event.kind === "conversation") && event.from === number,
 	};
 }

@@ -32,7 +32,7 @@ export function conversationsOf(chosen: Chosen): PagedResource<Conversation> {
 		key: `conversations?${new URLSearchParams({ ...chosen })}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.conversations.$get({ query: { ...chosen, ...(cursor && { cursor }) } }, until(signal))),
-		hears: ({ kind }) => kind === "message" || kind === "conversation" || kind === "contact",
+		staleAfter: ({ kind }) => kind === "message" || kind === "conversation" || kind === "contact",
 	});
 }
 

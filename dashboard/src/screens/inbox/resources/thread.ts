@@ -7,10 +7,10 @@ import { act } from "../../../state/actions.ts";
 import {
 	findMessage,
 	joinAnswers,
-	layMessage,
-	layNewest,
-	layOlder,
+	mergeMessage,
+	mergeNewest,
 	openThread,
+	prependOlder,
 	type Thread,
 } from "../domain/thread.ts";
 
@@ -27,11 +27,11 @@ export function threadOf(id: string): Resource<Thread> {
 	return {
 		key: `conversations/${id}`,
 		load: (signal, old) => loadThread(id, signal, old),
-		hears: (event) => hears(id, event),
+		staleAfter: (event) => staleAfter(id, event),
 	};
 }
 
-function hears(id: string, event: LiveEvent): boolean {
+function staleAfter(id: string, event: LiveEvent): boolean {
 	if (event.kind === "contact") return true;
 	if ((event.kind !== "message" && event.kind !== "conversation") || event.conversationId !== id)
 		return false;
@@ -54,11 +54,11 @@ async function readThread(
 ): Promise<Thread> {
 	let fresh = await readPage(id, { limit: String(newestLimit) }, signal);
 	if (!old) return openThread(await withUnread(id, fresh, signal));
-	let laid = layNewest(old, fresh);
+	let laid = mergeNewest(old, fresh);
 	for (let fills = 0; laid === null && fresh.nextCursor !== null && fills < fillsMax; fills++) {
 		const older = await readPage(id, { limit: String(fillLimit), cursor: fresh.nextCursor }, signal);
 		fresh = joinAnswers(older, fresh);
-		laid = layNewest(old, fresh);
+		laid = mergeNewest(old, fresh);
 	}
 	if (laid === null) return openThread(fresh);
 	const isFresh = new Set(fresh.messages.map((message) => message.id));
@@ -67,7 +67,7 @@ async function readThread(
 		const { events: _, ...message } = await ask(() =>
 			api.messages[":id"].$get({ param: { id: messageId } }, until(signal)),
 		);
-		laid = layMessage(laid, message);
+		laid = mergeMessage(laid, message);
 	}
 	return laid;
 }
@@ -96,7 +96,7 @@ export async function loadOlder(id: string, limit = olderLimit): Promise<void> {
 	await act(olderOf(id), async () => {
 		const older = await readPage(id, { limit: String(limit), cursor }, undefined);
 		const now = peek(threadOf(id));
-		if (now?.olderCursor === cursor) put(threadOf(id), layOlder(now, older));
+		if (now?.olderCursor === cursor) put(threadOf(id), prependOlder(now, older));
 	});
 }
 

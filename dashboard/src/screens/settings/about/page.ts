@@ -5,7 +5,7 @@ import { prefetch, refresh } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { definitionsView } from "../../../parts/lists/definitions.ts";
 import { groupView } from "../../../parts/lists/row.ts";
-import { bonesView, resourceView } from "../../../parts/states.ts";
+import { resourceView, skeletonView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { useSession } from "../../../session/session.ts";
 import type { SettingsPage } from "../settings-page.ts";
@@ -31,7 +31,7 @@ export const page: SettingsPage = {
 			</div>
 			<section class="group-section" aria-label="Health">
 				<h2 class="group-title">What runs in your Cloudflare account</h2>
-				${resourceView(healthResource, healthView, { bones: bonesView(5) })}
+				${resourceView(healthResource, healthView, { skeleton: skeletonView(5) })}
 			</section>
 			${groupView({
 				title: "More",

@@ -9,8 +9,8 @@ import { refusalLine, resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { act, actionOf } from "../../../state/actions.ts";
+import { callerPreviewView } from "../caller-preview.ts";
 import { lockedWords, settingsResource } from "../company-settings.ts";
-import { heardView } from "../heard.ts";
 import type { SettingsPage } from "../settings-page.ts";
 
 const actionName = "settings/assistant";
@@ -45,7 +45,7 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 			${refusalLine(refusal)}
 		</section>
 		${effectsView(isShownOn)}
-		${heardView({
+		${callerPreviewView({
 			title: "Callers who press 0 hear",
 			words: isShownOn ? phrases.receptionistGreeting(companyName) : phrases.extensionOrMessage(true),
 		})}

@@ -11,12 +11,12 @@ import { emptyView, refusalLine } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeDay } from "../../../words/times.ts";
+import { formatDay } from "../../../words/times.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { compareChange, isOutcomeUnknown } from "./domain/compare-change.ts";
+import { describeChange } from "./domain/describe-change.ts";
+import { formatValue } from "./domain/format-value.ts";
 import { nameField } from "./domain/name-field.ts";
-import { tellChange } from "./domain/tell-change.ts";
-import { writeValue } from "./domain/write-value.ts";
 import { readFilter, toQuery } from "./filter.ts";
 import { filterView } from "./filter-form.ts";
 import { changes, names } from "./resources.ts";
@@ -50,7 +50,7 @@ export const page: SettingsPage = {
 			${pagedListView({
 				resource,
 				label: "Changes",
-				groupOf: ({ at }) => writeDay(at, Date.now()),
+				groupOf: ({ at }) => formatDay(at, Date.now()),
 				row: (event) => rowOf(event, (id) => known?.get(id)),
 				empty: isFiltered
 					? emptyView({
@@ -69,7 +69,7 @@ export const page: SettingsPage = {
 
 function rowOf(event: AuditEvent, nameOf: (id: string) => string | undefined): Row {
 	return {
-		title: html`<span class="audit-sentence"><b dir="auto">${actorOf(event)}</b> ${tellChange(event, nameOf)}</span>`,
+		title: html`<span class="audit-sentence"><b dir="auto">${actorOf(event)}</b> ${describeChange(event, nameOf)}</span>`,
 		detail: detailsView(event),
 		time: timeView(event.at, "clock"),
 	};
@@ -99,7 +99,7 @@ function detailsView(event: AuditEvent): View {
 									<tbody>
 										${fields.map(
 											({ field, before, after }) =>
-												html`<tr><th scope="row">${nameField(field)}</th><td dir="auto">${writeValue(before)}</td><td dir="auto">${writeValue(after)}</td></tr>`,
+												html`<tr><th scope="row">${nameField(field)}</th><td dir="auto">${formatValue(before)}</td><td dir="auto">${formatValue(after)}</td></tr>`,
 										)}
 									</tbody>
 								</table>

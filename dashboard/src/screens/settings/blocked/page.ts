@@ -18,7 +18,7 @@ import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { act, actionOf, forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { lockedWords } from "../company-settings.ts";
 import type { SettingsPage } from "../settings-page.ts";
 
@@ -185,6 +185,6 @@ async function add(kind: Kind, digits: string, then: BlockedThen): Promise<void>
 }
 
 function nameItem(item: BlockItem): string {
-	if ("number" in item) return writeNumber(item.number);
+	if ("number" in item) return formatNumber(item.number);
 	return "prefix" in item ? `${item.prefix}…` : "No caller ID";
 }

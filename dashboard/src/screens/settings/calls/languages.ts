@@ -6,12 +6,12 @@ const written =
 	);
 const names = new Intl.DisplayNames(undefined, { type: "language" });
 
-export function writeLanguage(code: string): string {
+export function formatLanguage(code: string): string {
 	return names.of(code) ?? code;
 }
 
 export function languageChoices(chosen: string): Choice[] {
 	return [...new Set([...written, chosen])]
-		.map((value) => ({ value, label: writeLanguage(value) }))
+		.map((value) => ({ value, label: formatLanguage(value) }))
 		.sort((one, other) => one.label.localeCompare(other.label));
 }

@@ -4,10 +4,10 @@ import { use } from "../../../api/resource.ts";
 import type { Choice } from "../../../parts/forms/field.ts";
 import { choiceSetting, numberSetting, settingsGroup, textSetting } from "../../../parts/forms/setting.ts";
 import { can } from "../../../session/session.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { callerPreviewView } from "../caller-preview.ts";
 import { settingsFormPage } from "../company-settings.ts";
-import { heardView } from "../heard.ts";
-import { languageChoices, writeLanguage } from "./languages.ts";
+import { formatLanguage, languageChoices } from "./languages.ts";
 
 function operatorChoices(current: string | null): Choice[] {
 	const names = [...((can("extensions:read") && use(extensionNames).data) || [])].sort();
@@ -31,9 +31,9 @@ export const page = settingsFormPage({
 		operator: "Operator",
 	},
 	write(field, value) {
-		if (field === "fallbackNumber") return value === null ? "" : writeNumber(String(value));
+		if (field === "fallbackNumber") return value === null ? "" : formatNumber(String(value));
 		if (field === "operator") return value === null ? "" : String(value);
-		return field === "voicemailLanguage" ? writeLanguage(String(value)) : `${value} sec`;
+		return field === "voicemailLanguage" ? formatLanguage(String(value)) : `${value} sec`;
 	},
 	fields: (form) => [
 		settingsGroup({
@@ -87,7 +87,7 @@ export const page = settingsFormPage({
 				}),
 			],
 		}),
-		heardView({
+		callerPreviewView({
 			title: "Callers hear when Jane does not answer",
 			words: speakIn(form.data.voicemailLanguage).words.leaveMessage("Jane"),
 		}),

@@ -1,7 +1,7 @@
 import { settingLengths } from "@cloudpbx/contracts/words/setting-limits";
 import { linesSetting, settingsGroup } from "../../../parts/forms/setting.ts";
 import { settingsFormPage } from "../company-settings.ts";
-import { writeRoom } from "../write-room.ts";
+import { formatRoom } from "../format-room.ts";
 
 export const page = settingsFormPage({
 	name: "facts",
@@ -11,7 +11,7 @@ export const page = settingsFormPage({
 			rows: [
 				linesSetting(form, "hoursText", {
 					label: "Opening hours",
-					hint: writeRoom(form.data.hoursText, settingLengths.hoursText),
+					hint: formatRoom(form.data.hoursText, settingLengths.hoursText),
 					maxLength: settingLengths.hoursText,
 					rows: 3,
 					placeholder: "Monday to Friday, 9 to 5. Closed on public holidays.",
@@ -23,7 +23,7 @@ export const page = settingsFormPage({
 			rows: [
 				linesSetting(form, "factsText", {
 					label: "Facts",
-					hint: writeRoom(form.data.factsText, settingLengths.factsText),
+					hint: formatRoom(form.data.factsText, settingLengths.factsText),
 					maxLength: settingLengths.factsText,
 					rows: 12,
 					placeholder:

@@ -11,7 +11,7 @@ import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeDateRange, writeIntervals } from "../../../words/week.ts";
+import { formatDateRange, formatIntervals } from "../../../words/week.ts";
 import type { HoursForm } from "./form.ts";
 
 const nothingYet: HoursException = { name: "", from: "", to: "", intervals: [], greeting: null };
@@ -70,8 +70,8 @@ function exceptionView(form: HoursForm, one: HoursException, isPast: boolean): V
 		<div class="setting-note hours-exception" ?data-past=${isPast}>
 			<span class="row-text">
 				<span class="hours-name" dir="auto">${name}</span>
-				<span class="row-detail">${writeDateRange(from, to)}${isPast ? " (past)" : ""}</span>
-				<span class="row-detail">${writeIntervals(intervals)}</span>
+				<span class="row-detail">${formatDateRange(from, to)}${isPast ? " (past)" : ""}</span>
+				<span class="row-detail">${formatIntervals(intervals)}</span>
 			</span>
 			${
 				form.readOnly === null

@@ -22,14 +22,14 @@ import { whatIfOfferView } from "../../../parts/what-if/offer.ts";
 import { can, useSession } from "../../../session/session.ts";
 import { keptForm } from "../../../state/kept-form.ts";
 import { isoDay } from "../../../words/times.ts";
-import { writeDateRange, writeIntervals, writeWeek } from "../../../words/week.ts";
+import { formatDateRange, formatIntervals, formatWeek } from "../../../words/week.ts";
 import { lockedWords } from "../company-settings.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { closedLineView, closedWords } from "./closed-line.ts";
 import { exceptionsView } from "./exceptions.ts";
 import type { HoursForm } from "./form.ts";
-import { heardNowView } from "./heard-now.ts";
 import { holidaysView } from "./holidays.ts";
+import { hoursPreviewView } from "./hours-preview.ts";
 import { weekView } from "./week.ts";
 
 const names = {
@@ -66,14 +66,14 @@ function hoursView(stored: WholeHours): View {
 		${openingView()}
 		${keptFormView(form, {
 			fields: [
-				heardNowView(isWhole ? form.data : form.stored, timeZone, stored.greetingAudio !== null),
+				hoursPreviewView(isWhole ? form.data : form.stored, timeZone, stored.greetingAudio !== null),
 				weekView(form),
 				exceptionsView(form, today),
 				holidaysView(form, today),
 				closedLineView(form),
 			],
 			names,
-			write: writeField,
+			write: formatField,
 		})}
 		${closedGreetingView(stored)}
 		${form.isChanged ? nothing : whatIfOfferView()}
@@ -101,14 +101,14 @@ function closedGreetingView({ greetingAudio: audio }: WholeHours): View {
 	);
 }
 
-function writeField(field: string, value: unknown): string {
-	if (field === "week") return writeWeek(value as Week);
+function formatField(field: string, value: unknown): string {
+	if (field === "week") return formatWeek(value as Week);
 	if (field === "holidays") return (value as Holidays).names.join("\n");
 	if (field === "exceptions") {
 		return (value as HoursException[])
 			.map(
 				({ name, from, to, intervals }) =>
-					`${name}, ${writeDateRange(from, to)}: ${writeIntervals(intervals)}`,
+					`${name}, ${formatDateRange(from, to)}: ${formatIntervals(intervals)}`,
 			)
 			.join("\n");
 	}

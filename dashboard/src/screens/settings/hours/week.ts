@@ -5,7 +5,7 @@ import { buttonView } from "../../../parts/button.ts";
 import { intervalsView } from "../../../parts/hours/intervals.ts";
 import { segmentedChoice } from "../../../parts/lists/segments.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeIntervals, writeWeekday } from "../../../words/week.ts";
+import { formatIntervals, formatWeekday } from "../../../words/week.ts";
 import type { HoursForm } from "./form.ts";
 
 export function weekView(form: HoursForm): View {
@@ -43,7 +43,7 @@ function daysView(form: HoursForm): View {
 		<div class="settings-group">
 			${weekdays.map((day) => {
 				const intervals = week[day] ?? [];
-				const name = writeWeekday(day);
+				const name = formatWeekday(day);
 				return html`
 					<div class="setting hours-day" role="group" aria-label=${name}>
 						<span class="setting-label">${name}</span>
@@ -56,7 +56,7 @@ function daysView(form: HoursForm): View {
 										error: form.errorOf(`week.${day}`),
 										onChange: (next) => form.set("week", setDay(week, day, next)),
 									})
-								: html`<span class="setting-value">${writeIntervals(intervals)}</span>`
+								: html`<span class="setting-value">${formatIntervals(intervals)}</span>`
 						}
 					</div>
 				`;
@@ -66,7 +66,7 @@ function daysView(form: HoursForm): View {
 			form.readOnly === null
 				? html`<div class="group-footer">
 						${buttonView({
-							label: `Use ${writeWeekday("monday")}’s Hours Through ${writeWeekday("friday")}`,
+							label: `Use ${formatWeekday("monday")}’s Hours Through ${formatWeekday("friday")}`,
 							style: "plain",
 							onPress: () => form.set("week", repeatMonday(week)),
 						})}

@@ -12,7 +12,7 @@ export function readCountries(typed: unknown): string[] {
 }
 
 /** "Canada, United States". Invalid values stay as they are. */
-export function writeCountries(value: unknown): string {
+export function formatCountries(value: unknown): string {
 	const names = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
 	return readCountries(value)
 		.map((code) => (knownCountries.includes(code) ? (names.of(code) ?? code) : code))

@@ -12,11 +12,11 @@ import { live } from "lit-html/directives/live.js";
 import { prefetch } from "../../../api/resource.ts";
 import { switchView } from "../../../parts/forms/field.ts";
 import { settingsGroup } from "../../../parts/forms/setting.ts";
-import { bonesView, refusalLine, resourceView } from "../../../parts/states.ts";
+import { refusalLine, resourceView, skeletonView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can, useSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { changeName, choose, noticesResource } from "./choices.ts";
 
@@ -38,7 +38,7 @@ export const page: SettingsPage = {
 		if (!useSession()?.person) {
 			return html`<p class="settings-before">Notices are a person’s. An API key has none.</p>`;
 		}
-		return resourceView(noticesResource, choicesView, { bones: bonesView(8) });
+		return resourceView(noticesResource, choicesView, { skeleton: skeletonView(8) });
 	},
 };
 
@@ -117,13 +117,13 @@ function phoneRow({ phone, isPhoneOptedOut }: Notices): View {
 	return html`
 		<div class="setting">
 			<span class="setting-label">Text</span>
-			<span class="setting-value">${phone === null ? "No telephone" : writeNumber(phone)}</span>
-			<div class="field-hint">${tellPhone(phone, isPhoneOptedOut)}</div>
+			<span class="setting-value">${phone === null ? "No telephone" : formatNumber(phone)}</span>
+			<div class="field-hint">${describePhone(phone, isPhoneOptedOut)}</div>
 		</div>
 	`;
 }
 
-function tellPhone(phone: string | null, isPhoneOptedOut: boolean): string {
+function describePhone(phone: string | null, isPhoneOptedOut: boolean): string {
 	if (phone === null) {
 		return "Texts go to the first telephone of your extension. An admin sets it under Extensions.";
 	}

@@ -5,7 +5,7 @@ import { notify } from "../../../parts/notices.ts";
 import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
 import { act } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { readAgain } from "./resources.ts";
 
 const reasonCharactersMax = 500;
@@ -16,7 +16,7 @@ export async function optOut(typed: string, reason: string): Promise<void> {
 	readAgain();
 	const name = currentSession()?.person?.name ?? "an owner";
 	notify({
-		text: `${writeNumber(number)} has opted out.`,
+		text: `${formatNumber(number)} has opted out.`,
 		undo: {
 			label: "Undo Opt-Out",
 			run: () =>

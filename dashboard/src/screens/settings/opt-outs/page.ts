@@ -12,13 +12,13 @@ import { goTo, type Place, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { readTypedNumber, writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber, readTypedNumber } from "../../../words/phone-numbers.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { showImport } from "./import.ts";
 import { optOuts, standingOf } from "./resources.ts";
 import { showOptOut } from "./sheets.ts";
 import { standingView } from "./standing.ts";
-import { writeSource } from "./words.ts";
+import { describeSource } from "./words.ts";
 
 const exportName = "opt-outs-export";
 const store = createStore<{ error: string | undefined }>({ error: undefined });
@@ -45,7 +45,7 @@ function searchView(place: Place, number: string | null): View {
 		<form class="opt-outs-search" role="search" @submit=${(event: SubmitEvent) => search(event, place)}>
 			<div class="field">
 				<label for="opt-outs-number">Number</label>
-				<input id="opt-outs-number" class="input" name="number" type="search" inputmode="tel" autocomplete="off" .value=${number ? writeNumber(number) : ""} aria-invalid=${error ? "true" : "false"} aria-describedby="opt-outs-hint">
+				<input id="opt-outs-number" class="input" name="number" type="search" inputmode="tel" autocomplete="off" .value=${number ? formatNumber(number) : ""} aria-invalid=${error ? "true" : "false"} aria-describedby="opt-outs-hint">
 				<p id="opt-outs-hint" class=${error ? "field-error" : "field-hint"}>${error ?? "How it stands with it, and everything it ever said about that."}</p>
 			</div>
 			<button class="button">Look Up</button>
@@ -88,8 +88,8 @@ function listView(place: Place): View {
 		resource: optOuts,
 		label: "Opted-out numbers",
 		row: (one) => ({
-			title: html`<span class="number">${writeNumber(one.number)}</span>`,
-			detail: writeSource({ ...one, by: one.addedBy }),
+			title: html`<span class="number">${formatNumber(one.number)}</span>`,
+			detail: describeSource({ ...one, by: one.addedBy }),
 			time: timeView(one.at),
 			href: withQuery(place, { number: one.number }),
 			prefetch: () => void prefetch(standingOf(one.number)),

@@ -14,7 +14,7 @@ export const optOuts = pages<ListedOptOut>({
 		const { items, nextCursor } = await ask(() => api["opt-outs"].$get({ query }, until(signal)));
 		return { items: items.map((one) => ({ ...one, id: one.number })), nextCursor };
 	},
-	hears: ({ kind }) => kind === "conversation",
+	staleAfter: ({ kind }) => kind === "conversation",
 });
 
 export interface Standing {
@@ -34,7 +34,7 @@ export function standingOf(number: string): Resource<Standing> {
 			]);
 			return { optOut: items[0] ?? null, events: ledger.items };
 		},
-		hears: (event) => event.kind === "conversation" && event.from === number,
+		staleAfter: (event) => event.kind === "conversation" && event.from === number,
 	};
 }
 

@@ -4,14 +4,14 @@ import { formView } from "../../../parts/forms/form.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { currentSession } from "../../../session/session.ts";
 import { forget } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { liftOptOut, optOut, reasonView } from "./change.ts";
 
 /** Null: the number is typed in the sheet. */
 export function showOptOut(number: string | null): void {
 	forget("opt-out-add");
 	openSheet({
-		title: number === null ? "Opt Out a Number" : `Opt Out ${writeNumber(number)}`,
+		title: number === null ? "Opt Out a Number" : `Opt Out ${formatNumber(number)}`,
 		view: () => html`
 			<p class="sheet-text">The company no longer texts this number, from any of its lines. The ledger keeps who asked for it, and why.</p>
 			${formView({

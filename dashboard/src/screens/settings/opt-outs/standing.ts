@@ -6,10 +6,10 @@ import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { type Standing, standingOf } from "./resources.ts";
 import { showOptIn, showOptOut } from "./sheets.ts";
-import { consentKindWords, writeSource } from "./words.ts";
+import { consentKindWords, describeSource } from "./words.ts";
 
 export function standingView(number: string, listHref: string): View {
 	return html`
@@ -21,9 +21,9 @@ export function standingView(number: string, listHref: string): View {
 function wholeView(number: string, { optOut, events }: Standing): View {
 	return html`
 		<section class="opt-outs-standing">
-			<h2 class="number">${writeNumber(number)}</h2>
+			<h2 class="number">${formatNumber(number)}</h2>
 			<p>${statusView(optOut ? { word: "Opted Out", tone: "bad" } : { word: "May Be Texted", tone: "good" })}</p>
-			${optOut ? html`<p dir="auto">${writeSource({ ...optOut, by: optOut.addedBy })}</p>` : nothing}
+			${optOut ? html`<p dir="auto">${describeSource({ ...optOut, by: optOut.addedBy })}</p>` : nothing}
 			${
 				can("optouts:write")
 					? optOut
@@ -45,7 +45,7 @@ function ledgerView(events: ConsentEvent[]): View {
 					(event) => html`
 						<li data-kind=${event.kind}>
 							<p class="opt-outs-what">${consentKindWords[event.kind]}</p>
-							<p dir="auto">${writeSource(event)}</p>
+							<p dir="auto">${describeSource(event)}</p>
 							<p class="soft small">${timeView(event.at, "moment")}</p>
 						</li>
 					`,

@@ -11,7 +11,7 @@ interface Told {
 }
 
 /** "Texted a keyword: “STOP”". */
-export function writeSource({ words, reason, ...told }: Told): string {
+export function describeSource({ words, reason, ...told }: Told): string {
 	const source = nameSource(told);
 	if (words) return `${source}: “${words}”`;
 	return reason ? `${source}: ${reason}` : source;

@@ -13,7 +13,7 @@ const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
 			.filter(({ kind, status }) => kind === "person" && status !== "inactive")
 			.map(({ ext, name }) => [ext, name] as const);
 	},
-	hears: ({ kind }) => kind === "extension",
+	staleAfter: ({ kind }) => kind === "extension",
 };
 
 /** The person's own extension, whose voicemail they hear. */

@@ -13,7 +13,7 @@ import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
 import { roleWords } from "../../../words/statuses.ts";
-import { writeDate } from "../../../words/times.ts";
+import { formatDate } from "../../../words/times.ts";
 import { extensionChoice } from "./extension-choice.ts";
 import { people } from "./resources.ts";
 
@@ -65,7 +65,7 @@ async function make(json: CreateInvitation): Promise<void> {
 
 function madeView({ email, link, expiresAt }: NewInvitation): View {
 	return secretSheetView({
-		text: html`Send this link to ${email}. It works once, until ${writeDate(expiresAt)}.`,
+		text: html`Send this link to ${email}. It works once, until ${formatDate(expiresAt)}.`,
 		label: "Invitation Link",
 		value: link,
 		onDone: closeSheet,

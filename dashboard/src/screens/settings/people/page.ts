@@ -15,7 +15,7 @@ import type { View } from "../../../parts/view.ts";
 import { can, currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { roleWords } from "../../../words/statuses.ts";
-import { writeDate } from "../../../words/times.ts";
+import { formatDate } from "../../../words/times.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { arrangeActive, arrangeInactive, arrangeInvitations, isLastOwner } from "./domain/arrange-people.ts";
 import { showInvite, showNewLink } from "./invite.ts";
@@ -107,7 +107,7 @@ function invitationView(one: Invitation): View {
 	const until = isOver ? "expired on" : "good until";
 	return rowView({
 		title: one.email,
-		detail: html`<span class="people-line">${roleWords[one.role].word}${extension} · ${until} ${writeDate(one.expiresAt)}</span>`,
+		detail: html`<span class="people-line">${roleWords[one.role].word}${extension} · ${until} ${formatDate(one.expiresAt)}</span>`,
 		leading: avatarView(""),
 		trailing: html`<span class="people-controls">${statusView(isOver ? { word: "Expired", tone: "quiet" } : { word: "Invited", tone: "busy" })}${
 			can("users:write")

@@ -13,7 +13,7 @@ import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { extensionChoice } from "./extension-choice.ts";
 import { people } from "./resources.ts";
 
@@ -86,7 +86,7 @@ export function showReset(one: User): void {
 
 function madeView({ email }: User, { link, expiresAt }: NewResetLink): View {
 	return secretSheetView({
-		text: html`Send this link to ${email}. It works once, until ${writeMoment(expiresAt)}.`,
+		text: html`Send this link to ${email}. It works once, until ${formatMoment(expiresAt)}.`,
 		label: "Link for a New Password",
 		value: link,
 		onDone: closeSheet,

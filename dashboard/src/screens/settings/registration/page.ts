@@ -8,19 +8,19 @@ import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";
 import { groupView, type Row } from "../../../parts/lists/row.ts";
-import { bonesView, emptyView, refusalLine, resourceView } from "../../../parts/states.ts";
+import { emptyView, refusalLine, resourceView, skeletonView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import type { SettingsPage } from "../settings-page.ts";
 import { checkAgain, checking, registrationResource } from "./resources.ts";
 import { accountPage, inboundWords, nextPageOf, registrationWords, sendingWords } from "./words.ts";
 
 export const page: SettingsPage = {
 	load: () => void prefetch(registrationResource),
-	view: () => resourceView(registrationResource, registrationView, { bones: bonesView(5) }),
+	view: () => resourceView(registrationResource, registrationView, { skeleton: skeletonView(5) }),
 };
 
 function registrationView({ items, accountType, checkedAt }: Registration): View {
@@ -76,7 +76,7 @@ function senderView(sender: SenderRegistration): View {
 			trailing: statusView(inboundWords[messagingService.inbound]),
 		});
 	return groupView({
-		title: writeNumber(number),
+		title: formatNumber(number),
 		rows,
 		footer: findings.length === 0 ? undefined : html`${findings.map(findingView)}`,
 	});

@@ -7,7 +7,7 @@ import { put, type Resource } from "../../../api/resource.ts";
 export const registrationResource: Resource<Registration> = {
 	key: "registration",
 	load: (signal) => ask(() => api.registration.$get({}, until(signal))),
-	hears: (event) => event.kind === "number",
+	staleAfter: (event) => event.kind === "number",
 };
 
 export const checking = "registration-check";

@@ -6,14 +6,14 @@ import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { type SettingsForm, settingsFormPage } from "../company-settings.ts";
 import { expiredResource } from "./expired.ts";
-import { writeExpired } from "./expired-words.ts";
+import { describeExpired } from "./expired-words.ts";
 import {
 	findLowered,
+	formatPeriod,
 	otherPeriod,
 	periodChoices,
 	periodOf,
 	type RetentionField,
-	writePeriod,
 } from "./periods.ts";
 
 export const page = settingsFormPage({
@@ -27,13 +27,13 @@ export const page = settingsFormPage({
 	},
 	write(field, value) {
 		if (field === "isCarrierCopyDeleted") return value === true ? "Yes" : "No";
-		return field === "numberGraceDays" ? `${value} days` : writePeriod(Number(value));
+		return field === "numberGraceDays" ? `${value} days` : formatPeriod(Number(value));
 	},
 	confirm(form) {
 		const lowered = findLowered(form.stored, form.data);
 		if (Object.keys(lowered).length === 0) return null;
 		const count = peek(expiredResource(lowered));
-		const expired = count ? writeExpired(count, lowered) : "what is older";
+		const expired = count ? describeExpired(count, lowered) : "what is older";
 		if (expired === "") return null;
 		return {
 			title: "Save and Delete What Is Older?",
@@ -79,7 +79,7 @@ function periodRows(form: SettingsForm, field: RetentionField, label: string): V
 			choiceSetting(form, field, {
 				label,
 				value: "",
-				choices: [{ value: "", label: writePeriod(form.data[field]) }],
+				choices: [{ value: "", label: formatPeriod(form.data[field]) }],
 			}),
 		];
 	}
@@ -98,7 +98,7 @@ function loweredView(form: SettingsForm): View {
 	if (Object.keys(lowered).length === 0 || !form.isChanged) return nothing;
 	const { data, refusal } = use(expiredResource(lowered));
 	if (refusal) return refusalLine(refusal);
-	const expired = data ? writeExpired(data, lowered) : null;
+	const expired = data ? describeExpired(data, lowered) : null;
 	const words =
 		expired === null
 			? "Counting what is older…"

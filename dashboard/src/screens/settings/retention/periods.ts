@@ -14,7 +14,7 @@ const usual = [30, 90, 180, yearDays, 2 * yearDays, 3 * yearDays, 7 * yearDays, 
 export const otherPeriod = "other";
 
 /** "90 days", "1 year", "For Good". */
-export function writePeriod(days: number): string {
+export function formatPeriod(days: number): string {
 	if (days === 0) return "For Good";
 	const years = days / yearDays;
 	return Number.isInteger(years)
@@ -26,7 +26,7 @@ export function writePeriod(days: number): string {
 export function periodChoices(min: number): Choice[] {
 	const days = min === 0 ? [0, ...usual] : usual.filter((one) => one >= min);
 	return [
-		...days.map((one) => ({ value: String(one), label: writePeriod(one) })),
+		...days.map((one) => ({ value: String(one), label: formatPeriod(one) })),
 		{ value: otherPeriod, label: "Other…" },
 	];
 }

@@ -1,7 +1,7 @@
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import type { Fields } from "../../../domain/form-draft.ts";
 import { numberOf } from "../../../domain/typed-number.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 
 /** An empty field means the common rate. Text that is no number yet stays as typed. */
 export function setRate(rates: Fields, number: string, typed: number | string): Fields {
@@ -24,8 +24,8 @@ export function readRates(rates: Fields): Fields {
 	return Object.fromEntries(Object.entries(rates).map(([number, value]) => [number, numberOf(value)]));
 }
 
-export function writeRates(rates: Fields): string {
+export function formatRates(rates: Fields): string {
 	return Object.entries(rates)
-		.map(([number, rate]) => `${writeNumber(number)}: ${rate} a second`)
+		.map(([number, rate]) => `${formatNumber(number)}: ${rate} a second`)
 		.join("\n");
 }

@@ -14,9 +14,9 @@ import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { countOf } from "../../../words/counts.ts";
-import { writeMilliseconds } from "../../../words/times.ts";
+import { formatMilliseconds } from "../../../words/times.ts";
 import { deliveriesOf, readAgain } from "./resources.ts";
-import { deliveryWords, writeEvent } from "./words.ts";
+import { deliveryWords, nameEvent } from "./words.ts";
 
 const refreshName = "webhook-log";
 
@@ -55,8 +55,8 @@ function deliveryView(webhook: Webhook, one: WebhookDelivery): View {
 		<details class="webhooks-delivery">
 			<summary class="row">
 				<span class="row-text">
-					<span class="row-line"><span class="row-title">${writeEvent(type)}</span><span class="row-time">${timeView(createdAt)}</span></span>
-					<span class="row-detail">${writeLast(one)}</span>
+					<span class="row-line"><span class="row-title">${nameEvent(type)}</span><span class="row-time">${timeView(createdAt)}</span></span>
+					<span class="row-detail">${formatLast(one)}</span>
 				</span>
 				<span class="row-trailing">${statusView(deliveryWords[status])}</span>
 			</summary>
@@ -81,7 +81,7 @@ function deliveryView(webhook: Webhook, one: WebhookDelivery): View {
 	`;
 }
 
-function writeLast({ status, tries }: WebhookDelivery): string {
+function formatLast({ status, tries }: WebhookDelivery): string {
 	const last = tries.at(-1);
 	if (!last) return status === "dropped" ? "Never sent" : "Not tried yet";
 	const count = countOf(tries.length, { one: "try", other: "tries" });
@@ -89,7 +89,7 @@ function writeLast({ status, tries }: WebhookDelivery): string {
 }
 
 function tryView({ at, status, statusCode, reason, durationSeconds }: DeliveryTry): View {
-	const duration = writeMilliseconds(durationSeconds * 1000);
+	const duration = formatMilliseconds(durationSeconds * 1000);
 	return html`
 		<p>${timeView(at, "moment")} · ${duration}</p>
 		<p class="small">${statusView({ word: status === "delivered" ? "Taken" : "Failed", tone: status === "delivered" ? "good" : "bad" })} ${reason ?? `Answered ${statusCode}.`}</p>

@@ -12,10 +12,10 @@ import type { View } from "../../../parts/view.ts";
 import { type Place, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
 import type { SettingsPage } from "../settings-page.ts";
-import { oneView } from "./one.ts";
 import { deliveriesOf, webhooks } from "./resources.ts";
 import { showCreate } from "./sheets.ts";
-import { hostOf, statusOf, writeStanding } from "./words.ts";
+import { webhookView } from "./webhook.ts";
+import { describeStanding, hostOf, statusOf } from "./words.ts";
 
 export const page: SettingsPage = {
 	load({ query }) {
@@ -29,7 +29,7 @@ export const page: SettingsPage = {
 		return resourceView(webhooks, (all) => {
 			if (id === null) return listView(place, all);
 			const one = all.find((webhook) => webhook.id === id);
-			return one ? oneView(one, listHref) : goneView(listHref);
+			return one ? webhookView(one, listHref) : goneView(listHref);
 		});
 	},
 };
@@ -48,7 +48,7 @@ function listView(place: Place, all: Webhook[]): View {
 						label: "Webhooks",
 						rows: all.map((one) => ({
 							title: one.description || hostOf(one.url),
-							detail: one.description ? hostOf(one.url) : writeStanding(one),
+							detail: one.description ? hostOf(one.url) : describeStanding(one),
 							trailing: statusView(statusOf(one)),
 							href: withQuery(place, { webhook: one.id }),
 							prefetch: () => void prefetch(deliveriesOf(one.id)),

@@ -13,7 +13,7 @@ import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { webhooks } from "./resources.ts";
 import { eventWords } from "./words.ts";
 
@@ -160,7 +160,7 @@ function secretOf({ value, previousUntil }: Secret): View {
 		text:
 			previousUntil === null
 				? "Your software verifies with it that a delivery comes from here."
-				: `The secret before signs too until ${writeMoment(previousUntil)}.`,
+				: `The secret before signs too until ${formatMoment(previousUntil)}.`,
 		label: "Secret",
 		value,
 		advice: "keep it where secrets are kept",

@@ -22,7 +22,7 @@ export const eventWords: Record<WebhookEvent, string> = {
 };
 
 /** A log entry may be a test, which is no event. */
-export function writeEvent(type: string): string {
+export function nameEvent(type: string): string {
 	if (type === testEvent) return "Test";
 	return eventWords[type as WebhookEvent] ?? type;
 }
@@ -48,7 +48,7 @@ const whyPaused: Record<PauseReason, string> = {
 		"It was restored from an archive, which holds no secrets. Make a new secret and give it to the receiver.",
 };
 
-export function writeStanding({ isPaused, pausedReason, failingSince, waitingCount }: Webhook): string {
+export function describeStanding({ isPaused, pausedReason, failingSince, waitingCount }: Webhook): string {
 	const waiting =
 		waitingCount === 0 ? "" : ` ${countOf(waitingCount, { one: "event waits", other: "events wait" })}.`;
 	if (isPaused) {

@@ -4,7 +4,7 @@ import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";
 import { switchView } from "../../../parts/forms/field.ts";
-import { bonesView, refusalLine, resourceView } from "../../../parts/states.ts";
+import { refusalLine, resourceView, skeletonView } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { signOut, useSession } from "../../../session/session.ts";
@@ -66,7 +66,7 @@ function sessionsSection(): View {
 			${resourceView(
 				ownSessionsResource,
 				({ items }) => html`<ul class="group">${items.map((one) => html`<li>${sessionView(one)}</li>`)}</ul>`,
-				{ bones: bonesView(2) },
+				{ skeleton: skeletonView(2) },
 			)}
 			${refusalLine(actionOf(endName).refusal)}
 		</section>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { hush } from "../../audio/speak-calls.ts";
+import { stopSpeaking } from "../../audio/speak-calls.ts";
 import type { CallView, WaitKind } from "../../control/call-view.ts";
 import { findOfferedKey } from "../../domain/calls/find-offered-key.ts";
 import { findPartner } from "../../domain/calls/find-partner.ts";
@@ -106,7 +106,7 @@ function timeOf(call: CallView): string {
 
 /** Hanging up while speaking after the beep leaves the words. */
 function endCall(phone: Phone, call: CallView): void {
-	hush();
+	stopSpeaking();
 	if (findRecording(call.sid))
 		void finishRecording(call.sid, "hangup", draftOf(phone.number).message.transcript);
 	else void hangUpCall(call.sid);

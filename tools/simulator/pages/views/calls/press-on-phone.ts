@@ -1,5 +1,5 @@
 import { playKey } from "../../audio/play-tones.ts";
-import { hush } from "../../audio/speak-calls.ts";
+import { stopSpeaking } from "../../audio/speak-calls.ts";
 import { derivePhone } from "../../domain/phones/derive-phone.ts";
 import { addKey } from "../../operations/dial-field.ts";
 import { pressKey } from "../../operations/drive-call.ts";
@@ -11,7 +11,7 @@ export function pressOnPhone(phone: Phone, key: string): void {
 	const now = derivePhone(phone.number, state.calls.values());
 	if (now.kind === "calling" || now.kind === "talking") {
 		if (key === "+") return;
-		hush();
+		stopSpeaking();
 		pressKey(now.call.sid, key);
 	} else if (now.kind === "idle" && draftOf(phone.number).tab === "phone") {
 		addKey(phone.number, key);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { findRecogniser, listenToSpeech } from "../../audio/listen-to-speech.ts";
-import { hush } from "../../audio/speak-calls.ts";
+import { stopSpeaking } from "../../audio/speak-calls.ts";
 import type { CallView } from "../../control/call-view.ts";
 import { say } from "../../operations/drive-call.ts";
 import { holdLine } from "../../operations/hold-line.ts";
@@ -15,7 +15,7 @@ export function sayBarView(phone: Phone, call: CallView): TemplateResult {
 	const draft = draftOf(phone.number);
 	const Recogniser = findRecogniser();
 	const speak = (words: string) => {
-		hush();
+		stopSpeaking();
 		void say(phone.number, call.sid, words);
 	};
 	return html`
@@ -52,7 +52,7 @@ export function sayBarView(phone: Phone, call: CallView): TemplateResult {
 								aria-label="Speak with Microphone"
 								title="Speak with Microphone"
 								@click=${async () => {
-									hush();
+									stopSpeaking();
 									holdLine(call);
 									speak(await listenToSpeech(Recogniser, (words) => setWords(phone.number, words)));
 								}}

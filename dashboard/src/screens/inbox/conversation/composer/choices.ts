@@ -7,7 +7,7 @@ type Choice = "undo-send" | "return-sends";
 const prefix = "cloudpbx/inbox/";
 
 /** Milliseconds for which a text can be taken back. */
-export function writeDelay(): number {
+export function undoDelay(): number {
 	return readChoice("undo-send", true) ? undoMilliseconds : 0;
 }
 

@@ -21,7 +21,7 @@ import { addNote, noteName } from "../../operations/add-note.ts";
 import { focusField, sendReply } from "../../operations/send-reply.ts";
 import { nameContact } from "../../words.ts";
 import { showPause, showWriting } from "../thread/attend.ts";
-import { doesReturnSend, setChoice, writeDelay } from "./choices.ts";
+import { doesReturnSend, setChoice, undoDelay } from "./choices.ts";
 import { findMissed } from "./find-missed.ts";
 import { growDrawnField, growField } from "./grow-field.ts";
 import { optedOutView } from "./opted-out.ts";
@@ -59,8 +59,8 @@ export function composerView(thread: Thread): View {
 						{
 							label: "Undo for 5 Seconds",
 							detail: "A text is held that long before it is sent.",
-							isChosen: writeDelay() > 0,
-							run: () => setChoice("undo-send", writeDelay() === 0),
+							isChosen: undoDelay() > 0,
+							run: () => setChoice("undo-send", undoDelay() === 0),
 						},
 					],
 				})}

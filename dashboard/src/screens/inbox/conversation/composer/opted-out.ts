@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { use } from "../../../../api/resource.ts";
 import { can } from "../../../../session/session.ts";
 import { consentSourceWords } from "../../../../words/statuses.ts";
-import { writeMoment } from "../../../../words/times.ts";
+import { formatMoment } from "../../../../words/times.ts";
 import { consentOf } from "../../resources/consent.ts";
 import { openOptIn } from "../lazy.ts";
 
@@ -26,5 +26,5 @@ export function optedOutView({ from }: Conversation): TemplateResult {
 /** "Texted a keyword: “STOP”. Tuesday, …". */
 export function describeConsent({ source, words, reason, by, at }: ConsentEvent): string {
 	const said = words ? `: “${words}”` : reason ? `: ${reason}` : "";
-	return `${consentSourceWords[source]}${said}${by ? ` (${by})` : ""}, ${writeMoment(at)}`;
+	return `${consentSourceWords[source]}${said}${by ? ` (${by})` : ""}, ${formatMoment(at)}`;
 }

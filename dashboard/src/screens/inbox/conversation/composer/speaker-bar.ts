@@ -10,12 +10,12 @@ import { can } from "../../../../session/session.ts";
 import { actionOf } from "../../../../state/actions.ts";
 import { drawAgainWithin } from "../../../../state/draw-again.ts";
 import type { Tone } from "../../../../words/statuses.ts";
-import { writeAge } from "../../../../words/times.ts";
+import { formatAge } from "../../../../words/times.ts";
 import { newestOf, type Thread } from "../../domain/thread.ts";
 import { timeToAnswer } from "../../domain/time-to-answer.ts";
 import { handBack, takeOver } from "../../operations/change-mode.ts";
 import { changeNames } from "../../operations/change-names.ts";
-import { describePresence, isMe, nameAuthor, writeReason } from "../../words.ts";
+import { describePresence, formatReason, isMe, nameAuthor } from "../../words.ts";
 import { findMissed } from "./find-missed.ts";
 
 export function speakerBar(thread: Thread): TemplateResult {
@@ -53,8 +53,8 @@ function describe(thread: Thread): { words: string; tone: Tone } {
 	const { mode, takenOverBy, waitingReason, waitingSince } = thread.conversation;
 	if (mode === "closed") return { words: "Closed. A new text opens it again.", tone: "quiet" };
 	if (mode === "waiting") {
-		const age = waitingSince ? ` (${writeAge(waitingSince, Date.now())})` : "";
-		return { words: `Waiting for a person${writeReason(waitingReason)}${age}`, tone: "bad" };
+		const age = waitingSince ? ` (${formatAge(waitingSince, Date.now())})` : "";
+		return { words: `Waiting for a person${formatReason(waitingReason)}${age}`, tone: "bad" };
 	}
 	if (mode === "human") {
 		const words = isMe(takenOverBy)

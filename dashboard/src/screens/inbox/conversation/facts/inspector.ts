@@ -12,9 +12,9 @@ import { statusView } from "../../../../parts/status.ts";
 import { timeView } from "../../../../parts/time.ts";
 import type { View } from "../../../../parts/view.ts";
 import { can } from "../../../../session/session.ts";
-import { writeNumber } from "../../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../../words/phone-numbers.ts";
 import { callOutcomeWords, callStatusWords } from "../../../../words/statuses.ts";
-import { writeClock, writeDay } from "../../../../words/times.ts";
+import { formatClock, formatDay } from "../../../../words/times.ts";
 import { callsWith } from "../../resources/calls-of-contact.ts";
 import { consentOf } from "../../resources/consent.ts";
 import { nameContact, nameLine } from "../../words.ts";
@@ -32,10 +32,10 @@ export function inspectorView(conversation: Conversation): TemplateResult {
 			<p class="inbox-inspector-name" dir="auto">${nameContact(from, contactName)}</p>
 		</div>
 		${definitionsView([
-			["Number", writeNumber(from)],
+			["Number", formatNumber(from)],
 			["Time There", localTimeOf(from)],
 			["Line", nameLine(to)],
-			["First Text", writeDay(createdAt, Date.now())],
+			["First Text", formatDay(createdAt, Date.now())],
 		])}
 		${blockStateView(from)}
 		${can("optouts:read") ? consentView(conversation) : nothing}
@@ -100,6 +100,6 @@ function callsView(number: string): View {
 function localTimeOf(number: string): string | null {
 	const [, areaCode = ""] = /^\+1(\d{3})\d{7}$/.exec(number) ?? [];
 	const zones = areaCodeZones.get(areaCode)?.zones ?? [];
-	const times = [...new Set(zones.map((zone) => writeClock(Date.now(), zone)))];
+	const times = [...new Set(zones.map((zone) => formatClock(Date.now(), zone)))];
 	return times.length === 0 ? null : `${times.join(" or ")}, by the area code`;
 }

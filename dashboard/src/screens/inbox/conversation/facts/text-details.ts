@@ -7,9 +7,9 @@ import { definitionsView } from "../../../../parts/lists/definitions.ts";
 import { openSheet } from "../../../../parts/sheet.ts";
 import { resourceView } from "../../../../parts/states.ts";
 import { statusView } from "../../../../parts/status.ts";
-import { writeInteger } from "../../../../words/counts.ts";
+import { formatInteger } from "../../../../words/counts.ts";
 import { messageStatusWords } from "../../../../words/statuses.ts";
-import { writeClock, writeMoment } from "../../../../words/times.ts";
+import { formatClock, formatMoment } from "../../../../words/times.ts";
 import { nameAuthor, nameContact, nameLine } from "../../words.ts";
 import "./facts.css";
 
@@ -32,7 +32,7 @@ export function showTextDetails(messageId: string): void {
 	const resource: Resource<MessageWithHistory> = {
 		key: `messages/${messageId}`,
 		load: (signal) => ask(() => api.messages[":id"].$get({ param: { id: messageId } }, until(signal))),
-		hears: (event) => event.kind === "message" && event.messageId === messageId,
+		staleAfter: (event) => event.kind === "message" && event.messageId === messageId,
 	};
 	openSheet({
 		title: "Text Details",
@@ -51,15 +51,15 @@ function detailsView(message: MessageWithHistory) {
 			["Reason", why && `${why}${errorCode === null ? "" : ` (${errorCode})`}`],
 			["Contact", nameContact(contact)],
 			["Line", nameLine(line)],
-			["Billed Texts", writeInteger(segments)],
-			["Time", writeMoment(createdAt)],
+			["Billed Texts", formatInteger(segments)],
+			["Time", formatMoment(createdAt)],
 		])}
 		<h3 class="group-title">What Happened</h3>
 		<ol class="inbox-text-events">
 			${events.map(
 				(event) => html`
 					<li>
-						<time datetime=${event.at} title=${writeMoment(event.at)}>${writeClock(event.at)}</time>
+						<time datetime=${event.at} title=${formatMoment(event.at)}>${formatClock(event.at)}</time>
 						<span>
 							${eventWords[event.kind]}${event.status ? `: ${messageStatusWords[event.status].word}` : ""}${event.errorCode === null ? "" : ` (${event.errorCode})`}
 							${event.detail ? html`<span class="soft" dir="auto">${event.detail}</span>` : nothing}

@@ -1,4 +1,4 @@
-import { showMyself } from "../../../../api/presence.ts";
+import { sendPresence } from "../../../../api/presence.ts";
 import { currentPage } from "../../../../state/page.ts";
 import { changed, onChange } from "../../../../state/store.ts";
 import { currentOpening, forgetOpening } from "../opening.ts";
@@ -23,8 +23,8 @@ function attend(): void {
 	}
 	const now = document.visibilityState === "visible" ? open : null;
 	if (now === attended) return;
-	if (now !== null) showMyself({ kind: "viewing", conversationId: now });
-	else if (attended !== null) showMyself({ kind: "away", conversationId: attended });
+	if (now !== null) sendPresence({ kind: "viewing", conversationId: now });
+	else if (attended !== null) sendPresence({ kind: "away", conversationId: attended });
 	attended = now;
 	writingAt = Number.NEGATIVE_INFINITY;
 }
@@ -33,12 +33,12 @@ export function showWriting(conversationId: string): void {
 	const now = Date.now();
 	if (now - writingAt < writingMilliseconds) return;
 	writingAt = now;
-	showMyself({ kind: "writing", conversationId });
+	sendPresence({ kind: "writing", conversationId });
 }
 
 export function showPause(conversationId: string): void {
 	writingAt = Number.NEGATIVE_INFINITY;
-	showMyself({ kind: "viewing", conversationId });
+	sendPresence({ kind: "viewing", conversationId });
 }
 
 function openConversation(): string | null {

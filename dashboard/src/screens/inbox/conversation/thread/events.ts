@@ -7,22 +7,22 @@ import { definitionsView } from "../../../../parts/lists/definitions.ts";
 import { statusView } from "../../../../parts/status.ts";
 import type { View } from "../../../../parts/view.ts";
 import { changed } from "../../../../state/store.ts";
-import { writeNumber } from "../../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../../words/phone-numbers.ts";
 import {
 	callOutcomeWords,
 	callStatusWords,
 	transcriptStatusWords,
 	voicemailStatusWords,
 } from "../../../../words/statuses.ts";
-import { writeClock, writeDuration, writeMoment } from "../../../../words/times.ts";
+import { formatClock, formatDuration, formatMoment } from "../../../../words/times.ts";
 import { markHeard } from "../../operations/mark-heard.ts";
 import { isMe, nameLine } from "../../words.ts";
 
 export function noteView({ text, authorName, createdAt }: Note): TemplateResult {
 	const name = isMe(authorName) ? "You" : authorName;
 	return html`
-		<article class="inbox-note" aria-label="Note by ${name}, ${writeClock(createdAt)}">
-			<p class="inbox-note-head"><span dir="auto">${name}</span> · Only colleagues see this · <time datetime=${createdAt} title=${writeMoment(createdAt)}>${writeClock(createdAt)}</time></p>
+		<article class="inbox-note" aria-label="Note by ${name}, ${formatClock(createdAt)}">
+			<p class="inbox-note-head"><span dir="auto">${name}</span> · Only colleagues see this · <time datetime=${createdAt} title=${formatMoment(createdAt)}>${formatClock(createdAt)}</time></p>
 			<p class="inbox-words" dir="auto">${text}</p>
 		</article>
 	`;
@@ -42,7 +42,7 @@ export function callView(call: CallSummary, voicemail: Voicemail | null): Templa
 		at: startedAt,
 		body: html`
 			${definitionsView([
-				["Length", durationSeconds === null ? null : writeDuration(durationSeconds)],
+				["Length", durationSeconds === null ? null : formatDuration(durationSeconds)],
 				["Line", ourNumber === null ? null : nameLine(ourNumber)],
 				["Extension", extension],
 			])}
@@ -70,7 +70,7 @@ function eventView(event: { id: string; icon: View; title: View; at: string; bod
 	const { id, icon, title, at, body } = event;
 	return html`
 		<details class="inbox-event" @toggle=${(toggle: Event) => follow(id, (toggle.currentTarget as HTMLDetailsElement).open)}>
-			<summary>${icon}<span class="inbox-event-title">${title}</span><time datetime=${at} title=${writeMoment(at)}>${writeClock(at)}</time></summary>
+			<summary>${icon}<span class="inbox-event-title">${title}</span><time datetime=${at} title=${formatMoment(at)}>${formatClock(at)}</time></summary>
 			<div class="inbox-event-body">${body}</div>
 		</details>
 	`;
@@ -111,7 +111,7 @@ function soundView(eventId: string, voicemail: Voicemail): TemplateResult {
 					? player.playerView({
 							id,
 							src: `/api/voicemails/${encodeURIComponent(id)}/audio`,
-							title: `Voicemail of ${writeNumber(from)}`,
+							title: `Voicemail of ${formatNumber(from)}`,
 							durationSeconds,
 							onHeard: () => markHeard(voicemail),
 						})

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import type { View } from "../../../../parts/view.ts";
 import { messageStatusWords } from "../../../../words/statuses.ts";
-import { writeClock } from "../../../../words/times.ts";
+import { formatClock } from "../../../../words/times.ts";
 import { canTryAgain, hasFailed } from "../../domain/delivery.ts";
 import { splitLinks } from "../../domain/split-links.ts";
 import { sendOnceMore } from "../../operations/send-reply.ts";
@@ -24,7 +24,7 @@ export function textView(
 ): TemplateResult {
 	const { id, direction, author, createdAt } = message;
 	const name = nameAuthor(message);
-	const clock = writeClock(createdAt);
+	const clock = formatClock(createdAt);
 	const isFailed = hasFailed(message);
 	const isHeld = Boolean(message.retryAt);
 	return html`

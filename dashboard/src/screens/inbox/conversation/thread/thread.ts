@@ -7,13 +7,13 @@ import { refusalLine } from "../../../../parts/states.ts";
 import type { View } from "../../../../parts/view.ts";
 import { actionOf } from "../../../../state/actions.ts";
 import { countOf } from "../../../../words/counts.ts";
-import { isoDay, writeDay } from "../../../../words/times.ts";
+import { formatDay, isoDay } from "../../../../words/times.ts";
 import { findNewestSent, hasFailed } from "../../domain/delivery.ts";
 import { newestOf, type Thread } from "../../domain/thread.ts";
 import type { TimelineItem, TimelineSection } from "../../domain/timeline.ts";
 import { outboxOf } from "../../outbox/outbox.ts";
 import { loadOlder, olderOf } from "../../resources/thread.ts";
-import { isMe, nameContact, writeReason } from "../../words.ts";
+import { formatReason, isMe, nameContact } from "../../words.ts";
 import { openingOf } from "../opening.ts";
 import { callView, isAnyEventOpen, isEventOpen, noteView, voicemailView } from "./events.ts";
 import { followFound } from "./follow-found.ts";
@@ -119,7 +119,7 @@ function splitLines(items: readonly TimelineItem[]): {
 function itemView(item: TimelineItem, shown: Shown): TemplateResult {
 	switch (item.kind) {
 		case "day":
-			return html`<h2 class="inbox-thread-day">${writeDay(item.at, Date.now())}</h2>`;
+			return html`<h2 class="inbox-thread-day">${formatDay(item.at, Date.now())}</h2>`;
 		case "unread":
 			return html`<p class="inbox-thread-line" data-unread>New</p>`;
 		case "text": {
@@ -136,7 +136,7 @@ function itemView(item: TimelineItem, shown: Shown): TemplateResult {
 		case "handoff":
 			return html`<p class="inbox-thread-line" dir="auto">${handoffWords(item.speaker)}</p>`;
 		case "waiting":
-			return html`<p class="inbox-thread-line">Waiting for a person${writeReason(item.reason)}</p>`;
+			return html`<p class="inbox-thread-line">Waiting for a person${formatReason(item.reason)}</p>`;
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
-import { writeList } from "../../../../words/counts.ts";
-import { writeNumber } from "../../../../words/phone-numbers.ts";
+import { formatList } from "../../../../words/counts.ts";
+import { formatNumber } from "../../../../words/phone-numbers.ts";
 import { compareChange } from "./compare-change.ts";
 import { nameField } from "./name-field.ts";
 
@@ -79,10 +79,10 @@ const changedThings: Record<string, string> = {
 };
 
 /** Follows the actor's name: "changed the greeting". `nameOf` knows names that the entry does not hold. */
-export function tellChange(event: AuditEvent, nameOf: (id: string) => string | undefined): string {
+export function describeChange(event: AuditEvent, nameOf: (id: string) => string | undefined): string {
 	const { action, target } = event;
-	const fields = writeList(compareChange(event).map(({ field }) => nameField(field).toLowerCase()));
-	if (action === "hours.update") return tellHours(event, fields);
+	const fields = formatList(compareChange(event).map(({ field }) => nameField(field).toLowerCase()));
+	if (action === "hours.update") return describeHours(event, fields);
 	if (action === "settings.update") return `changed ${fields || "the settings"}`;
 	const known = target.id === null ? undefined : nameOf(target.id);
 	const of = changedThings[action];
@@ -93,7 +93,7 @@ export function tellChange(event: AuditEvent, nameOf: (id: string) => string | u
 }
 
 /** The override is an act of the moment; everything else is a change of the rules. */
-function tellHours({ before, after }: AuditEvent, fields: string): string {
+function describeHours({ before, after }: AuditEvent, fields: string): string {
 	if (Object.keys(after ?? {}).join() !== "override")
 		return `changed ${fields || "nothing"} of the opening hours`;
 	if (after?.override === "none") return `ended what was set by hand: ${before?.override}`;
@@ -105,7 +105,7 @@ function nameInEntry({ before, after }: AuditEvent): string | undefined {
 		for (const field of ["name", "email", "number", "host"]) {
 			const value = facts?.[field];
 			if (typeof value !== "string" || value === "") continue;
-			if (field === "number") return writeNumber(value);
+			if (field === "number") return formatNumber(value);
 			return typeof facts?.ext === "string" ? `${facts.ext} ${value}` : value;
 		}
 	}

@@ -4,7 +4,7 @@ import type { Call } from "@cloudpbx/contracts/api/calls";
 export type NameOf = (extension: string | null) => string;
 
 /** The place of a call in progress. An answer is reported only when the talking ends. */
-export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): string {
+export function describePlace({ events }: Pick<Call, "events">, nameOf: NameOf): string {
 	const last = events.at(-1);
 	const extension = typeof last?.extension === "string" ? last.extension : null;
 	switch (last?.kind) {

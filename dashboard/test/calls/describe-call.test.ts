@@ -1,7 +1,7 @@
 import { type CallEnding, callEventKinds } from "@cloudpbx/contracts/calls/calls";
 import { describe, expect, it } from "vitest";
-import { tellCall } from "../../src/screens/calls/tell-call.ts";
-import { tellPlace } from "../../src/screens/calls/tell-place.ts";
+import { describeCall } from "../../src/screens/calls/describe-call.ts";
+import { describePlace } from "../../src/screens/calls/describe-place.ts";
 import { callOf, event, nameOf } from "./call-events.ts";
 
 const rang = event(12, "extension_rang", { extension: "101" });
@@ -16,13 +16,13 @@ const menu = [
 describe("the sentence of a call that has ended", () => {
 	it("says who rang how long, and that no message was left", () => {
 		const call = callOf([...menu, rang, unanswered, offered, event(40, "ended")]);
-		expect(tellCall(call, nameOf)).toBe("Missed: rang Jane Smith 20 sec, then no message.");
+		expect(describeCall(call, nameOf)).toBe("Missed: rang Jane Smith 20 sec, then no message.");
 	});
 
 	it("counts the ringing up to the answer, which is reported when the talking ends", () => {
 		const answered = event(265, "extension_answered", { extension: "101", talkSeconds: 245 });
 		const call = callOf([...menu, rang, answered], { outcome: "answered" });
-		expect(tellCall(call, nameOf)).toBe(
+		expect(describeCall(call, nameOf)).toBe(
 			"Answered: Jane Smith picked up after 8 sec and talked for 4 min 5 sec.",
 		);
 	});
@@ -38,7 +38,7 @@ describe("the sentence of a call that has ended", () => {
 			],
 			{ outcome: "answered" },
 		);
-		expect(tellCall(call, nameOf)).toBe(
+		expect(describeCall(call, nameOf)).toBe(
 			"Answered: rang Jane Smith 20 sec, then extension 102 picked up after 5 sec and talked for 25 sec.",
 		);
 	});
@@ -46,7 +46,7 @@ describe("the sentence of a call that has ended", () => {
 	it("tells the length of a message", () => {
 		const left = event(60, "voicemail_left", { extension: "101", durationSeconds: 23 });
 		const call = callOf([...menu, rang, unanswered, offered, left], { outcome: "voicemail" });
-		expect(tellCall(call, nameOf)).toBe("Voicemail: rang Jane Smith 20 sec, then a message of 23 sec.");
+		expect(describeCall(call, nameOf)).toBe("Voicemail: rang Jane Smith 20 sec, then a message of 23 sec.");
 	});
 
 	it.each([
@@ -54,7 +54,7 @@ describe("the sentence of a call that has ended", () => {
 		["failed", "Missed: Jane Smith’s telephone could not be reached, then no message."],
 	])("tells a telephone that was %s", (result, sentence) => {
 		const end = event(13, "extension_unanswered", { extension: "101", result });
-		expect(tellCall(callOf([...menu, rang, end, offered]), nameOf)).toBe(sentence);
+		expect(describeCall(callOf([...menu, rang, end, offered]), nameOf)).toBe(sentence);
 	});
 
 	it("tells a telephone that was picked up by something that took no call", () => {
@@ -66,7 +66,7 @@ describe("the sentence of a call that has ended", () => {
 			end,
 			offered,
 		]);
-		expect(tellCall(call, nameOf)).toBe(
+		expect(describeCall(call, nameOf)).toBe(
 			"Missed: Jane Smith’s telephone was picked up and nobody took the call, then no message.",
 		);
 	});
@@ -90,12 +90,12 @@ describe("the sentence of a call that has ended", () => {
 		],
 		["of whom nothing is known", [], "Missed: the caller hung up after 1 min."],
 	])("tells a caller %s", (_, events, sentence) => {
-		expect(tellCall(callOf(events), nameOf)).toBe(sentence);
+		expect(describeCall(callOf(events), nameOf)).toBe(sentence);
 	});
 
 	it("tells the other outcomes", () => {
 		const tell = (outcome: "informed" | "blocked" | "failed" | "answered" | "voicemail") =>
-			tellCall(callOf([event(0, "received")], { outcome }), nameOf);
+			describeCall(callOf([event(0, "received")], { outcome }), nameOf);
 		expect(tell("informed")).toBe("Informed: the receptionist answered the question.");
 		expect(tell("blocked")).toBe("Blocked: turned away before any telephone rang.");
 		expect(tell("failed")).toBe("Failed: the line broke off.");
@@ -108,7 +108,7 @@ describe("a call out", () => {
 	const placed = [event(0, "call_placed", { extension: "101", phones: 1, by: "Jane" })];
 	const confirmed = [...placed, event(6, "call_confirmed")];
 	const tell = (events: typeof placed, outcome: CallEnding, durationSeconds = 0) =>
-		tellCall(callOf(events, { direction: "outbound", outcome, durationSeconds }), nameOf);
+		describeCall(callOf(events, { direction: "outbound", outcome, durationSeconds }), nameOf);
 
 	it("is told by what it came to", () => {
 		expect(tell(confirmed, "answered", 84)).toBe("Answered: talked for 1 min 24 sec.");
@@ -124,12 +124,14 @@ describe("a call out", () => {
 describe("where a call is that lasts", () => {
 	it.each(callEventKinds)("is told after the event %s", (kind) => {
 		const call = callOf([event(3, kind, { extension: "101" })], { outcome: null });
-		expect(tellPlace(call, nameOf)).toMatch(/^[A-Z]\w+/);
-		expect(tellCall(call, nameOf)).toMatch(/^In progress: [a-z].+\.$/);
+		expect(describePlace(call, nameOf)).toMatch(/^[A-Z]\w+/);
+		expect(describeCall(call, nameOf)).toMatch(/^In progress: [a-z].+\.$/);
 	});
 
 	it("names who was put through to", () => {
-		expect(tellPlace(callOf([...menu, rang], { outcome: null }), nameOf)).toBe("Put through to Jane Smith");
-		expect(tellPlace(callOf([], { outcome: null }), nameOf)).toBe("Just begun");
+		expect(describePlace(callOf([...menu, rang], { outcome: null }), nameOf)).toBe(
+			"Put through to Jane Smith",
+		);
+		expect(describePlace(callOf([], { outcome: null }), nameOf)).toBe("Just begun");
 	});
 });

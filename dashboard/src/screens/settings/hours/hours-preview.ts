@@ -4,15 +4,15 @@ import { phrases } from "@cloudpbx/domain/phrases";
 import { html, nothing } from "lit-html";
 import { useExtensionNames } from "../../../api/extension-names.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeOpening } from "../../../words/hours.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import { heardView } from "../heard.ts";
+import { formatOpening } from "../../../words/hours.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { callerPreviewView } from "../caller-preview.ts";
 
 /** What callers of the main line would hear now if the form were saved. */
-export function heardNowView(hours: Hours, timeZone: string, isRecorded: boolean): View {
+export function hoursPreviewView(hours: Hours, timeZone: string, isRecorded: boolean): View {
 	const now = Date.now();
 	const opening = decideOpening(hours, timeZone, new Date(now));
-	const words = writeOpening({ ...opening, until: opening.until?.toISOString() ?? null }, now, timeZone);
+	const words = formatOpening({ ...opening, until: opening.until?.toISOString() ?? null }, now, timeZone);
 	const nameOf = useExtensionNames();
 	const isUsual = opening.greeting === (hours.closed.greeting || null);
 	const isPlayed = isRecorded && !opening.isOpen && isUsual;
@@ -26,7 +26,7 @@ export function heardNowView(hours: Hours, timeZone: string, isRecorded: boolean
 				<p>${isPlayed ? `Callers hear the recording, then ${then}` : first === null ? `Callers hear ${then}` : `Callers hear the words below, then ${then}`}</p>
 			</div>
 		</section>
-		${first === null ? nothing : heardView({ title: "Callers Hear", words: first })}
+		${first === null ? nothing : callerPreviewView({ title: "Callers Hear", words: first })}
 	`;
 }
 
@@ -35,6 +35,6 @@ function thenWords({ then, extension, number }: Hours["closed"], nameOf: (ext: s
 	if (then === "voicemail") {
 		return extension ? `they leave a message for ${nameOf(extension)}.` : "they leave a message.";
 	}
-	if (then === "number") return number ? `${writeNumber(number)} rings.` : "another number rings.";
+	if (then === "number") return number ? `${formatNumber(number)} rings.` : "another number rings.";
 	return "the menu.";
 }

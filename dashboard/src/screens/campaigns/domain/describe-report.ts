@@ -1,17 +1,21 @@
 import type { CampaignCounts, CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
-import { countOf, writeInteger } from "../../../words/counts.ts";
+import { countOf, formatInteger } from "../../../words/counts.ts";
 import { countTexted, countUnsettled } from "./campaign-status.ts";
-import { people } from "./tell-review.ts";
+import { people } from "./describe-review.ts";
 
 const texts = { one: "text", other: "texts" };
 
-export function tellReport(status: CampaignStatus, counts: CampaignCounts, reason: string | null): string {
+export function describeReport(
+	status: CampaignStatus,
+	counts: CampaignCounts,
+	reason: string | null,
+): string {
 	if (status === "failed")
 		return `${reason ?? "It could not be sent."} Duplicate it as a draft to try again.`;
 	const texted = countTexted(counts);
-	const arrived = `${writeInteger(counts.delivered)} of ${countOf(texted, people)} got it`;
+	const arrived = `${formatInteger(counts.delivered)} of ${countOf(texted, people)} got it`;
 	const lost = counts.undelivered + counts.failed;
-	const missed = lost === 0 ? "" : `, ${writeInteger(lost)} did not`;
+	const missed = lost === 0 ? "" : `, ${formatInteger(lost)} did not`;
 	const unsettled = countUnsettled(counts);
 	const open =
 		unsettled === 0

@@ -2,9 +2,9 @@ import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type { Player } from "../../parts/player/player.ts";
 import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { isoDay } from "../../words/times.ts";
-import { hear } from "./operations.ts";
+import { markHeard } from "./operations.ts";
 
-export function playerOf(one: Voicemail): Player {
+export function toPlayer(one: Voicemail): Player {
 	const digits = one.from?.replace(/\D/g, "") ?? "unknown";
 	return {
 		id: one.id,
@@ -14,6 +14,6 @@ export function playerOf(one: Voicemail): Player {
 		href: `/voicemail/${one.id}`,
 		durationSeconds: one.durationSeconds,
 		fileName: `voicemail-${isoDay(one.createdAt)}-${digits}.mp3`,
-		onHeard: () => void hear(one),
+		onHeard: () => void markHeard(one),
 	};
 }

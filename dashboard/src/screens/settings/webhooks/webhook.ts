@@ -17,20 +17,20 @@ import { createStore } from "../../../state/store.ts";
 import { logView } from "./log.ts";
 import { webhooks } from "./resources.ts";
 import { showEdit, showNewSecret } from "./sheets.ts";
-import { eventWords, hostOf, statusOf, writeStanding } from "./words.ts";
+import { describeStanding, eventWords, hostOf, statusOf } from "./words.ts";
 
 const store = createStore<{ tested: { webhookId: string; delivery: WebhookDelivery } | null }>({
 	tested: null,
 });
 
-export function oneView(webhook: Webhook, listHref: string): View {
+export function webhookView(webhook: Webhook, listHref: string): View {
 	const { url, description, events, lastDeliveredAt, previousSecretUntil, createdAt, createdBy } = webhook;
 	return html`
 		<p><a class="button" href=${listHref}>All Webhooks</a></p>
 		<section class="webhooks-one">
 			<h2 dir="auto">${description || hostOf(url)}</h2>
 			<p>${statusView(statusOf(webhook))}</p>
-			<p class="webhooks-standing">${writeStanding(webhook)}</p>
+			<p class="webhooks-standing">${describeStanding(webhook)}</p>
 			${definitionsView([
 				["Address", html`<span class="webhooks-address">${url}</span>`],
 				["Events", events.map((event) => eventWords[event]).join(", ")],

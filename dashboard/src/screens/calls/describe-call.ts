@@ -1,26 +1,26 @@
 import type { Call } from "@cloudpbx/contracts/api/calls";
 import { type Leg, readLegs } from "../../domain/call-legs.ts";
 import { callOutcomeWords } from "../../words/statuses.ts";
-import { writeDuration } from "../../words/times.ts";
-import { type NameOf, tellPlace } from "./tell-place.ts";
+import { formatDuration } from "../../words/times.ts";
+import { describePlace, type NameOf } from "./describe-place.ts";
 
 type Told = Pick<Call, "events" | "outcome" | "durationSeconds" | "direction">;
 
 /** One sentence: "Missed: rang Jane Smith 20 sec, then no message." */
-export function tellCall(call: Told, nameOf: NameOf): string {
-	if (call.outcome === null) return `In progress: ${tellPlace(call, nameOf).toLowerCase()}.`;
+export function describeCall(call: Told, nameOf: NameOf): string {
+	if (call.outcome === null) return `In progress: ${describePlace(call, nameOf).toLowerCase()}.`;
 	const { word } = callOutcomeWords[call.outcome];
-	if (call.direction === "outbound") return `${word}: ${tellCallOut(call)}.`;
+	if (call.direction === "outbound") return `${word}: ${describeCallOut(call)}.`;
 	if (call.outcome === "blocked") return `${word}: turned away before any telephone rang.`;
-	const parts = [...readLegs(call.events).map((leg) => tellLeg(leg, nameOf)), ...tellRest(call)];
+	const parts = [...readLegs(call.events).map((leg) => describeLeg(leg, nameOf)), ...describeRest(call)];
 	return `${word}: ${parts.join(", then ")}.`;
 }
 
-function tellCallOut({ outcome, events, durationSeconds }: Told): string {
+function describeCallOut({ outcome, events, durationSeconds }: Told): string {
 	const isConfirmed = events.some(({ kind }) => kind === "call_confirmed");
 	switch (outcome) {
 		case "answered":
-			return durationSeconds ? `talked for ${writeDuration(durationSeconds)}` : "somebody answered";
+			return durationSeconds ? `talked for ${formatDuration(durationSeconds)}` : "somebody answered";
 		case "not_taken":
 			return "nobody pressed 1 on the own telephone";
 		case "canceled":
@@ -34,12 +34,12 @@ function tellCallOut({ outcome, events, durationSeconds }: Told): string {
 	}
 }
 
-function tellLeg(leg: Leg, nameOf: NameOf): string {
+function describeLeg(leg: Leg, nameOf: NameOf): string {
 	const name = nameOf(leg.extension);
-	const rang = leg.ringSeconds === null ? null : writeDuration(leg.ringSeconds);
+	const rang = leg.ringSeconds === null ? null : formatDuration(leg.ringSeconds);
 	switch (leg.end) {
 		case "answered": {
-			const talked = leg.talkSeconds === null ? "" : ` and talked for ${writeDuration(leg.talkSeconds)}`;
+			const talked = leg.talkSeconds === null ? "" : ` and talked for ${formatDuration(leg.talkSeconds)}`;
 			return `${name} picked up after ${rang}${talked}`;
 		}
 		case "gave_up":
@@ -55,12 +55,12 @@ function tellLeg(leg: Leg, nameOf: NameOf): string {
 	}
 }
 
-function tellRest(call: Told): string[] {
+function describeRest(call: Told): string[] {
 	const happened = (kind: Call["events"][number]["kind"]) => call.events.find((event) => event.kind === kind);
 	const left = happened("voicemail_left");
 	if (left) {
 		const seconds =
-			typeof left.durationSeconds === "number" ? ` of ${writeDuration(left.durationSeconds)}` : "";
+			typeof left.durationSeconds === "number" ? ` of ${formatDuration(left.durationSeconds)}` : "";
 		return [`a message${seconds}`];
 	}
 	if (call.outcome === "voicemail") return ["a message"];
@@ -75,7 +75,7 @@ function tellRest(call: Told): string[] {
 	const hasRung = happened("extension_rang") !== undefined;
 	if (happened("voicemail_offered") || happened("voicemail_empty")) return ["no message"];
 	if (happened("caller_gave_up") || (hasRung && !happened("receptionist_reached"))) return [];
-	const after = call.durationSeconds === null ? "" : ` after ${writeDuration(call.durationSeconds)}`;
+	const after = call.durationSeconds === null ? "" : ` after ${formatDuration(call.durationSeconds)}`;
 	if (happened("goodbye_said")) return [`the call ended${after} without a choice`];
 	if (happened("receptionist_reached")) return [`the caller hung up with the receptionist${after}`];
 	if (happened("menu_played")) return [`the caller hung up in the menu${after}`];

@@ -1,8 +1,8 @@
 import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import type { SetAsideReason } from "@cloudpbx/contracts/campaigns/campaign-recipients";
-import { countOf, writeInteger, writeList, writeMoney } from "../../../words/counts.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import { isoDay, writeClock, writeDay } from "../../../words/times.ts";
+import { countOf, formatInteger, formatList, formatMoney } from "../../../words/counts.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { formatClock, formatDay, isoDay } from "../../../words/times.ts";
 
 export const people = { one: "person", other: "people" };
 const texts = { one: "text", other: "texts" };
@@ -12,29 +12,29 @@ interface Moment {
 	timeZone: string;
 }
 
-export function tellTexts({
+export function describeTexts({
 	segments: { perMessageMin: least, perMessageMax: most },
 }: CampaignPreview): string {
 	if (least === most) return `${countOf(most, texts)} each`;
-	return `${writeInteger(least)}–${countOf(most, texts)} each`;
+	return `${formatInteger(least)}–${countOf(most, texts)} each`;
 }
 
-export function tellReview(
+export function describeReview(
 	preview: CampaignPreview,
 	{ fromNumber, startAt }: { fromNumber: string | null; startAt: string | null },
 	moment: Moment,
 ): string {
 	const { kept, total, estimate } = preview;
 	if (total === 0) return "Nobody is in the list yet.";
-	if (kept === 0) return `Nobody is left to text: all ${writeInteger(total)} are left out.`;
+	if (kept === 0) return `Nobody is left to text: all ${formatInteger(total)} are left out.`;
 	const isLater = startAt !== null && Date.parse(startAt) > moment.now;
 	const parts = [
 		countOf(kept, people),
-		tellTexts(preview),
-		`about ${writeMoney(estimate.cost)}`,
-		...(fromNumber === null ? [] : [`from ${writeNumber(fromNumber)}`]),
-		isLater ? `starts ${tellTime(startAt, moment)}` : "starts now",
-		...(estimate.finishesAt === null ? [] : [`ends about ${tellTime(estimate.finishesAt, moment)}`]),
+		describeTexts(preview),
+		`about ${formatMoney(estimate.cost)}`,
+		...(fromNumber === null ? [] : [`from ${formatNumber(fromNumber)}`]),
+		isLater ? `starts ${describeTime(startAt, moment)}` : "starts now",
+		...(estimate.finishesAt === null ? [] : [`ends about ${describeTime(estimate.finishesAt, moment)}`]),
 	];
 	const out = total - kept;
 	const rest = out === 0 ? "" : `; ${countOf(out, { one: "is", other: "are" })} left out`;
@@ -42,11 +42,11 @@ export function tellReview(
 }
 
 /** "5:40 PM", with the date when it is another day. */
-export function tellTime(at: string, { now, timeZone }: Moment): string {
-	const clock = writeClock(at, timeZone);
+export function describeTime(at: string, { now, timeZone }: Moment): string {
+	const clock = formatClock(at, timeZone);
 	if (isoDay(at, timeZone) === isoDay(now, timeZone)) return clock;
 	const isTomorrow = isoDay(at, timeZone) === isoDay(now + 86_400_000, timeZone);
-	return `${isTomorrow ? "tomorrow" : writeDay(at, now, timeZone)} at ${clock}`;
+	return `${isTomorrow ? "tomorrow" : formatDay(at, now, timeZone)} at ${clock}`;
 }
 
 const asideForms: Record<SetAsideReason, { one: string; other: string }> = {
@@ -64,9 +64,9 @@ const asideForms: Record<SetAsideReason, { one: string; other: string }> = {
 };
 
 /** "1 is no telephone number and 2 have opted out"; empty when nobody is left out. */
-export function tellAside(setAside: CampaignPreview["setAside"]): string {
+export function describeAside(setAside: CampaignPreview["setAside"]): string {
 	const reasons = Object.entries(setAside) as [SetAsideReason, number][];
-	return writeList(
+	return formatList(
 		reasons.filter(([, count]) => count > 0).map(([reason, count]) => countOf(count, asideForms[reason])),
 	);
 }

@@ -3,7 +3,7 @@ import { pauseIcon, playIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
 import { canSpeak, speak, spoken, stopSpeaking } from "./speech.ts";
 
-export function heardView({ title, words }: { title: string; words: string }): View {
+export function callerPreviewView({ title, words }: { title: string; words: string }): View {
 	const isSpoken = spoken.words === words;
 	return html`
 		<section class="group-section">

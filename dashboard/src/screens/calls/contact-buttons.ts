@@ -5,7 +5,7 @@ import type { View } from "../../parts/view.ts";
 import { can } from "../../session/session.ts";
 
 /** A call through the company if allowed, otherwise a `tel:` link; and a text. */
-export function waysBackView(number: string): View {
+export function contactButtonsView(number: string): View {
 	return html`
 		${isCallable(number) ? callButtonView(number) : deviceView(number)}
 		${can("messages:send") ? html`<a class="button" href="/inbox?to=${encodeURIComponent(number)}">${inboxIcon}<span>Text Back</span></a>` : nothing}

@@ -2,8 +2,8 @@ import type { CallEvent } from "@cloudpbx/contracts/api/calls";
 import type { CallEnding, CallEventKind } from "@cloudpbx/contracts/calls/calls";
 import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import { callOutcomeWords, callStatusWords, dangerWords, type Tone } from "../../words/statuses.ts";
-import { writeDuration } from "../../words/times.ts";
-import type { NameOf } from "./tell-place.ts";
+import { formatDuration } from "../../words/times.ts";
+import type { NameOf } from "./describe-place.ts";
 import type { Moment } from "./timeline.ts";
 
 type Words = Omit<Moment, "offsetSeconds" | "tone"> & { tone?: Tone };
@@ -31,7 +31,7 @@ const eventWords: Record<
 	closed_number_rang: () => ({ title: "Rang the number for closed hours" }),
 	closed_number_answered: ({ talkSeconds }) => ({
 		title: "The number for closed hours answered",
-		...(typeof talkSeconds === "number" && { detail: `Talked for ${writeDuration(talkSeconds)}` }),
+		...(typeof talkSeconds === "number" && { detail: `Talked for ${formatDuration(talkSeconds)}` }),
 		tone: "good",
 	}),
 	menu_played: ({ attempt }) => ({ title: Number(attempt) > 1 ? "Heard the menu again" : "Heard the menu" }),
@@ -50,7 +50,7 @@ const eventWords: Record<
 	extension_rang: ({ extension }, nameOf) => ({ title: `Rang ${nameOf(textOrNull(extension))}` }),
 	extension_answered: ({ extension, talkSeconds }, nameOf) => ({
 		title: `${nameOf(textOrNull(extension))} answered`,
-		...(typeof talkSeconds === "number" && { detail: `Talked for ${writeDuration(talkSeconds)}` }),
+		...(typeof talkSeconds === "number" && { detail: `Talked for ${formatDuration(talkSeconds)}` }),
 		tone: "good",
 	}),
 	extension_taken: ({ extension, member }, nameOf) => ({
@@ -79,7 +79,7 @@ const eventWords: Record<
 	}),
 	voicemail_left: ({ durationSeconds }) => ({
 		title: "Left a message",
-		...(typeof durationSeconds === "number" && { detail: writeDuration(durationSeconds) }),
+		...(typeof durationSeconds === "number" && { detail: formatDuration(durationSeconds) }),
 		tone: "good",
 		isVoicemail: true,
 	}),
@@ -104,7 +104,7 @@ const eventWords: Record<
 	callee_answered: () => ({ title: "The call was answered", tone: "good" }),
 	callee_spoke: ({ talkSeconds }) => ({
 		title: "Hung up",
-		...(typeof talkSeconds === "number" && { detail: `Talked for ${writeDuration(talkSeconds)}` }),
+		...(typeof talkSeconds === "number" && { detail: `Talked for ${formatDuration(talkSeconds)}` }),
 	}),
 	callee_not_reached: ({ result }) => ({
 		title: "Was not reached",
@@ -125,7 +125,7 @@ const eventWords: Record<
 	ended: ({ status, durationSeconds }) => ({
 		title: "Call ended",
 		detail: [
-			typeof durationSeconds === "number" ? `After ${writeDuration(durationSeconds)}` : null,
+			typeof durationSeconds === "number" ? `After ${formatDuration(durationSeconds)}` : null,
 			typeof status === "string" && status !== "completed" && status in callStatusWords
 				? callStatusWords[status as keyof typeof callStatusWords].word
 				: null,
@@ -136,7 +136,7 @@ const eventWords: Record<
 };
 
 /** A newer kind is shown by its own name. */
-export function writeEvent(event: CallEvent, nameOf: NameOf): Words {
+export function describeEvent(event: CallEvent, nameOf: NameOf): Words {
 	const write = (eventWords as Partial<typeof eventWords>)[event.kind as keyof typeof eventWords];
 	return write ? write(event, nameOf) : { title: event.kind.replaceAll("_", " ") };
 }

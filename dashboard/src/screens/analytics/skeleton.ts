@@ -3,7 +3,7 @@ import type { View } from "../../parts/view.ts";
 
 const figures = 6;
 
-export function reportBones(): View {
+export function reportSkeleton(): View {
 	return html`
 		<div class="bones analytics-part" aria-busy="true">
 			<p class="visually-hidden" role="status">Loading…</p>

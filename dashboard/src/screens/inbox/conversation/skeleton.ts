@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit-html";
 
 const sides = ["inbound", "outbound", "inbound", "inbound", "outbound"];
 
-export function threadBones(): TemplateResult {
+export function threadSkeleton(): TemplateResult {
 	return html`
 		<div class="inbox-conversation bones" aria-busy="true">
 			<p class="visually-hidden" role="status">Loading…</p>
