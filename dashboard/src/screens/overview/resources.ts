@@ -65,7 +65,7 @@ export const campaignsThatAre = (status: CampaignStatus) =>
 
 function some<Item>(
 	key: string,
-	hears: (event: LiveEvent) => boolean,
+	staleAfter: (event: LiveEvent) => boolean,
 	load: (signal: AbortSignal) => Promise<{ items: Item[] }>,
 ): Resource<Item[]> {
 	return { key: `${key}&limit=${limit}`, staleAfter, load: async (signal) => (await load(signal)).items };

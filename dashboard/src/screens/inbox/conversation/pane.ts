@@ -32,8 +32,8 @@ followAttendance();
 document.addEventListener("keydown", undoByKey);
 
 export function conversationView(id: string, place: Place): View {
-	const bones = threadSkeleton();
-	return resourceView(threadOf(id), (thread) => (isReady(thread) ? openView(id, thread, place) : bones), {
+	const skeleton = threadSkeleton();
+	return resourceView(threadOf(id), (thread) => (isReady(thread) ? openView(id, thread, place) : skeleton), {
 		skeleton,
 		back: { href: withQuery({ ...place, path: "/inbox" }, { text: null }), label: "All Conversations" },
 	});
