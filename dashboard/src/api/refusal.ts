@@ -39,7 +39,10 @@ export async function readRefusal(response: Response): Promise<Refusal> {
 	const retryAfterSeconds = Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 	const problem = await readProblem(response);
 	if (problem === null) {
-		return { ...plainRefusal("internal", "The server gave no answer that can be read."), retryAfterSeconds };
+		return {
+			...plainRefusal("internal", "The server’s answer could not be read. Try again."),
+			retryAfterSeconds,
+		};
 	}
 	const { code, detail, errors = [], requestId, current, sent } = problem;
 	return { code, detail, fields: errors, requestId, retryAfterSeconds, current, sent };

@@ -37,9 +37,9 @@ export function findIntervalFault(intervals: readonly Interval[]): string | null
 
 export function findExceptionFaults({ name, from, to, intervals }: HoursException): Record<string, string> {
 	const faults: Record<string, string> = {};
-	if (name.trim() === "") faults.name = "A name is needed, such as “Christmas party”.";
+	if (name.trim() === "") faults.name = "Give it a name, such as “Christmas party”.";
 	if (from === "") faults.from = "A day is needed.";
-	if (to !== "" && to < from) faults.to = "The last day comes before the first.";
+	if (to !== "" && to < from) faults.to = "The last day is before the first. Choose a later one.";
 	const fault = findIntervalFault(intervals);
 	if (fault) faults.intervals = fault;
 	return faults;

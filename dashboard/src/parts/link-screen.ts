@@ -24,10 +24,7 @@ export function linkScreen<Look>(link: {
 		},
 		view() {
 			const token = takeSecret();
-			if (!token)
-				return link.dead(
-					"This address lacks the secret part of the link. Open the whole link that you were sent.",
-				);
+			if (!token) return link.dead("This link is incomplete. Open the whole link that you received.");
 			const { data, refusal } = use(lookAt(token));
 			if (data) return link.open(data, token);
 			const { title, footer } = link;

@@ -40,7 +40,7 @@ function missingView(): View {
 		title: "Not Found",
 		body: emptyView({
 			title: "There Is No Such Page",
-			text: "The address may be misspelt, or what it led to is gone.",
+			text: "The address may be misspelt, or the page no longer exists.",
 			action: html`<a class="button" href="/">Go to Overview</a>`,
 		}),
 	});

@@ -8,7 +8,7 @@ export function connectionBarView(): View {
 	const since = formatClock(connection.lostAt);
 	return html`
 		<div class="connection-bar" role="status">
-			<p>${connection.isOnline ? `Not connected. Showing what was here at ${since}.` : `You are offline. Showing what was here at ${since}.`}</p>
+			<p>${connection.isOnline ? `Not connected. Showing the page as of ${since}.` : `You are offline. Showing the page as of ${since}.`}</p>
 		</div>
 	`;
 }

@@ -75,7 +75,7 @@ function draw(): void {
 					`,
 				)}
 			</div>
-			${found.length === 0 ? html`<p class="palette-none" role="status">Nothing is called “${query}”.</p>` : nothing}
+			${found.length === 0 ? html`<p class="palette-none" role="status">Nothing found for “${query}”.</p>` : nothing}
 		`,
 		dialog,
 	);

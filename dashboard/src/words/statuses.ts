@@ -136,12 +136,12 @@ export const voicemailStatusWords: Record<VoicemailStatus, Status> = {
 export const transcriptStatusWords: Record<TranscriptStatus, Status> = {
 	pending: status("Being written down", "busy"),
 	completed: status("Transcript"),
-	failed: status("Could not be written down"),
+	failed: status("Could not be transcribed"),
 };
 
 export const transcriptSourceWords: Record<TranscriptSource, string> = {
-	twilio: "Written down by the carrier’s speech recognition.",
-	whisper: "Written down by Whisper, on Workers AI.",
+	twilio: "Transcribed by the carrier.",
+	whisper: "Transcribed by Whisper, on Workers AI.",
 };
 
 export const consentSourceWords: Record<ConsentSource, string> = {
@@ -154,7 +154,10 @@ export const consentSourceWords: Record<ConsentSource, string> = {
 };
 
 export const roleWords: Record<Role, { word: string; may: string }> = {
-	owner: { word: "Owner", may: "May do everything, and manages people and keys." },
-	admin: { word: "Admin", may: "May do everything but manage people and keys." },
-	agent: { word: "Agent", may: "Answers texts, calls out, and hears the voicemail of the own extension." },
+	owner: { word: "Owner", may: "Can do everything, and manages people and keys." },
+	admin: { word: "Admin", may: "Can do everything except manage people and keys." },
+	agent: {
+		word: "Agent",
+		may: "Answers texts, makes calls, and hears the voicemail of their own extension.",
+	},
 };

@@ -123,7 +123,7 @@ describe("what the texts of a period say", () => {
 
 	it("says so when there is nothing", () => {
 		const report = textReport({});
-		expect(describeResponses(report)).toBe("No text has wanted an answer yet");
+		expect(describeResponses(report)).toBe("No text has needed an answer yet");
 		expect(describeAssistant(report)).toBe("Nobody has answered a text yet");
 		expect(describeDelivered(report)).toBe("No text has been sent yet");
 	});

@@ -74,7 +74,7 @@ describe("the timeline of a call", () => {
 	it("says that a call came from the very telephone that it would ring", () => {
 		const offered = event(1, "voicemail_offered", { extension: "101", isForwarded: true });
 		const [moment] = toMoments(callOf([offered]), nameOf);
-		expect(moment?.detail).toBe("That telephone had sent the call here, so it was not rung");
+		expect(moment?.detail).toBe("That telephone had forwarded the call here, so it was not rung");
 	});
 
 	it("keeps two ringings of one extension apart", () => {

@@ -51,7 +51,7 @@ export function keptFormView<Data>(
 function barView<Data>(form: KeptForm<Data>): View {
 	const { isBusy, isChanged, isSaved, conflicts } = form;
 	const isInConflict = conflicts.length > 0;
-	const why = isInConflict ? "Choose between both values first." : "Nothing has changed.";
+	const why = isInConflict ? "Choose one of the two values first." : "Nothing has changed.";
 	const stateWords = isInConflict
 		? "Somebody else saved this meanwhile"
 		: isChanged
@@ -88,7 +88,7 @@ function conflictsView<Data>(
 	return html`
 		<section class="conflicts" role="alert" aria-label="Changed by somebody else">
 			<h2 class="conflicts-title">Somebody else saved this meanwhile</h2>
-			<p class="conflicts-text">Nothing of yours is lost. Choose what is to be kept, then save.</p>
+			<p class="conflicts-text">Nothing you wrote is lost. Choose which values to keep, then save.</p>
 			${form.conflicts.map(({ field, theirs, mine }) => {
 				const name = names[field] ?? field;
 				return html`

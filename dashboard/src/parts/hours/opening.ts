@@ -97,14 +97,14 @@ function showUntil(state: State, timeZone: string): void {
 						type: "datetime-local",
 						isRequired: true,
 						isFirst: true,
-						hint: `By the clocks of ${timeZone}. It ends by itself.`,
+						hint: `In the time zone ${timeZone}. It ends by itself.`,
 						error: errorOf("override"),
 					})}
 					${textAreaView({
 						label: "Greeting",
 						name: "greeting",
 						maxLength: hoursLimits.greeting,
-						hint: "What callers hear first until then. Without one they hear the usual words.",
+						hint: "What callers hear first until then. Empty: the usual greeting.",
 					})}
 				`,
 				submit: verb,
@@ -112,7 +112,7 @@ function showUntil(state: State, timeZone: string): void {
 				run: async ({ until = "", greeting = "" }) => {
 					const at = readLocal(until, timeZone);
 					if (at === null || at <= Date.now()) {
-						const message = "A moment to come is needed.";
+						const message = "Choose a time in the future.";
 						const fields = [{ in: "body" as const, field: "override", message }];
 						throw refusalError({ ...plainRefusal("bad_input", message), fields });
 					}

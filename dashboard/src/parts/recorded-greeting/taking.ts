@@ -58,7 +58,7 @@ export async function finishTaking(): Promise<void> {
 		const words =
 			taking.seconds < 1
 				? "That was too short: press Stop once you have spoken."
-				: "This browser cannot read what it recorded. Upload a file instead.";
+				: "This browser cannot use its own recording. Upload a file instead.";
 		discardTaking();
 		throw refusalError(plainRefusal("precondition_failed", words));
 	}
@@ -79,6 +79,6 @@ function explain(error: unknown): string {
 		case "NotFoundError":
 			return "No microphone was found.";
 		default:
-			return "The microphone cannot be used at the moment. Another program may have it.";
+			return "The microphone is not available. Another program may be using it.";
 	}
 }

@@ -31,7 +31,7 @@ export function whatIfOfferView({ to }: { to?: string } = {}): View {
 				${ways.map(([when, label]) => buttonView({ label, onPress: () => void openWhatIf({ when, ...(to && { to }) }) }))}
 				<a class="button" href="/settings/what-if">Another Call…</a>
 			</div>
-			<p class="group-footer">Plays a call through, by what is saved.</p>
+			<p class="group-footer">Plays a test call with the saved settings. No real call is made.</p>
 		</section>
 	`;
 }

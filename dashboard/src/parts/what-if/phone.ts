@@ -82,7 +82,7 @@ function choicesView(): View {
 							name: "what-if-other",
 							type: "datetime-local",
 							value: other,
-							hint: "By the company’s clocks.",
+							hint: "In the company’s time zone.",
 							error: faults.other,
 							onInput: (value) => begin({ other: value }),
 						})
@@ -107,7 +107,7 @@ function choicesView(): View {
 						})
 					: nothing
 			}
-			<p class="field-hint">Nobody is called, and nothing is kept.</p>
+			<p class="field-hint">Nobody is called, and nothing is stored.</p>
 		</div>
 	`;
 }

@@ -68,7 +68,7 @@ async function play(moves: Move[]): Promise<void> {
 	// All requests of a call use its first instant.
 	const at = state.call && moves.length > 0 ? new Date(state.call.at) : chosenInstant();
 	if (!to) faults.to = "There is no number to call.";
-	if (!at) faults.other = "A date and a time are needed.";
+	if (!at) faults.other = "Choose a date and a time.";
 	if (state.caller === "other" && !/^\+?[\d\s().-]{7,20}$/.test(state.callerNumber)) {
 		faults.callerNumber = "Type a whole number, such as +14155550199.";
 	}

@@ -67,7 +67,7 @@ function extensionsView({ extensions, days }: CallAnalytics): View {
 	const all = daysOf(days);
 	return sharesView({
 		title: "By Extension",
-		subtitle: "Calls by the extension they were put through to last",
+		subtitle: "Calls by the last extension they were put through to",
 		empty: "No call has been put through to an extension yet.",
 		shares: extensions
 			.toSorted((one, other) => other.total - one.total)
@@ -103,7 +103,7 @@ function receptionistView({ receptionist }: CallAnalytics, days: Days): View {
 	};
 	return sharesView({
 		title: calls === 0 ? "Receptionist" : `The receptionist took ${countOf(calls, callForms)}`,
-		subtitle: "Each counts once below, by the most that came of it.",
+		subtitle: "Each call counts once below, by its final result.",
 		empty: "Nobody has talked with the receptionist yet.",
 		most: calls,
 		shares: calls === 0 ? [] : [all, ...shares],

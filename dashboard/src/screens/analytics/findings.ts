@@ -61,7 +61,7 @@ export function describeBusiest(
 export function describeResponses({ responses }: TextAnalytics): string {
 	const { within1Minute, within5Minutes, within1Hour, later, never } = responses;
 	const all = within1Minute + within5Minutes + within1Hour + later + never;
-	if (all === 0) return "No text has wanted an answer yet";
+	if (all === 0) return "No text has needed an answer yet";
 	return `Answered within 5 min: ${formatShare(within1Minute + within5Minutes, all)} of ${formatInteger(all)}`;
 }
 

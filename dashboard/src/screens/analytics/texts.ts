@@ -89,7 +89,7 @@ function responsesView(report: TextAnalytics): View {
 	];
 	return sharesView({
 		title: describeResponses(report),
-		subtitle: "Texts that want an answer, by when it went out. The assistant’s answer is one.",
+		subtitle: "Texts that need an answer, by the time it took. An answer of the assistant counts.",
 		empty: "Nothing yet",
 		most: all,
 		shares: all === 0 ? [] : buckets.map(([name, value]) => shareOf(name, value, all)),
@@ -107,7 +107,7 @@ function deliveryView(report: TextAnalytics): View {
 	];
 	return sharesView({
 		title: describeDelivered(report),
-		subtitle: `Texts that the carrier took, as far as it has reported. ${formatInteger(refused)} more were refused before that.`,
+		subtitle: `Texts that the carrier accepted, by its reports so far. ${formatInteger(refused)} more were refused before that.`,
 		empty: "Nothing yet",
 		most: sent,
 		shares: sent === 0 ? [] : states.map(([name, value]) => shareOf(name, value, sent)),

@@ -14,5 +14,5 @@ export function contactButtonsView(number: string): View {
 
 function deviceView(number: string): View {
 	if (!/^\+\d{6,15}$/.test(number)) return nothing;
-	return html`<a class="button" href="tel:${number}" title="Calls with the telephone of this device, by its own number">${phoneIcon}<span>Call Back</span></a>`;
+	return html`<a class="button" href="tel:${number}" title="Calls from this device, with its own number">${phoneIcon}<span>Call Back</span></a>`;
 }

@@ -72,7 +72,7 @@ const eventWords: Record<
 	caller_gave_up: () => ({ title: "Caller hung up while it rang", tone: "bad" }),
 	voicemail_offered: ({ extension, isForwarded, isClosed, because }, nameOf) => ({
 		title: `Asked for a message for ${nameOf(textOrNull(extension))}`,
-		...(isForwarded === true && { detail: "That telephone had sent the call here, so it was not rung" }),
+		...(isForwarded === true && { detail: "That telephone had forwarded the call here, so it was not rung" }),
 		...(isClosed === true && {
 			detail: typeof because === "string" && because !== "override" ? `Closed: ${because}` : "Closed",
 		}),
@@ -97,7 +97,7 @@ const eventWords: Record<
 	greeting_kept: () => ({ title: "Kept the new greeting", tone: "good" }),
 	goodbye_said: () => ({ title: "Heard goodbye" }),
 	call_placed: ({ extension, phones, by }, nameOf) => ({
-		title: `Rang the own ${phones === 1 ? "telephone" : "telephones"} of ${nameOf(textOrNull(extension))}`,
+		title: `Rang the ${phones === 1 ? "telephone" : "telephones"} of ${nameOf(textOrNull(extension))}`,
 		...(typeof by === "string" && { detail: `Placed by ${by}` }),
 	}),
 	call_confirmed: () => ({ title: "Pressed 1, and the number was called", tone: "good" }),
@@ -113,13 +113,13 @@ const eventWords: Record<
 	}),
 	call_not_taken: () => ({
 		title: "Nobody pressed 1",
-		detail: "No own telephone took the call, so the number was not called",
+		detail: "Nobody took the call on a telephone of this extension, so the number was not called",
 		tone: "bad",
 	}),
 	call_canceled: () => ({ title: "Was cancelled before the number was called" }),
 	carrier_refused: () => ({
 		title: "The carrier rang no telephone",
-		detail: "The number was not called. Try again; if it stays so, look at Settings, Numbers",
+		detail: "The number was not called. Try again. If it happens again, check Extensions, Numbers",
 		tone: "bad",
 	}),
 	ended: ({ status, durationSeconds }) => ({

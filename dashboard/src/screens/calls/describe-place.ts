@@ -35,7 +35,7 @@ export function describePlace({ events }: Pick<Call, "events">, nameOf: NameOf):
 		case "voicemail_offered":
 			return `At the voicemail of ${nameOf(extension)}`;
 		case "call_placed":
-			return `Rings the own telephone of ${nameOf(extension)}`;
+			return `Ringing the telephone of ${nameOf(extension)}`;
 		case "call_confirmed":
 			return "Rings at the other end";
 		case "callee_answered":

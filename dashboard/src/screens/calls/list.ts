@@ -74,7 +74,7 @@ function emptyListView(place: Place): View {
 	if (isFiltered) {
 		return emptyView({
 			title: "No Such Calls",
-			text: "No call fits this filter.",
+			text: "No call matches this filter.",
 			action: html`<a class="button" href=${place.path}>Clear Filters</a>`,
 		});
 	}
@@ -82,7 +82,7 @@ function emptyListView(place: Place): View {
 	return emptyView({
 		title: "No Calls Yet",
 		text: line
-			? `Calls are listed here as they come. Dial ${formatNumber(line.number)} to hear what callers hear.`
-			: "Calls to your numbers are listed here as they come.",
+			? `Calls appear here as they come in. Dial ${formatNumber(line.number)} to hear what callers hear.`
+			: "Calls to your numbers appear here as they come in.",
 	});
 }

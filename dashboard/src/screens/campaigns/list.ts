@@ -84,7 +84,7 @@ function emptyListView(status: string | null): View {
 	}
 	return emptyView({
 		title: "No Campaigns Yet",
-		text: "A campaign is one text to many people: each gets it once, at a fitting hour, and nobody who opted out.",
+		text: "A campaign sends one text to many people. Each person gets it once, outside of quiet hours; people who opted out are left out.",
 		...(can("campaigns:write") && {
 			action: html`<a class="button" href="/campaigns/new">Write the First One</a>`,
 		}),

@@ -32,7 +32,7 @@ export function stackedBarView(id: string, counts: CampaignCounts): View {
 	];
 	return html`
 		<figure class="campaigns-bar">
-			<figcaption class="visually-hidden">What has become of ${countOf(counts.total, { one: "person", other: "people" })}</figcaption>
+			<figcaption class="visually-hidden">Results for ${countOf(counts.total, { one: "person", other: "people" })}</figcaption>
 			<svg height=${barHeight} aria-hidden="true">
 				${patternsView("campaign-bar")}
 				<rect class="campaigns-room" width="100%" height=${barHeight} rx="8"></rect>

@@ -49,7 +49,7 @@ function wholeView(one: Contact): View {
 function waysView({ number }: Contact): View {
 	const encoded = encodeURIComponent(number);
 	return html`
-		${isCallable(number) ? callButtonView(number) : html`<a class="button" href="tel:${number}" title="Calls with the telephone of this device, by its own number">${phoneIcon}<span>Call</span></a>`}
+		${isCallable(number) ? callButtonView(number) : html`<a class="button" href="tel:${number}" title="Calls from this device, with its own number">${phoneIcon}<span>Call</span></a>`}
 		${can("messages:send") ? html`<a class="button" href="/inbox?to=${encoded}">${inboxIcon}<span>Text</span></a>` : nothing}
 		${can("calls:read") ? html`<a class="button" href="/calls?number=${encoded}">${callsIcon}<span>Calls</span></a>` : nothing}
 	`;

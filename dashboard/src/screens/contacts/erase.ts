@@ -12,7 +12,7 @@ export function askToErase({ name, company, number }: Contact): void {
 	const who = name ?? company ?? formatNumber(number);
 	openAlert({
 		title: `Erase ${who}?`,
-		text: `This contact and everything with ${formatNumber(number)} goes for good: texts, files, calls, voicemail, notes and places in campaigns. What stays are figures without names and, if this number opted out of texts, a code by which it is still never texted.`,
+		text: `This contact and everything with ${formatNumber(number)} is deleted for good: texts, files, calls, voicemail, notes and entries in campaigns. Only totals without names stay. If this number opted out, a code stays too, so that it is never texted again.`,
 		verb: "Erase Contact",
 		busyLabel: "Erasing…",
 		run: async () => {

@@ -36,10 +36,10 @@ export function fieldsView({ textOf, errorOf, set }: FieldsOf): View {
 			${fieldView({ ...common("company"), maxLength: contactLimits.company })}
 		</div>
 		${fieldView({ ...common("email"), type: "email", maxLength: contactLimits.email })}
-		${fieldView({ ...common("tags"), error: tagError(errorOf), hint: "With commas between them." })}
+		${fieldView({ ...common("tags"), error: tagError(errorOf), hint: "Separate them with commas." })}
 		<div class="contacts-pair">
-			${fieldView({ ...common("state"), maxLength: contactLimits.state, hint: "Of the United States or Canada." })}
-			${fieldView({ ...common("timeZone"), maxLength: 64, hint: "Such as America/Denver. Empty: by the number." })}
+			${fieldView({ ...common("state"), maxLength: contactLimits.state, hint: "In the United States or Canada." })}
+			${fieldView({ ...common("timeZone"), maxLength: 64, hint: "Such as America/Denver. Empty: taken from the number." })}
 		</div>
 		${textAreaView({ ...common("notes"), maxLength: contactLimits.notes, rows: 4 })}
 	`;

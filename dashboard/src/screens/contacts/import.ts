@@ -38,7 +38,7 @@ function sheetView(): View {
 	return html`
 		<div class="contacts-import">
 			<div class="contacts-import-body" tabindex="-1">
-			<p class="soft">A CSV file of a spreadsheet, Google Contacts or Outlook, whose first line names the columns. Numbers that are here already are changed by what the file says; empty cells change nothing.</p>
+			<p class="soft">A CSV file from a spreadsheet, Google Contacts or Outlook. Its first line names the columns. Contacts that exist already are updated; empty cells change nothing.</p>
 			${done ? nothing : chooseView(file)}
 			${refusalLine(actionOf(reading).refusal)}
 			${report ? reportView(report, done !== null) : nothing}

@@ -43,15 +43,15 @@ function emptyListView({ query }: Place): View {
 	if (Object.keys(readFilter(query)).length > 0) {
 		return emptyView({
 			title: "No Such Contacts",
-			text: "Contacts are found by how the words of their name, company or e-mail address begin, and by their number.",
+			text: "Search finds the beginnings of words in names, companies and e-mail addresses, and numbers.",
 			action: html`<a class="button" href="/contacts">Clear Filters</a>`,
 		});
 	}
 	return emptyView({
 		title: "No Contacts Yet",
 		text: can("contacts:write")
-			? "Names stand beside the numbers of calls and texts once they are here. Add one, or import a file."
-			: "Owners and admins add them. Their names then stand beside the numbers of texts.",
+			? "Contacts give names to the numbers of calls and texts. Add one, or import a file."
+			: "Owners and admins add contacts. Their names then appear with their texts.",
 		action: can("contacts:write") ? html`<a class="button" href="/contacts?add=">Add a Contact</a>` : nothing,
 	});
 }

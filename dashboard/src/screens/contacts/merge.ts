@@ -53,7 +53,7 @@ function sheetView(one: Contact): View {
 function choicesView(one: Contact, q: string, into: string): View {
 	const { data } = use(contacts({ q }));
 	const others = (data?.items ?? []).filter(({ id }) => id !== one.id).slice(0, shownMax);
-	if (data && others.length === 0) return html`<p class="soft">No other contact is found.</p>`;
+	if (data && others.length === 0) return html`<p class="soft">No other contact was found.</p>`;
 	return html`
 		<fieldset class="contacts-choices-list">
 			<legend class="visually-hidden">The contact that stays</legend>

@@ -34,7 +34,7 @@ export function timelineView(number: string): View {
 				groupOf: (moment) => formatDay(moment.at, Date.now()),
 				empty: emptyView({
 					title: "Nothing Yet",
-					text: "Texts, calls, voicemail, campaigns and consent are listed here as they come.",
+					text: "Texts, calls, voicemail, campaigns and consent appear here as they come in.",
 				}),
 			})}
 		</section>

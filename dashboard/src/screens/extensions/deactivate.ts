@@ -34,7 +34,7 @@ const actionNameOf = ({ id }: Extension) => `extension-deactivate/${id}`;
 
 function sheetView(one: Extension): View {
 	return html`
-		<p class="sheet-text">Callers reach ${one.name} no more, and the keys ${one.ext} are free for somebody else. Calls and voicemail stay.${endsView(one)}</p>
+		<p class="sheet-text">Callers can no longer reach ${one.name}, and the keys ${one.ext} become free. Calls and voicemail stay.${endsView(one)}</p>
 		${formView({
 			name: actionNameOf(one),
 			fields: () => (one.number === null ? "" : choiceView(one.number)),
@@ -66,7 +66,7 @@ function choiceView(number: string): View {
 	const days = can("settings:read") ? use(settings).data?.numberGraceDays : undefined;
 	const kept =
 		days === undefined
-			? "It goes back to the carrier after the days that the settings name."
+			? "It goes back to the carrier after the period in the settings."
 			: `It goes back to the carrier on ${formatDate(Date.now() + days * dayMilliseconds)}, after ${countOf(days, { one: "day", other: "days" })}. Until then it can be given to somebody else.`;
 	const choice = (value: "keep" | "release", label: string, text: string) => html`
 		<label class="checkbox">
@@ -78,7 +78,7 @@ function choiceView(number: string): View {
 		<fieldset class="extensions-choice">
 			<legend>The number ${formatNumber(number)}</legend>
 			${choice("keep", "Keep It for Now", kept)}
-			${choice("release", "Give It Back Now", "For good: somebody else may get it, with the calls and texts that still come.")}
+			${choice("release", "Give It Back Now", "This cannot be undone. Somebody else may get the number, with the calls and texts that still come in.")}
 		</fieldset>
 	`;
 }

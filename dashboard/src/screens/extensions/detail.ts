@@ -112,7 +112,7 @@ function stepsView({ areaCode }: Extension): View {
 				<li>Rent it from the carrier</li>
 				<li>Point its calls and texts here</li>
 			</ol>
-			<p class="soft">This takes a few seconds and goes on when the page is left. The keys work already.</p>
+			<p class="soft">This takes a few seconds and continues when you leave the page. The keys work already.</p>
 		</div>
 	`;
 }

@@ -55,6 +55,6 @@ const emptyPageView = (action: View) =>
 
 const noInactiveView = emptyView({
 	title: "Nobody Deactivated",
-	text: "Who leaves is deactivated: the keys are free again, and the number is kept for a while.",
+	text: "When somebody leaves, deactivate the extension: the keys become free, and the number is kept for a while.",
 	action: html`<a class="button" href="/extensions">Show People</a>`,
 });

@@ -36,16 +36,16 @@ export const answerWords: Record<AnswerWay, string> = {
 export const answerChoices = Object.entries(answerWords).map(([value, label]) => ({ value, label }));
 
 export const answerHint =
-	"Whoever picks up hears who calls and presses 1. So the mailbox of a phone that is switched off takes no call: the caller reaches the voicemail here.";
+	"The person who picks up hears who is calling and presses 1. So no mailbox of a switched-off phone takes the call: the caller reaches the voicemail here.";
 
 export const purposeHint =
-	"What callers should be sent here for, for example “printers, passwords, anything broken”. The receptionist goes by it.";
+	"Why callers are sent here, for example “printers, passwords, anything broken”. The receptionist uses it.";
 
 export const ringSecondsHint =
-	"Seconds until callers are asked for a message. Empty: as long as Settings › Calls says.";
+	"Seconds until callers are asked for a message. Empty: the time in Settings › Calls.";
 
 export const greetingHint =
-	"What callers hear before they leave a message. Empty: that nobody can take the call, and to leave a message.";
+	"What callers hear before they leave a message. Empty: they are told that nobody is available and asked for a message.";
 
 export function describeReach(one: Extension): string {
 	const { ext, number, status, areaCode, reason } = one;

@@ -50,7 +50,7 @@ function deadView(text: string): View {
 	return cardPageView({
 		title: "This Invitation Does Not Work",
 		text,
-		body: html`<p class="card-text">Invitations work once, for seven days. Ask whoever invited you for a new one.</p>`,
+		body: html`<p class="card-text">Invitations work once, for seven days. Ask the person who invited you for a new one.</p>`,
 		footer: signInFooter,
 	});
 }

@@ -122,7 +122,7 @@ function webhookRow(count: number): Row[] {
 	return rowOf(count, {
 		forms: { one: "webhook is paused", other: "webhooks are paused" },
 		href: "/settings/webhooks",
-		detail: "Its receiver took nothing; what happens now waits for it.",
+		detail: "Its receiver did not accept events. New events wait for it.",
 	});
 }
 
@@ -130,7 +130,7 @@ function recordingRow(count: number): Row[] {
 	return rowOf(count, {
 		forms: { one: "recording could not be fetched", other: "recordings could not be fetched" },
 		href: "/voicemail",
-		detail: "The carrier keeps it; it is tried again twice a day for a week.",
+		detail: "The carrier still has it. It is tried again twice a day for a week.",
 	});
 }
 

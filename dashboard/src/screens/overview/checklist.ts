@@ -82,7 +82,7 @@ function stepsOf(): { step: Step; title: string; text: string; action: View }[] 
 		{
 			step: "extension",
 			title: "Create an extension",
-			text: "A person or a place behind three keys, with a number of its own.",
+			text: "A person or a place with three keys and a number of its own.",
 			action: html`<a class="button" href="/extensions">Open Extensions</a>`,
 		},
 		{

@@ -21,7 +21,7 @@ export function callerPreviewView({ title, words }: { title: string; words: stri
 								>
 									${isSpoken ? pauseIcon : playIcon}<span>${isSpoken ? "Stop" : "Play"}</span>
 								</button>
-								<span>Roughly: this browser speaks here, another voice on the phone.</span>
+								<span>An approximation: the voice on the phone is another one.</span>
 							</div>`
 						: nothing
 				}

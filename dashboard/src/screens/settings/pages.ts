@@ -28,7 +28,7 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 			{
 				name: "notices",
 				title: "Notices",
-				detail: "What you are told of, and how",
+				detail: "What you are notified of, and how",
 				scope: null,
 				page: lazyPage(() => import("./notices/page.ts")),
 			},
@@ -122,7 +122,7 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 			{
 				name: "opt-outs",
 				title: "Opt-Outs",
-				detail: "Who is not to be texted",
+				detail: "Numbers that get no texts",
 				scope: "optouts:read",
 				page: lazyPage(() => import("./opt-outs/page.ts")),
 			},

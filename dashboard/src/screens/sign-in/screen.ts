@@ -56,7 +56,7 @@ function rewrite(refusal: Refusal): View | undefined {
 function accessView(companyName: string, next: string): View {
 	return cardPageView({
 		title: `Sign In to ${companyName}`,
-		text: "Your company signs people in by itself. Go on there, and come back by the same way.",
+		text: "Your company has its own sign-in. Sign in there, then come back here.",
 		body: html`<a class="button" data-style="prominent" href=${next}>Continue</a>`,
 	});
 }

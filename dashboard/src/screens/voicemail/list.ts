@@ -53,7 +53,7 @@ function emptyListView(place: Place): View {
 	if (heard !== undefined || Object.keys(others).length > 0) {
 		return emptyView({
 			title: "No Such Voicemail",
-			text: "No voicemail fits this filter.",
+			text: "No voicemail matches this filter.",
 			action: html`<a class="button" href="/voicemail">Clear Filters</a>`,
 		});
 	}
@@ -63,7 +63,7 @@ function emptyListView(place: Place): View {
 /** An agent hears only the own extension's voicemail and has to know it. */
 function whatIsListed(): string {
 	const session = currentSession();
-	if (session?.role !== "agent") return "Messages that callers leave are listed here, with their words.";
+	if (session?.role !== "agent") return "Messages from callers appear here, with their words.";
 	const extension = session.person?.extension;
 	const groups = session.person?.groups.map(({ ext, name }) => `${name} (${ext})`) ?? [];
 	return extension

@@ -75,7 +75,7 @@ export function mappingView(draft: Draft, source: Source): View {
 				label: isBusy ? "Handing In…" : "Use This List",
 				style: "prominent",
 				isBusy,
-				unavailable: hasNumber ? undefined : "Say which column holds the numbers.",
+				unavailable: hasNumber ? undefined : "Choose the column that holds the numbers.",
 				onPress: () => void uploadList(draft, source),
 			})}
 		</div>

@@ -63,10 +63,10 @@ function namesOf({ id, source }: Draft): string[] {
 
 function chipsView(names: string[]): View {
 	if (names.length === 0) {
-		return html`<p class="campaigns-chips field-hint">A column can stand in it, such as {{firstName}}.</p>`;
+		return html`<p class="campaigns-chips field-hint">You can insert a column, such as {{firstName}}.</p>`;
 	}
 	return html`
-		<div class="campaigns-chips" role="group" aria-label="Put a field into the text">
+		<div class="campaigns-chips" role="group" aria-label="Insert a field">
 			${names.map((name) => html`<button type="button" class="button" @click=${() => insert(`{{${name}}}`)}><span dir="auto">${name}</span></button>`)}
 		</div>
 	`;
@@ -129,11 +129,11 @@ function warningsView(message: string, look: CampaignPreview): View {
 		}
 		${
 			count > 0
-				? html`<p class="campaigns-warning">${countOf(count, { one: "person has", other: "people have" })} no value for <span dir="auto">${formatList(names)}</span>. It is left out of their text, unless another word stands for it.</p>`
+				? html`<p class="campaigns-warning">${countOf(count, { one: "person has", other: "people have" })} no value for <span dir="auto">${formatList(names)}</span>. It is left out of their text, unless you give a word to use instead.</p>`
 				: nothing
 		}
 		${look.warnings.filter(({ code }) => code === "merge_fields").map(({ message: words }) => html`<p class="campaigns-warning" dir="auto">${words}</p>`)}
-		${look.setAside.too_long > 0 ? html`<p class="campaigns-warning">With the fields filled in, ${countOf(look.setAside.too_long, { one: "text is", other: "texts are" })} longer than the carrier takes. Those people are left out. Shorten the message, or leave out a field.</p>` : nothing}
+		${look.setAside.too_long > 0 ? html`<p class="campaigns-warning">With the fields filled in, ${countOf(look.setAside.too_long, { one: "text is", other: "texts are" })} too long for the carrier. Those people are left out. Shorten the message, or remove a field.</p>` : nothing}
 		${has("long") ? html`<p class="campaigns-warning">Up to ${formatInteger(look.segments.perMessageMax)} texts each are billed. Shorten it to pay less.</p>` : nothing}
 	`;
 }

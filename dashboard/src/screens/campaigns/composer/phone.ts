@@ -20,7 +20,7 @@ export function phoneView(draft: Draft, look: CampaignPreview | undefined): View
 			<div class="campaigns-phone" role="group" aria-label="Preview">
 				<p class="campaigns-phone-from">${from === null ? "Your number" : formatNumber(from)}</p>
 				<div class="campaigns-phone-texts" tabindex="0" role="region" aria-label="Text">
-					${text.trim() === "" ? html`<p class="soft">What you write is shown here as they get it.</p>` : html`<p class="campaigns-bubble" dir="auto">${text}</p>`}
+					${text.trim() === "" ? html`<p class="soft">Your text appears here as recipients will see it.</p>` : html`<p class="campaigns-bubble" dir="auto">${text}</p>`}
 					${sample?.setAside ? html`<p class="campaigns-phone-out">Not sent: ${setAsideWords[sample.setAside].toLowerCase()}.</p>` : nothing}
 				</div>
 			</div>
@@ -35,7 +35,8 @@ function sampleOf({ position }: Draft, look: CampaignPreview | undefined): Campa
 }
 
 function walkView(sample: CampaignSample | null, look: CampaignPreview | undefined): View {
-	if (!sample || !look) return html`<p class="campaigns-walk soft">With a list, you see each one’s text.</p>`;
+	if (!sample || !look)
+		return html`<p class="campaigns-walk soft">Add a list to see each recipient’s text.</p>`;
 	const { position, number, segments } = sample;
 	const { longest } = look.samples;
 	const isFirst = position === 0;

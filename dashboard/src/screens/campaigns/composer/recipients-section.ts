@@ -41,7 +41,7 @@ function chooseView(draft: Draft, isReplacing: boolean): View {
 	return html`
 		<div class="campaigns-choose" @dragover=${over} @dragleave=${leave} @drop=${drop}>
 			<div class="campaigns-drop">
-				<p>Drop a CSV file here, as spreadsheets write it.</p>
+				<p>Drop a CSV file here, such as one saved by a spreadsheet.</p>
 				<label class="button campaigns-file">
 					<input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values" aria-label="Choose File" @change=${pick}>
 					<span>Choose File…</span>

@@ -44,7 +44,7 @@ export function reviewSection(draft: Draft, campaign: Campaign | null): View {
 }
 
 function describeAll({ plan }: Draft, look: CampaignPreview | undefined): string {
-	if (!look) return "The list is being looked at…";
+	if (!look) return "Checking the list…";
 	const timeZone = currentSession()?.timeZone ?? "UTC";
 	return describeReview(look, plan, { now: Date.now(), timeZone });
 }
@@ -52,7 +52,7 @@ function describeAll({ plan }: Draft, look: CampaignPreview | undefined): string
 function findMissing(draft: Draft, look: CampaignPreview | undefined): string | null {
 	const noList = draft.id === null || (look !== undefined && look.total === 0);
 	const noMessage = draft.plan.message.trim() === "";
-	if (draft.source) return "The list is not handed in yet: look at its columns above.";
+	if (draft.source) return "The list is not uploaded yet. Check its columns above.";
 	if (noList && noMessage) return "It needs a list of recipients and a message.";
 	if (noList) return "It needs a list of recipients.";
 	return noMessage ? "It needs a message." : null;
@@ -75,7 +75,7 @@ function sendButton(draft: Draft, look: CampaignPreview | undefined, missing: st
 		label: size === null ? (isLater ? "Schedule" : "Send") : `${verb} ${size}`,
 		busyLabel: isLater ? "Scheduling…" : "Starting…",
 		style: "prominent",
-		unavailable: missing ?? (draft.conflict ? "Choose between both values first." : nobody),
+		unavailable: missing ?? (draft.conflict ? "Choose one of the two values first." : nobody),
 		run: async () => schedule(await storeWhole(draft), isLater ? plan.startAt : null),
 	});
 }

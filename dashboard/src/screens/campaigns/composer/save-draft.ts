@@ -50,9 +50,9 @@ function lookSoon(draft: Draft): void {
 export async function storeWhole(draft: Draft): Promise<string> {
 	if ((await saveDraft(draft)) && draft.id !== null) return draft.id;
 	const detail = draft.conflict
-		? "Choose between both values first."
+		? "Choose one of the two values first."
 		: (actionOf(savingOf(draft)).refusal?.detail ?? "Try again.");
-	throw refusalError(plainRefusal("conflict", `It could not be saved. ${detail}`));
+	throw refusalError(plainRefusal("conflict", `Not saved yet. ${detail}`));
 }
 
 export async function saveDraft(draft: Draft): Promise<boolean> {

@@ -71,13 +71,13 @@ export function senderSection({ plan }: Draft): View {
 			<div class="campaigns-switches">
 				${switchView({
 					label: "Keep quiet hours",
-					detail: "Nobody is texted at night, by the clocks of wherever they are.",
+					detail: "Nobody is texted at night, in their own time zone.",
 					isOn: quietHours,
 					onChange: (isOn) => edit({ quietHours: isOn }),
 				})}
 				${switchView({
 					label: "Only with consent on record",
-					detail: "Whoever never opted in is left out.",
+					detail: "People who never opted in are left out.",
 					isOn: requireConsent,
 					onChange: (isOn) => edit({ requireConsent: isOn }),
 				})}

@@ -46,9 +46,7 @@ function lookAt(blob: Blob, bytes: Uint8Array): { head: CsvHead | null; fault: s
 		);
 	try {
 		const head = readHead(bytes, blob.size <= headBytes);
-		return head
-			? { head, fault: null }
-			: refuse("There is nothing in it that could be a number. Choose another file.");
+		return head ? { head, fault: null } : refuse("No phone number was found in it. Choose another file.");
 	} catch (error) {
 		if (error instanceof CsvFault) return refuse(error.message);
 		throw error;

@@ -40,7 +40,7 @@ function describeSchedule({ startAt, counts }: CampaignProgress, moment: Now): L
 	const size = countOf(counts.queued, { one: "person", other: "people" });
 	if (startAt === null) return { tone: "busy", title: "Starting", text: `${size} will be texted.` };
 	if (moment.now - Date.parse(startAt) > lateMilliseconds) {
-		const text = `It was to start at ${describeTime(startAt, moment)} and has not. Start it now, or move it.`;
+		const text = `The start at ${describeTime(startAt, moment)} was missed. Start it now, or move it.`;
 		return { tone: "bad", title: "It Did Not Start", text };
 	}
 	return {

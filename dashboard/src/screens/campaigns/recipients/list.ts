@@ -101,7 +101,7 @@ function emptyList(place: Place): View {
 		return emptyView({ title: "No Recipients", text: "Nobody is in its list." });
 	return emptyView({
 		title: "Nobody Here",
-		text: "No recipient fits this filter.",
+		text: "No recipient matches this filter.",
 		action: html`<a class="button" href=${withQuery(place, { status: null, replied: null, optedOut: null, q: null })}>Clear Filters</a>`,
 	});
 }

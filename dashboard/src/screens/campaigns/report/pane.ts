@@ -98,7 +98,7 @@ function reasonsView(title: string, groups: ReasonGroup[], footer: string): View
 		footer,
 		rows: groups.map(({ reason, errorCode, count }) => ({
 			title: html`<span class="campaigns-reason">${reason ?? "The carrier gave no reason."}</span>`,
-			...(errorCode !== null && { detail: `Carrier’s code ${errorCode}` }),
+			...(errorCode !== null && { detail: `Carrier code ${errorCode}` }),
 			trailing: html`<span class="number">${formatInteger(count)}</span>`,
 		})),
 	});

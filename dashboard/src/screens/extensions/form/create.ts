@@ -68,7 +68,7 @@ function sheetView(keys: string | null) {
 						isRequired: true,
 						inputMode: "numeric",
 						maxLength: 3,
-						hint: keys === null ? "All of 101 to 199 are taken." : "101 to 199.",
+						hint: keys === null ? "All keys from 101 to 199 are in use." : "101 to 199.",
 					})}
 					${textField(part, "department", { maxLength: 100 })}
 				</div>

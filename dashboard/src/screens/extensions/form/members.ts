@@ -156,6 +156,6 @@ function phonesView({ error, isTogether }: Members, phones: number): View {
 	const isTooMany = isTogether && phones > legsMax && !error;
 	const text = isTogether
 		? `${countOf(phones, { one: "telephone rings", other: "telephones ring" })} at once; ${legsMax} are the most.`
-		: "Each rings in turn. Who is closed or in a call is passed over.";
+		: "Each rings in turn. People who are closed or in a call are skipped.";
 	return html`<p class=${isTooMany ? "field-error" : "field-hint"} id="members-hint">${text}${isTooMany ? " Let them ring one after another, or remove somebody." : ""}</p>`;
 }

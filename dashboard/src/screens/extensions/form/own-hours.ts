@@ -28,7 +28,7 @@ export function ownHoursView(options: {
 			name: "hours",
 			value: own ? "own" : (hours ?? "company") === "always" ? "always" : "company",
 			choices,
-			hint: "At other times its callers leave a message. Holidays and exceptions of the company count for hours of its own, too.",
+			hint: "At other times callers leave a message. The company’s holidays and exceptions apply to own hours, too.",
 			error: error("hours"),
 			onInput: (value) =>
 				onChange(value === "company" ? null : value === "always" ? value : { week: ordinaryWeek() }),

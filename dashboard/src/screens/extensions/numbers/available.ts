@@ -23,7 +23,7 @@ export function availableView(kind: PhoneNumber["kind"], areaCode: string): View
 					: data === undefined
 						? html`<p class="soft">Asking the carrier…</p>`
 						: data.length === 0
-							? html`<p>None in ${areaCode} now. One nearby is looked for.</p>`
+							? html`<p>None in ${areaCode} now. A number nearby will be chosen.</p>`
 							: html`<ul>
 									${data
 										.slice(0, shownMax)

@@ -57,7 +57,7 @@ export function numbersView(): View {
 
 const noNumbersView = emptyView({
 	title: "No Numbers",
-	text: "Buy one, or take up one that the carrier account already has. It plays the company’s menu until it is given to an extension.",
+	text: "Buy a number, or add one that the carrier account already has. It plays the company’s menu until you assign it to an extension.",
 });
 
 function numberView(one: PhoneNumber, isMain: boolean, trouble: NumberTrouble | undefined): View {
@@ -102,7 +102,7 @@ function controlsView(one: PhoneNumber): View {
 			items: [
 				{
 					label: "Company Menu",
-					detail: "Callers say or press whom they want.",
+					detail: "Callers say or press the extension they want.",
 					isChosen: one.extensionId === null,
 					run: () => void assign(one, null),
 				},
@@ -122,7 +122,7 @@ function controlsView(one: PhoneNumber): View {
 			items: [
 				{
 					label: "Name It…",
-					detail: "Such as “Sales line”, for your own people.",
+					detail: "Such as “Sales line”. Only your people see it.",
 					run: () => showLabel(one),
 				},
 				null,

@@ -26,7 +26,7 @@ export function showBuy(): void {
 		view: () => {
 			const { kind, areaCode } = store.state;
 			return html`
-				<p class="sheet-text">It is rented from the carrier at once, at the carrier’s monthly price, and plays the company’s menu until it is given to an extension.</p>
+				<p class="sheet-text">The carrier rents it to you at once, at its monthly price. It plays the company’s menu until you assign it to an extension.</p>
 				${formView({
 					name: "number-buy",
 					fields: (errorOf) => html`
@@ -123,7 +123,7 @@ export function showLabel(one: PhoneNumber): void {
 						value: one.label ?? "",
 						maxLength: 40,
 						placeholder: "Sales line",
-						hint: "Only your own people see it, in the inbox and in lists. Empty takes it away.",
+						hint: "Only your people see it, in the inbox and in lists. Leave it empty to remove it.",
 						error: errorOf("label"),
 					}),
 				submit: "Save",

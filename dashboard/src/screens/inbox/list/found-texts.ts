@@ -20,7 +20,7 @@ export function foundTextsView(words: string, place: Place): View {
 		row: (message) => textRow(message, words, place),
 		empty: emptyView({
 			title: "Nothing Found",
-			text: "Texts are searched by whole words; the last one may be a beginning.",
+			text: "Search finds whole words; the last word may be incomplete.",
 			action: html`<a class="button" href=${withQuery(place, { q: null })}>Clear Search</a>`,
 		}),
 	});

@@ -156,12 +156,12 @@ function emptyListView(place: Place): View {
 	if (filter === "waiting")
 		return emptyView({
 			title: "Nobody Is Waiting",
-			text: "Who asks for a person, or whom the assistant cannot help, is shown here.",
+			text: "Conversations appear here when somebody asks for a person, or when the assistant cannot help.",
 		});
 	if (unread)
 		return emptyView({
 			title: "All Is Read",
-			text: "New texts are shown here until somebody has looked at them.",
+			text: "New texts appear here until somebody has read them.",
 		});
 	if (filter) {
 		return emptyView({
@@ -171,7 +171,7 @@ function emptyListView(place: Place): View {
 	}
 	return emptyView({
 		title: "No Texts Yet",
-		text: "A text to one of your numbers begins a conversation here. The assistant answers until somebody takes over.",
+		text: "A text to one of your numbers starts a conversation here. The assistant answers until somebody takes over.",
 		action: firstStepView(),
 	});
 }

@@ -76,7 +76,7 @@ function healthView({ isReady, services: reports }: Health) {
 			})}
 		</ul>
 		<div class="group-footer settings-health">
-			<p role="status">${isReady ? "Every part works." : "A part does not work. Its callers and texters are served as far as possible."}</p>
+			<p role="status">${isReady ? "Every part works." : "A part is not working. Calls and texts are handled as far as possible."}</p>
 			${buttonView({ label: "Check Again", onPress: () => void refresh(healthResource) })}
 		</div>
 	`;

@@ -31,7 +31,7 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 					can("settings:write")
 						? switchView({
 								label: "Assistant",
-								detail: "Answers callers who press 0 or say what they want, and everybody who texts.",
+								detail: "Answers callers who press 0 or say what they need, and answers texts.",
 								isOn: isShownOn,
 								isBusy,
 								onChange: (isOn) => void turn(isOn),
@@ -40,7 +40,7 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 				}
 			</div>
 			<p class="group-footer" role="status">
-				${can("settings:write") ? (isShownOn ? "It is on. Switched off, it stops with the next call and the next text." : "It is off. Switched on, it begins with the next call and the next text.") : lockedWords}
+				${can("settings:write") ? (isShownOn ? "It is on. When you switch it off, it stops with the next call and the next text." : "It is off. When you switch it on, it starts with the next call and the next text.") : lockedWords}
 			</p>
 			${refusalLine(refusal)}
 		</section>
@@ -50,7 +50,7 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 			words: isShownOn ? phrases.receptionistGreeting(companyName) : phrases.extensionOrMessage(true),
 		})}
 		<p class="group-footer settings-links">
-			What it knows of the company stands under <a href="/settings/facts">Facts</a>, when it is open under <a href="/settings/hours">Hours</a>.
+			What it knows about the company is under <a href="/settings/facts">Facts</a>, when it is open under <a href="/settings/hours">Hours</a>.
 		</p>
 	`;
 }
@@ -64,13 +64,13 @@ function effectsView(isOn: boolean): View {
 				],
 				[
 					"Texters",
-					"They have an answer within seconds. What it is not sure of, and whoever asks for a person, waits for one in the inbox.",
+					"They get an answer within seconds. When it is not sure, or somebody asks for a person, the conversation waits in the inbox.",
 				],
 			]
 		: [
 				[
 					"Callers",
-					"The menu takes keys only. Who presses 0, or nothing at all, may leave a message for the company.",
+					"The menu takes keys only. Callers who press 0, or nothing, can leave a message for the company.",
 				],
 				["Texters", "Nothing answers them. Every text waits for a person in the inbox."],
 			];

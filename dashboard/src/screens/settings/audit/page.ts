@@ -55,12 +55,12 @@ export const page: SettingsPage = {
 				empty: isFiltered
 					? emptyView({
 							title: "No Such Changes",
-							text: "Nothing of what is kept fits these filters.",
+							text: "No entry matches these filters.",
 							action: html`<a class="button" href=${place.path}>Clear Filters</a>`,
 						})
 					: emptyView({
 							title: "No Changes Yet",
-							text: "Everything that somebody changes stands here: who, what, before and after, when.",
+							text: "Every change appears here: who made it, when, and the values before and after.",
 						}),
 			})}
 		`;
@@ -85,7 +85,7 @@ function detailsView(event: AuditEvent): View {
 	return html`
 		${
 			isOutcomeUnknown(event)
-				? html`<span class="audit-unknown">Outcome unknown: it was asked for, and the carrier did not answer. It may still be carried out; look at the thing itself.</span>`
+				? html`<span class="audit-unknown">Result unknown: the carrier did not answer. The change may still happen; check the item itself.</span>`
 				: nothing
 		}
 		<details class="audit-details">

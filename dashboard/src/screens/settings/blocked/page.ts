@@ -43,7 +43,7 @@ export const page: SettingsPage = {
 		resourceView(
 			blocklist,
 			({ items }) => html`
-				<p class="settings-intro">These callers reach nobody. Their texts are kept, and not answered.</p>
+				<p class="settings-intro">These callers reach nobody. Their texts are kept but not answered.</p>
 				${
 					can("settings:write")
 						? html`<div class="ways">${buttonView({
@@ -144,7 +144,7 @@ function showAdd(): void {
 									hint:
 										kind === "number"
 											? "As people write it."
-											: "A country such as +44, or an area code such as +1 809. All numbers that begin so are blocked.",
+											: "A country such as +44, or an area code such as +1 809. All numbers that begin with it are blocked.",
 									error: errorOf(`${place}.${kind}`),
 								})
 					}

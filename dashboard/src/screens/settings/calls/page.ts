@@ -47,7 +47,7 @@ export const page = settingsFormPage({
 				numberSetting(form, "keyWaitSeconds", {
 					label: "Wait for keys",
 					unit: "sec",
-					hint: "For a key after the menu, and for the rest of an extension. A single 0 or 9 is acted upon after a second.",
+					hint: "For a key after the menu, and for the other digits of an extension. A single 0 or 9 counts after one second.",
 				}),
 				choiceSetting(form, "operator", {
 					label: "Operator",
@@ -56,14 +56,14 @@ export const page = settingsFormPage({
 					onChoose: (keys) => form.set("operator", keys || null),
 					isWaitedFor: true,
 
-					hint: "Whom “operator” and “a human” reach. It stays the same when its keys are changed. Without one, callers are offered departments.",
+					hint: "The extension that “operator” and “a human” reach, even if its keys change. Without one, callers are offered departments.",
 				}),
 				textSetting(form, "fallbackNumber", {
 					label: "Emergency number",
 					type: "tel",
 					isNullable: true,
 					placeholder: "None",
-					hint: "Rings when the system can look up nothing; whoever picks up presses 1. Without one, callers leave a message.",
+					hint: "Rings when the system cannot read its data. The person who picks up presses 1. Without one, callers leave a message.",
 				}),
 			],
 		}),
@@ -73,17 +73,17 @@ export const page = settingsFormPage({
 				numberSetting(form, "voicemailMaxSeconds", {
 					label: "Longest message",
 					unit: "sec",
-					hint: "The carrier writes down 120 seconds at most. Longer messages are written down by Whisper.",
+					hint: "The carrier transcribes up to 120 seconds. Whisper transcribes longer messages.",
 				}),
 				choiceSetting(form, "voicemailLanguage", {
 					label: "Language of messages",
 					choices: languageChoices(form.data.voicemailLanguage),
-					hint: "What callers hear and speak, unless the receptionist was spoken to in another. The carrier writes down English only; the rest is Whisper’s.",
+					hint: "The language of callers, unless they spoke another one with the receptionist. The carrier transcribes English only; Whisper transcribes the rest.",
 				}),
 				numberSetting(form, "transcriptLateSeconds", {
 					label: "Wait for the carrier’s transcript",
 					unit: "sec",
-					hint: "After that, Whisper writes the message down.",
+					hint: "After that, Whisper transcribes the message.",
 				}),
 			],
 		}),

@@ -12,7 +12,7 @@ export const page = settingsFormPage({
 	names: { companyName: "Company name", timeZone: "Time zone" },
 	findFaults({ companyName }): Record<string, string> {
 		const isMissing = companyName !== undefined && String(companyName).trim() === "";
-		return isMissing ? { companyName: "Callers have to hear a name." } : {};
+		return isMissing ? { companyName: "Enter a name: callers hear it first." } : {};
 	},
 	fields: (form) => [
 		settingsGroup({

@@ -17,7 +17,7 @@ export const page = settingsFormPage({
 					placeholder: "Monday to Friday, 9 to 5. Closed on public holidays.",
 				}),
 			],
-			footer: "In plain words, as a person at the desk would say them.",
+			footer: "In plain words, as a person at the front desk would say them.",
 		}),
 		settingsGroup({
 			rows: [
@@ -31,7 +31,7 @@ export const page = settingsFormPage({
 				}),
 			],
 			footer:
-				"One fact a line: the address, prices, parking, what is done and what is not. The assistant tells callers and texters what stands here and nothing else; asked for more, it hands them to a person.",
+				"One fact per line: the address, prices, parking, what you offer and what you do not. The assistant tells callers and texters only these facts; for anything else it offers a person.",
 		}),
 	],
 });

@@ -25,7 +25,7 @@ export const page = settingsFormPage({
 				}),
 			],
 			footer:
-				"Spoken to everybody who calls a number of the company, between its name and the keys. Callers who call a person’s own number do not hear it. Saved, the next caller hears it.",
+				"Callers of the company’s numbers hear it, between the name and the keys. Callers of a person’s own number do not. Once it is saved, the next caller hears it.",
 		}),
 		callerPreviewView({
 			title: "Callers hear",

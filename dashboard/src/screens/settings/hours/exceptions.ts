@@ -31,7 +31,7 @@ export function exceptionsView(form: HoursForm, today: string): View {
 		<section class="group-section">
 			<h2 class="group-title">Exceptions</h2>
 			<div class="settings-group">
-				${coming.length === 0 ? html`<p class="setting-note hours-soft">No day is otherwise than the week.</p>` : nothing}
+				${coming.length === 0 ? html`<p class="setting-note hours-soft">No exceptions yet.</p>` : nothing}
 				${coming.map((one) => exceptionView(form, one, one.to < today))}
 			</div>
 			<div class="group-footer">
@@ -42,7 +42,7 @@ export function exceptionsView(form: HoursForm, today: string): View {
 								icon: plusIcon,
 								style: "plain",
 								unavailable: isFull
-									? `There are ${hoursLimits.exceptions}, as many as there can be.`
+									? `There are ${hoursLimits.exceptions} exceptions, which is the maximum.`
 									: undefined,
 								onPress: () => showSheet(form, null),
 							})

@@ -54,7 +54,7 @@ function createView(): View {
 		`,
 		submit: "Make Key",
 		busyLabel: "Making…",
-		unavailable: store.state.chosen.length === 0 ? "A key without a right can do nothing." : undefined,
+		unavailable: store.state.chosen.length === 0 ? "Choose at least one right." : undefined,
 		run: async ({ name = "", days = "" }) => {
 			const expiresAt = expiryOf(days === "" ? null : Number(days), Date.now());
 			const json = { name, scopes: [...store.state.chosen], expiresAt };

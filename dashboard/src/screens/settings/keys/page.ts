@@ -69,7 +69,7 @@ function formatEnd({ expiresAt }: Key, isOver: boolean): string {
 function askToRevoke(one: Key): void {
 	openAlert({
 		title: `Revoke “${one.name}”?`,
-		text: "Programs that use this key are refused from the next request on. A revoked key cannot be brought back.",
+		text: "Programs that use this key are refused from their next request on. A revoked key cannot be restored.",
 		verb: "Revoke Key",
 		busyLabel: "Revoking…",
 		run: async () => {

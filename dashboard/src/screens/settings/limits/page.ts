@@ -50,7 +50,7 @@ export const page = settingsFormPage({
 				numberSetting(form, "companyTextsPerHour", { label: names.companyTextsPerHour, unit }),
 				numberSetting(form, "assistantTextsPerHour", { label: names.assistantTextsPerHour, unit }),
 			],
-			footer: html`They stop a stolen session or key, and a machine that answers machines. Campaigns have their own rate.`,
+			footer: html`They limit the damage of a stolen session or key, and of two machines that answer each other. Campaigns have their own rate.`,
 		}),
 		settingsGroup({
 			title: "Calls Out",

@@ -36,7 +36,7 @@ export const page: SettingsPage = {
 	},
 	view() {
 		if (!useSession()?.person) {
-			return html`<p class="settings-before">Notices are a person’s. An API key has none.</p>`;
+			return html`<p class="settings-before">Notices are for people. An API key has none.</p>`;
 		}
 		return resourceView(noticesResource, choicesView, { skeleton: skeletonView(8) });
 	},
@@ -48,7 +48,7 @@ function choicesView(notices: Notices): View {
 			title: "Your calls",
 			rows: rowsOf("calls", notices),
 			footer: `Calls that nobody took, to your extension and your groups, each told once. A voicemail is told with what it says.
-				${can("calls:read") ? "Once you choose a way, calls to the main line that reached nobody are told too." : ""}`,
+				${can("calls:read") ? "Once you choose a way, you are also told of calls to the main line that reached nobody." : ""}`,
 		})}
 		${settingsGroup({ title: "The company", rows: rowsOf("company", notices), footer: "Many at once are told in one summary." })}
 		${settingsGroup({
@@ -56,7 +56,7 @@ function choicesView(notices: Notices): View {
 			rows: [
 				switchView({
 					label: "At Night Too",
-					detail: `Otherwise what happens from ${noticeNight.fromHour - 12} pm to ${noticeNight.toHour} am is told in the morning, in one summary.`,
+					detail: `Otherwise what happens from ${noticeNight.fromHour - 12} pm to ${noticeNight.toHour} am comes in the morning, in one summary.`,
 					isOn: notices.atNight,
 					onChange: (atNight) => choose("atNight", atNight),
 				}),
@@ -100,7 +100,7 @@ function findFault(way: NoticeWay, { isEmailOn, phone, isPhoneOptedOut }: Notice
 	if (way === "email" && !isEmailOn) return "E-mail is switched off, so nothing arrives.";
 	if (way !== "text") return null;
 	if (phone === null) return "You have no telephone here, so nothing arrives.";
-	return isPhoneOptedOut ? "Your telephone has said STOP, so nothing arrives." : null;
+	return isPhoneOptedOut ? "Your telephone has texted STOP, so nothing arrives." : null;
 }
 
 function emailRow({ email, isEmailOn }: Notices): View {
@@ -108,7 +108,7 @@ function emailRow({ email, isEmailOn }: Notices): View {
 		<div class="setting">
 			<span class="setting-label">E-mail</span>
 			<span class="setting-value" dir="auto">${isEmailOn ? email : "Switched off"}</span>
-			${isEmailOn ? nothing : html`<div class="field-hint">Whoever installed CloudPBX switches it on: with a domain in Cloudflare’s Email Service, deploy with <code>--notice-email-from</code> and an address of it.</div>`}
+			${isEmailOn ? nothing : html`<div class="field-hint">The person who installed CloudPBX can switch it on: with a domain in Cloudflare’s Email Service, deploy with <code>--notice-email-from</code> and an address of it.</div>`}
 		</div>
 	`;
 }
@@ -128,6 +128,6 @@ function describePhone(phone: string | null, isPhoneOptedOut: boolean): string {
 		return "Texts go to the first telephone of your extension. An admin sets it under Extensions.";
 	}
 	return isPhoneOptedOut
-		? "It said STOP to the company’s texts. Text START from it to the company’s number to get them again."
+		? "It texted STOP to the company. Text START from it to the company’s number to get texts again."
 		: "The first telephone of your extension. The company pays for each text.";
 }

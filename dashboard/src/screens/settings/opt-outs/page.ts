@@ -32,7 +32,7 @@ export const page: SettingsPage = {
 		const typed = place.query.get("number");
 		const number = typed === null ? null : readTypedNumber(typed);
 		return html`
-			<p class="settings-intro">Nothing goes to an opted-out number, whoever writes it.</p>
+			<p class="settings-intro">An opted-out number gets no texts, from anybody.</p>
 			${searchView(place, number)}
 			${number ? standingView(number, withQuery(place, { number: null })) : html`${waysView()} ${listView(place)}`}
 		`;
@@ -46,7 +46,7 @@ function searchView(place: Place, number: string | null): View {
 			<div class="field">
 				<label for="opt-outs-number">Number</label>
 				<input id="opt-outs-number" class="input" name="number" type="search" inputmode="tel" autocomplete="off" .value=${number ? formatNumber(number) : ""} aria-invalid=${error ? "true" : "false"} aria-describedby="opt-outs-hint">
-				<p id="opt-outs-hint" class=${error ? "field-error" : "field-hint"}>${error ?? "How it stands with it, and everything it ever said about that."}</p>
+				<p id="opt-outs-hint" class=${error ? "field-error" : "field-hint"}>${error ?? "Its current state, and everything it ever said about texts."}</p>
 			</div>
 			<button class="button">Look Up</button>
 		</form>
@@ -96,7 +96,7 @@ function listView(place: Place): View {
 		}),
 		empty: emptyView({
 			title: "Nobody Has Opted Out",
-			text: "Who texts STOP, or asks for it in a sentence, is listed here at once and gets no more texts.",
+			text: "Numbers that text STOP, or ask for it in a sentence, appear here at once and get no more texts.",
 		}),
 	});
 }

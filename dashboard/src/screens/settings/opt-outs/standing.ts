@@ -32,7 +32,7 @@ function wholeView(number: string, { optOut, events }: Standing): View {
 					: html`<p class="soft small">Only an owner or admin may ${optOut ? "lift it" : "opt it out here"}. The phone can do it by texting ${optOut ? "START" : "STOP"}.</p>`
 			}
 		</section>
-		${events.length === 0 ? html`<p class="soft">This number has never said anything about it.</p>` : ledgerView(events)}
+		${events.length === 0 ? html`<p class="soft">This number has never opted in or out.</p>` : ledgerView(events)}
 	`;
 }
 

@@ -42,7 +42,7 @@ export function showNewLink({ email, role, extension }: Invitation): void {
 		formView({
 			name: actionName,
 			fields: () =>
-				html`<p class="sheet-text">The link that ${email} was sent before works no more once there is a new one.</p>`,
+				html`<p class="sheet-text">The link that ${email} was sent before stops working when there is a new one.</p>`,
 			submit: "Make Link",
 			busyLabel: "Making…",
 			aside: buttonView({ label: "Cancel", onPress: closeSheet }),

@@ -61,7 +61,7 @@ function withArticle(role: Role): string {
 export function askToDeactivate(one: User): void {
 	openAlert({
 		title: `Deactivate ${one.name}?`,
-		text: "Every session ends at once. Open invitations that this person made are withdrawn, and the API keys are revoked. Texts, notes and the audit log keep the name. A new invitation brings the person back, the keys not.",
+		text: "Every session ends at once. Open invitations that this person made are withdrawn, and the API keys are revoked. Texts, notes and the audit log keep the name. A new invitation restores access, but not the keys.",
 		verb: "Deactivate",
 		busyLabel: "Deactivating…",
 		run: async () => {
@@ -74,7 +74,7 @@ export function askToDeactivate(one: User): void {
 export function askToWithdraw(one: Invitation): void {
 	openAlert({
 		title: "Withdraw this invitation?",
-		text: `The link that ${one.email} was sent works no more. You can make a new one later.`,
+		text: `The link that ${one.email} was sent stops working. You can make a new one later.`,
 		verb: "Withdraw",
 		busyLabel: "Withdrawing…",
 		run: async () => {

@@ -49,7 +49,7 @@ export const page: SettingsPage = {
 						(one) => html`<li>${invitationView(one)}</li>`,
 					)}
 				</ul>
-				${active.length < 2 && invited.length === 0 ? html`<p class="group-footer">You are alone here. An invitation is a link that works once: the invited person chooses a name and a password.</p>` : nothing}
+				${active.length < 2 && invited.length === 0 ? html`<p class="group-footer">You are the only person here. An invitation is a link that works once: the invited person chooses a name and a password.</p>` : nothing}
 				${inactive.length === 0 ? nothing : inactiveView(inactive)}
 			`;
 		})}
@@ -119,7 +119,7 @@ function invitationView(one: Invitation): View {
 						items: [
 							{
 								label: "New Link…",
-								detail: "The one before works no more",
+								detail: "The old one stops working",
 								run: () => showNewLink(one),
 							},
 							{ label: "Withdraw…", isDestructive: true, run: () => askToWithdraw(one) },
@@ -141,7 +141,7 @@ function inactiveView(inactive: User[]): View {
 					`,
 				)}
 			</ul>
-			<p class="group-footer">An invitation to the same email address brings somebody back.</p>
+			<p class="group-footer">An invitation to the same email address restores access.</p>
 		</details>
 	`;
 }

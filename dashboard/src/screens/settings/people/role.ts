@@ -20,7 +20,7 @@ export function roleView(one: User, users: User[]): View {
 		return buttonView({
 			label: word,
 			unavailable:
-				"The last owner stays one: somebody has to manage people. Make somebody else an owner first.",
+				"The last owner cannot change roles, because somebody has to manage people. Make somebody else an owner first.",
 			onPress: () => undefined,
 		});
 	}

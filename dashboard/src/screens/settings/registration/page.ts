@@ -27,7 +27,7 @@ function registrationView({ items, accountType, checkedAt }: Registration): View
 	if (items.length === 0)
 		return emptyView({
 			title: "No Numbers",
-			text: "Each number of the company stands here, with what Twilio asks for before its texts arrive.",
+			text: "Each number of the company appears here, with what Twilio requires before its texts arrive.",
 			action: html`<a class="button" href="/extensions">Open Extensions</a>`,
 		});
 	return html`

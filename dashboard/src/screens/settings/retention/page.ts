@@ -52,19 +52,19 @@ export const page = settingsFormPage({
 				...periodRows(form, "auditRetentionDays", "Audit log"),
 			],
 			footer:
-				"What is older is deleted, with its sound and its files. Who opted out is kept for good, and so are the figures of analytics. The audit log is kept for a year at least.",
+				"Older data is deleted, with its sound and files. Opt-outs and the figures of analytics are kept for good. The audit log is kept for at least a year.",
 		}),
 		settingsGroup({
 			title: "At the carrier",
 			rows: [
 				checkSetting(form, "isCarrierCopyDeleted", {
 					label: "Delete the carrier’s copy of a voicemail",
-					hint: "As soon as the sound is stored here. Otherwise the carrier keeps it as well, and bills for it.",
+					hint: "As soon as the sound is stored here. Otherwise the carrier keeps a copy, and bills for it.",
 				}),
 				numberSetting(form, "numberGraceDays", {
 					label: "Keep the number of a deactivated extension",
 					unit: "days",
-					hint: "Then it goes back to the carrier. 0: with the next sweep, within minutes.",
+					hint: "Then it goes back to the carrier. 0: within minutes.",
 				}),
 			],
 		}),
@@ -103,7 +103,7 @@ function loweredView(form: SettingsForm): View {
 		expired === null
 			? "Counting what is older…"
 			: expired === ""
-				? "Nothing is older today. From now on, what grows older is deleted."
+				? "Nothing is older today. From now on, older data is deleted."
 				: `Saving deletes ${expired}. Voicemail and texts go within minutes, the oldest first and some hundreds at a time; audit entries go in the night.`;
 	return html`<p class="kept-form-consequence" role="status">${words}</p>`;
 }

@@ -63,7 +63,7 @@ function deliveryView(webhook: Webhook, one: WebhookDelivery): View {
 			<div class="webhooks-tries">
 				<ol>${tries.map((tried) => html`<li>${tryView(tried)}</li>`)}</ol>
 				${nextTryAt === null ? nothing : html`<p class="soft small">Tried next ${timeView(nextTryAt, "moment")}.</p>`}
-				${status === "dropped" ? html`<p class="soft small">What it is about has been erased, or is not so any more.</p>` : nothing}
+				${status === "dropped" ? html`<p class="soft small">Its subject has been erased, or has changed since.</p>` : nothing}
 				<p class="soft small"><code>${type}</code> · <code class="webhooks-address">${id}</code></p>
 				${
 					can("webhooks:write")

@@ -36,13 +36,13 @@ export const page: SettingsPage = {
 
 function listView(place: Place, all: Webhook[]): View {
 	return html`
-		<p class="settings-intro">Your own software hears what happens here, such as a CRM that is to know of missed calls.</p>
+		<p class="settings-intro">Your own software is told what happens here, such as a CRM that needs to know of missed calls.</p>
 		<div class="ways">${can("webhooks:write") ? newButton(all.length) : nothing}<a class="button" href="/api/docs" target="_blank" rel="noopener">API Reference</a></div>
 		${
 			all.length === 0
 				? emptyView({
 						title: "No Webhooks",
-						text: "A webhook is an https address of yours. Each event is sent there, signed, until your software has taken it.",
+						text: "A webhook is an https address of yours. Each event is sent there, signed, until your software accepts it.",
 					})
 				: groupView({
 						label: "Webhooks",

@@ -113,7 +113,7 @@ function fieldsView(
 ): View {
 	return html`
 		${fieldView({ label: "Address", name: "url", ...(url !== undefined && { value: url }), inputMode: "url", isRequired: true, maxLength: webhookLimits.urlLength, placeholder: "https://…", hint: "https, and reachable from the internet.", error: errorOf("url") })}
-		${fieldView({ label: "Name", name: "description", ...(description !== undefined && { value: description }), maxLength: webhookLimits.descriptionLength, placeholder: "CRM", hint: "What it is for; may stay empty.", error: errorOf("description") })}
+		${fieldView({ label: "Name", name: "description", ...(description !== undefined && { value: description }), maxLength: webhookLimits.descriptionLength, placeholder: "CRM", hint: "What it is for. Optional.", error: errorOf("description") })}
 		<fieldset class="settings-choices webhooks-events">
 			<legend>Events</legend>
 			${webhookEvents.map((event) =>
@@ -159,8 +159,8 @@ function secretOf({ value, previousUntil }: Secret): View {
 	return secretSheetView({
 		text:
 			previousUntil === null
-				? "Your software verifies with it that a delivery comes from here."
-				: `The secret before signs too until ${formatMoment(previousUntil)}.`,
+				? "Your software uses it to verify that a delivery comes from here."
+				: `The old secret also signs until ${formatMoment(previousUntil)}.`,
 		label: "Secret",
 		value,
 		advice: "keep it where secrets are kept",

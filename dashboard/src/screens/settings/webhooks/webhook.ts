@@ -39,7 +39,7 @@ export function webhookView(webhook: Webhook, listHref: string): View {
 					"Secret before",
 					previousSecretUntil === null
 						? "Signs no more"
-						: html`Signs too until ${timeView(previousSecretUntil, "moment")}`,
+						: html`Also signs until ${timeView(previousSecretUntil, "moment")}`,
 				],
 				[
 					"Made",
@@ -91,7 +91,7 @@ function resultView(id: string): View {
 	if (refusal) return refusalLine(refusal);
 	const { tested } = store.state;
 	if (isBusy || tested?.webhookId !== id) {
-		return html`<p class="soft small">A test says what the receiver answers. Nothing else happens by it.</p>`;
+		return html`<p class="soft small">A test shows the receiver’s answer and changes nothing.</p>`;
 	}
 	const { statusCode, reason } = tested.delivery.tries[0] ?? { statusCode: null, reason: null };
 	return reason === null
@@ -115,7 +115,7 @@ async function setPaused({ id }: Webhook, isPaused: boolean): Promise<void> {
 function askToDelete({ id, url, description }: Webhook, listHref: string): void {
 	openAlert({
 		title: `Delete “${description || hostOf(url)}”?`,
-		text: "Nothing is sent to it any more, not even what waits. Its secret and its log are deleted.",
+		text: "Nothing more is sent to it, not even waiting events. Its secret and its log are deleted.",
 		verb: "Delete Webhook",
 		busyLabel: "Deleting…",
 		run: async () => {

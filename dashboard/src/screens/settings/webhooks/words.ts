@@ -42,7 +42,8 @@ export function statusOf({ isPaused, pausedReason, failingSince }: Webhook): Sta
 
 const whyPaused: Record<PauseReason, string> = {
 	person: "It is paused: nothing is sent.",
-	failing: "It is paused: its receiver took nothing for a day. Resume it when the receiver works again.",
+	failing:
+		"It is paused: its receiver did not accept anything for a day. Resume it when the receiver works again.",
 	gone: "It is paused: its receiver answered 410, which means that it wants no more events.",
 	restored:
 		"It was restored from an archive, which holds no secrets. Make a new secret and give it to the receiver.",

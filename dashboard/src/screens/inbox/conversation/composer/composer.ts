@@ -31,7 +31,7 @@ const store = createStore<{ id: string; kind: DraftKind }>({ id: "", kind: "repl
 export function composerView(thread: Thread): View {
 	const { conversation } = thread;
 	if (!can("messages:send"))
-		return html`<p class="inbox-composer-closed">Your role reads texts and sends none. An owner can change it under Settings, People.</p>`;
+		return html`<p class="inbox-composer-closed">Your role can read texts but not send them. An owner can change it under Settings, People.</p>`;
 	const kind = kindOf(conversation.id);
 	return html`
 		<div class="inbox-composer" data-kind=${kind}>

@@ -67,7 +67,7 @@ function consentView({ from, isOptedOut }: Conversation): View {
 					<summary>Ledger</summary>
 					${
 						events.length === 0
-							? html`<p class="soft small">Nothing is written there yet.</p>`
+							? html`<p class="soft small">No texts yet.</p>`
 							: html`<ol>${events.toReversed().map((event) => html`<li dir="auto"><strong>${event.kind === "opt_out" ? "Opted out" : "Opted in"}.</strong> ${describeConsent(event)}</li>`)}</ol>`
 					}
 				</details>

@@ -19,7 +19,7 @@ const eventWords: Record<MessageEventKind, string> = {
 	refused: "Not allowed to be sent",
 	attempted: "Given to the carrier",
 	accepted: "Taken by the carrier",
-	not_accepted: "Not taken by the carrier",
+	not_accepted: "Refused by the carrier",
 	withdrawn: "Withdrawn",
 	outcome_unknown: "The carrier did not answer",
 	found_at_carrier: "Found at the carrier",
