@@ -145,7 +145,7 @@ function endedView({ outcome, talkSeconds }: CallOutProgress): View {
 		: nothing;
 	const why =
 		outcome === "not_taken"
-			? html`<p class="soft small">You did not press 1, so the number was not called. Call again when you are ready.</p>`
+			? html`<p class="soft small">Nobody pressed 1 on your telephone, so the number was not called.</p>`
 			: nothing;
 	return html`${statusView(words)}${talked}${why}`;
 }

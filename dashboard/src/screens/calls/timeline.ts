@@ -71,7 +71,7 @@ function describeRinging({ end, result, ringSeconds }: PlacedLeg): string {
 	const seconds = formatDuration(ringSeconds ?? 0);
 	if (end === "answered") return `For ${seconds}`;
 	if (end === "gave_up") return `For ${seconds}, until the caller hung up`;
-	if (end === "not_taken") return "Was picked up, perhaps by a mailbox. Nobody pressed 1 to take the call";
+	if (end === "not_taken") return "Was picked up, perhaps by a mailbox; nobody pressed 1 to take the call";
 	if (result === "busy") return "Was busy";
 	if (result === "failed") return "Could not be reached";
 	if (result === "canceled") return `For ${seconds}, then the ringing was ended`;
