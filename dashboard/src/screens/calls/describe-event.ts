@@ -4,7 +4,7 @@ import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import { callOutcomeWords, callStatusWords, dangerWords, type Tone } from "../../words/statuses.ts";
 import { formatDuration } from "../../words/times.ts";
 import type { NameOf } from "./describe-place.ts";
-import type { Moment } from "./timeline.ts";
+import type { Moment } from "./moment.ts";
 
 type Words = Omit<Moment, "offsetSeconds" | "tone"> & { tone?: Tone };
 

@@ -25,9 +25,10 @@ import { toPlayer } from "../voicemail/to-player.ts";
 import { contactButtonsView } from "./contact-buttons.ts";
 import { describeCall } from "./describe-call.ts";
 import { describePlace, type NameOf } from "./describe-place.ts";
+import type { Moment } from "./moment.ts";
 import { nameLine, nameParty, partyOf, statusOf } from "./names.ts";
 import { call, isLasting } from "./resources.ts";
-import { type Moment, toMoments } from "./timeline.ts";
+import { toMoments } from "./timeline.ts";
 
 /** A chunk of its own, so that the list of calls does not preload it. */
 const blocking = lazily(() => import("../../parts/calling/blocking.ts"));

@@ -2,21 +2,10 @@ import type { Call, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
 import type { ReceptionistAction } from "@cloudpbx/contracts/calls/calls";
 import { type PlacedLeg, readLegs } from "../../domain/call-legs.ts";
 import { formatShare } from "../../words/counts.ts";
-import type { Tone } from "../../words/statuses.ts";
 import { formatDuration, formatMilliseconds } from "../../words/times.ts";
 import { describeEvent, textOf, textOrNull } from "./describe-event.ts";
 import type { NameOf } from "./describe-place.ts";
-
-export interface Moment {
-	offsetSeconds: number;
-	title: string;
-	detail?: string;
-	said?: string;
-	told?: string;
-	tone: Tone;
-	/** The message that was left here can be played. */
-	isVoicemail?: true;
-}
+import type { Moment } from "./moment.ts";
 
 type TimelineCall = Pick<Call, "events" | "startedAt" | "receptionist">;
 
