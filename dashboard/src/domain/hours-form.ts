@@ -37,7 +37,7 @@ export function findIntervalFault(intervals: readonly Interval[]): string | null
 
 export function findExceptionFaults({ name, from, to, intervals }: HoursException): Record<string, string> {
 	const faults: Record<string, string> = {};
-	if (name.trim() === "") faults.name = "Give it a name, such as “Christmas party”.";
+	if (name.trim() === "") faults.name = "A name is needed, such as “Christmas party”.";
 	if (from === "") faults.from = "A day is needed.";
 	if (to !== "" && to < from) faults.to = "The last day is before the first. Choose a later one.";
 	const fault = findIntervalFault(intervals);
