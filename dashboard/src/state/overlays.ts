@@ -1,4 +1,4 @@
-/** What opens above any page. The shell provides it at the start, so that a page opens it without importing the shell. */
+/** Sheets above any page. The shell provides them at the start, so that a page opens them without importing the shell. */
 interface Overlays {
 	openPalette(): void;
 	openKeyList(): void;

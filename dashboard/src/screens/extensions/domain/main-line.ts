@@ -1,6 +1,6 @@
 import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 
-/** Of the numbers that play the menu: the toll-free one, then the oldest. */
+/** The toll-free number that plays the menu, otherwise the oldest one that does. */
 export function findMainLine(numbers: readonly PhoneNumber[]): PhoneNumber | null {
 	const [line] = numbers
 		.filter(({ extensionId, releaseAt }) => extensionId === null && releaseAt === null)

@@ -8,7 +8,7 @@ import { formatOpening } from "../../../words/hours.ts";
 import { formatNumber } from "../../../words/phone-numbers.ts";
 import { callerPreviewView } from "../caller-preview.ts";
 
-/** What callers of the main line would hear now if the form were saved. */
+/** Previews the words that callers of the main line would hear now if the form were saved. */
 export function hoursPreviewView(hours: Hours, timeZone: string, isRecorded: boolean): View {
 	const now = Date.now();
 	const opening = decideOpening(hours, timeZone, new Date(now));
