@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-/** The stage: the same dashboard before made-up answers of the server, for screenshots and checks. Never deployed. */
+/** The dashboard with made-up answers, for screenshots and checks. Never deployed. */
 export default defineConfig({
 	root: "stage",
 	publicDir: "../public",

@@ -10,10 +10,11 @@ import { currentSession, loadSession } from "./session/session.ts";
 import { appView } from "./shell/app.ts";
 import { showFailedStart } from "./shell/failed-start.ts";
 import { listenToKeys } from "./shell/keys.ts";
-import { fetchAhead, signInAgain } from "./shell/lazy.ts";
+import { fetchAhead, openKeyList, openPalette, signInAgain } from "./shell/lazy.ts";
 import { nameWindow } from "./shell/name-window.ts";
-import { currentPage, screenKeys, setPage } from "./shell/page.ts";
 import { listDrafts } from "./state/drafts.ts";
+import { provideOverlays } from "./state/overlays.ts";
+import { currentPage, screenKeys, setPage } from "./state/page.ts";
 import { onChange } from "./state/store.ts";
 
 const root = document.getElementById("app");
@@ -25,6 +26,7 @@ onChange(() => {
 	nameWindow();
 	endDrawing();
 });
+provideOverlays({ openPalette, openKeyList });
 reloadAfterDeploy();
 
 try {
@@ -35,7 +37,6 @@ try {
 
 async function start(url: URL): Promise<void> {
 	const here = findRoute(url);
-	// The code of the page comes while the server says who sits here.
 	const code = here.route?.load();
 	code?.catch(() => undefined);
 	if (!here.route?.isPublic && (await loadSession()) === null) return leadToSignIn(url);
@@ -47,20 +48,19 @@ async function start(url: URL): Promise<void> {
 	fetchAhead();
 	if (currentSession()) {
 		void import("./api/follow-news.ts").then(({ followNews }) => followNews());
-		// Texts that were on their way when the page was closed.
 		if (listDrafts("outbox/").length > 0) {
 			void import("./screens/inbox/outbox/outbox.ts").then(({ resumeOutbox }) => resumeOutbox());
 		}
 	}
 }
 
-/** Between the pages of signing in and the others lies a session: those come as documents, and so does what others serve. */
+/** Public pages and the others load as documents: a session begins or ends between them. */
 function isOurs(url: URL): boolean {
 	if (/^\/(api|simulator)(\/|$)/.test(url.pathname)) return false;
 	return (findRoute(url).route?.isPublic ?? false) === (currentPage()?.route?.isPublic ?? false);
 }
 
-/** Shows the page of an address. A page of another kind gets the keyboard at its heading; within a page it stays. */
+/** Shows the page of an address. A different page gets the focus on its heading; within a page the focus stays. */
 async function arrive(url: URL): Promise<void> {
 	const { route, place } = findRoute(url);
 	const before = currentPage()?.route;
@@ -89,7 +89,7 @@ function leadToSignIn(url: URL): void {
 	location.replace(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }
 
-/** After a deploy the old pages' code is gone: the page is loaded again, once; drafts are kept. */
+/** After a deploy the old chunks are gone: reloads once. Drafts are kept. */
 function reloadAfterDeploy(): void {
 	window.addEventListener("vite:preloadError", () => {
 		const build = import.meta.url;

@@ -1,14 +1,12 @@
 import { createStore } from "./state/store.ts";
 
-/** Where the page is: the only state of navigation. */
 export interface Place {
 	path: string;
-	/** Parts of the path that the route names, decoded. */
 	params: Readonly<Record<string, string | undefined>>;
 	query: URLSearchParams;
 }
 
-/** Finds what a pattern such as `/inbox/:conversationId?` names in a path; null when it is another page. */
+/** Matches a path against a pattern such as `/inbox/:conversationId?`; null: no match. */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
 	const wanted = pattern.split("/").slice(1);
 	const given = path.replace(/\/+$/, "").split("/").slice(1);
@@ -34,19 +32,15 @@ function decode(part: string): string {
 }
 
 const arrivalStore = createStore({ isSlow: false });
-/** Whether a page takes so long that the reader wants to know. */
 export const arrival = arrivalStore.state;
-/** Time for which the old page stays before progress is shown. */
 const quietMilliseconds = 100;
 
 interface Travel {
-	/** Prepares the page and shows it. */
 	arrive(url: URL): Promise<void>;
-	/** Whether the page is one of ours; others are plain documents. */
 	isOurs(url: URL): boolean;
 }
 
-/** Links become changes of the page where the browser can do so; elsewhere they load documents, which work as well. */
+/** Uses the Navigation API; without it links load documents, which works too. */
 export function followNavigation({ arrive, isOurs }: Travel): void {
 	const { navigation } = window;
 	if (!navigation) return;
@@ -77,7 +71,6 @@ function setSlow(isSlow: boolean): void {
 	if (arrival.isSlow !== isSlow) arrivalStore.change((state) => (state.isSlow = isSlow));
 }
 
-/** Goes there as a link would. */
 export function goTo(path: string, { replaces = false } = {}): void {
 	const { navigation } = window;
 	if (navigation) navigation.navigate(path, { history: replaces ? "replace" : "auto" });
@@ -85,7 +78,7 @@ export function goTo(path: string, { replaces = false } = {}): void {
 	else location.assign(path);
 }
 
-/** The address of this page with other filters; a value of null takes one out. */
+/** The address with other filters; null removes one. */
 export function withQuery(place: Place, values: Record<string, string | null>): string {
 	const query = new URLSearchParams(place.query);
 	for (const [name, value] of Object.entries(values)) {
@@ -96,7 +89,7 @@ export function withQuery(place: Place, values: Record<string, string | null>): 
 	return search ? `${place.path}?${search}` : place.path;
 }
 
-/** How far each scroller (`data-scroll="list"`) was scrolled, by entry of the history. */
+/** Scroll positions of each scroller (`data-scroll="list"`), by history entry. */
 const scrolls = new Map<string, Map<string, number>>();
 
 function keepScroll(): void {

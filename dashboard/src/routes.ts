@@ -1,6 +1,5 @@
 import type { Route } from "./screen.ts";
 
-/** The table of contents: every page of the dashboard. The first that fits an address is its page. */
 export const routes: Route[] = [
 	{ path: "/", title: "Overview", scope: null, load: () => import("./screens/overview/screen.ts") },
 	{

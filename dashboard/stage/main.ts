@@ -1,10 +1,9 @@
-// The order of the layers is that of the first file of style that comes, as in the product.
+// The first style sheet decides the order of the layers, as in the product.
 import "../src/style/index.css";
 import { type Scene, stageNow } from "./scene.ts";
 import { stageServer } from "./server.ts";
 
-/** Every file of `scenes/` gives `scenes`. */
-const files = import.meta.glob<{ scenes: Scene[] }>("./scenes/*.ts");
+const files = import.meta.glob<{ scenes: Scene[] }>("./scenes/**/*.ts");
 const query = new URLSearchParams(location.search);
 const scenes = await loadScenes(query.get("file"));
 const wanted = query.get("scene");
@@ -13,7 +12,7 @@ const scene = scenes.find(({ name }) => name === wanted);
 if (scene) await play(scene);
 else listScenes();
 
-/** Of all files, or of one: whoever looks at hundreds of scenes need not load all of them for each. */
+/** One file's scenes, or all: a single scene need not load hundreds. */
 async function loadScenes(only: string | null): Promise<(Scene & { file: string })[]> {
 	const wanted = Object.entries(files).filter(([file]) => only === null || file === only);
 	const loaded = await Promise.all(wanted.map(async ([file, load]) => ({ file, ...(await load()) })));
@@ -22,7 +21,6 @@ async function loadScenes(only: string | null): Promise<(Scene & { file: string 
 
 async function play(scene: Scene): Promise<void> {
 	freezeTime();
-	// Nothing of one scene is left in the next.
 	localStorage.clear();
 	stageServer(scene, query.has("hostile"));
 	history.replaceState(null, "", scene.path);
@@ -39,7 +37,6 @@ async function play(scene: Scene): Promise<void> {
 	document.documentElement.dataset.ready = scene.name;
 }
 
-/** Two frames without a change: everything that answers at once is drawn. */
 async function untilStill(): Promise<void> {
 	let before = "";
 	for (let still = 0; still < 2; ) {

@@ -1,6 +1,6 @@
 const triesMax = 100;
 
-/** Presses the first control of exactly these words, else the first that holds them, as soon as it is there: code that only a part of a page needs comes after the page. */
+/** Prefers the first control with exactly this label, and waits for it: some code loads after the page. */
 export async function press(label: string): Promise<void> {
 	const control = await untilThere(() => {
 		const controls = [...document.querySelectorAll<HTMLElement>("button, a, summary, label")];
@@ -13,14 +13,13 @@ export async function press(label: string): Promise<void> {
 	await drawn();
 }
 
-/** The same by a selector, for what has no words of its own. */
 export async function pressAt(selector: string): Promise<void> {
 	const control = await untilThere(() => document.querySelector<HTMLElement>(selector));
 	control.click();
 	await drawn();
 }
 
-/** Writes into the field of this name; in the sheet, where there is one. */
+/** Prefers a field in the open sheet. */
 export async function write(name: string, value: string): Promise<void> {
 	const field = await untilThere(() =>
 		[...document.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)].at(-1),
@@ -30,7 +29,6 @@ export async function write(name: string, value: string): Promise<void> {
 	await drawn();
 }
 
-/** Chooses in a list. */
 export async function choose(selector: string, value: string): Promise<void> {
 	const list = await untilThere(() => document.querySelector<HTMLSelectElement>(selector));
 	list.value = value;
@@ -38,7 +36,6 @@ export async function choose(selector: string, value: string): Promise<void> {
 	await drawn();
 }
 
-/** Gives files to the field for them. */
 export async function upload(selector: string, ...files: File[]): Promise<void> {
 	const field = await untilThere(() => document.querySelector<HTMLInputElement>(selector));
 	const chosen = new DataTransfer();
@@ -48,13 +45,11 @@ export async function upload(selector: string, ...files: File[]): Promise<void> 
 	await drawn();
 }
 
-/** Brings it into view once it is there. */
 export async function look(selector: string): Promise<void> {
 	(await untilThere(() => document.querySelector(selector))).scrollIntoView({ block: "center" });
 	await drawn();
 }
 
-/** What is looked for, once it is on the page. */
 export async function untilThere<Found>(find: () => Found | null | undefined): Promise<Found> {
 	for (let tries = 0; tries < triesMax; tries++) {
 		const found = find();
@@ -64,5 +59,4 @@ export async function untilThere<Found>(find: () => Found | null | undefined): P
 	throw new Error("What the scene looks for is not on the page.");
 }
 
-/** Lets what was done be drawn. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));

@@ -3,8 +3,8 @@ import { makeHostile } from "./fixtures/make-hostile.ts";
 import { refusal, type Scene } from "./scene.ts";
 
 /**
- * Takes the place of the server: answers come from the scene, from the company, or are 404. The live feed is silent. With
- * `isHostile` every text from outside is one of the injection corpus.
+ * Replaces the server: answers come from the scene, then from the company; others are 404. With `isHostile` every
+ * text from outside is replaced by the corpus.
  */
 export function stageServer(scene: Scene, isHostile: boolean): void {
 	const answers: Record<string, unknown> = {
@@ -43,7 +43,6 @@ function respond(answer: unknown): Response {
 	return answer === null ? new Response(null, { status: 204 }) : Response.json(answer);
 }
 
-/** Opens and says nothing. */
 function SilentSocket() {
 	const socket = { onopen: () => undefined, send: () => undefined, close: () => undefined };
 	setTimeout(() => socket.onopen(), 0);

@@ -1,5 +1,5 @@
 import type { View } from "../src/parts/view.ts";
-import { setPage } from "../src/shell/page.ts";
+import { setPage } from "../src/state/page.ts";
 
 export function showInsteadOfPage(view: () => View): void {
 	const path = "/parts";

@@ -1,6 +1,5 @@
 import { plainRefusal, readRefusal, refusalError } from "./refusal.ts";
 
-/** An answer of the typed client, as far as `ask` looks at it. */
 interface Answer<Body> {
 	ok: boolean;
 	status: number;
@@ -10,15 +9,12 @@ interface Answer<Body> {
 type SignInAgain = () => Promise<void>;
 let signInAgain: SignInAgain | null = null;
 
-/** What happens when the session has ended; the request is sent once more afterwards. */
+/** Sets the handler of a lost session. The request is sent again afterwards. */
 export function onSessionLost(handle: SignInAgain): void {
 	signInAgain = handle;
 }
 
-/**
- * Asks the server by the typed client and gives what it answers; throws a refusal otherwise. A request whose session has
- * ended waits for the sign-in and is then sent again.
- */
+/** Returns the answer or throws a refusal. With a lost session it waits for the sign-in and asks again. */
 export async function ask<Body>(send: () => Promise<Answer<Body>>): Promise<Body> {
 	const answer = await reach(send);
 	if (answer.status !== 401 || signInAgain === null) return readBody(answer);
@@ -26,7 +22,7 @@ export async function ask<Body>(send: () => Promise<Answer<Body>>): Promise<Body
 	return readBody(await reach(send));
 }
 
-/** As `ask`, where a 401 is an answer: signing in, and finding out whether somebody is signed in. */
+/** Like `ask`, but a 401 is an answer: for signing in and for reading the session. */
 export async function askAnybody<Body>(send: () => Promise<Answer<Body>>): Promise<Body> {
 	return readBody(await reach(send));
 }

@@ -4,17 +4,17 @@ import { api, until } from "./client.ts";
 import { toRefusal } from "./refusal.ts";
 import { peek, prefetch, put, type Resource, refresh } from "./resource.ts";
 
-/** The blocked callers. Needs `settings:read`. */
+/** Needs the scope `settings:read`. */
 export const blocklist: Resource<WholeBlocklist> = {
 	key: "blocklist",
 	load: (signal) => ask(() => api.blocklist.$get({}, until(signal))),
-	hears: ({ kind }) => kind === "settings",
+	staleAfter: ({ kind }) => kind === "settings",
 };
 
-/** How often somebody else may save between reading and writing before it is said. */
+/** Maximum tries when somebody else saves between reading and writing. */
 const triesMax = 3;
 
-/** Changes the list as it is now: somebody else's change of other entries stays. Gives the list that is stored then. */
+/** Changes the current list, so that other people's entries stay. Returns the stored list. */
 export async function changeBlocklist(
 	apply: (items: readonly BlockItem[]) => readonly TypedBlockItem[],
 ): Promise<WholeBlocklist> {

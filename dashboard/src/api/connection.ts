@@ -1,6 +1,5 @@
 import { createStore } from "../state/store.ts";
 
-/** How it stands with hearing news. A break shorter than this is not told. */
 const quietMilliseconds = 3000;
 
 const store = createStore<{ isOnline: boolean; lostAt: number | null }>({ isOnline: true, lostAt: null });

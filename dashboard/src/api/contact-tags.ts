@@ -2,9 +2,8 @@ import { ask } from "./ask.ts";
 import { api, until } from "./client.ts";
 import type { Resource } from "./resource.ts";
 
-/** Every tag that a contact has. */
 export const contactTags: Resource<string[]> = {
 	key: "contacts/tags",
 	load: async (signal) => (await ask(() => api.contacts.tags.$get({}, until(signal)))).items,
-	hears: ({ kind }) => kind === "contact",
+	staleAfter: ({ kind }) => kind === "contact",
 };

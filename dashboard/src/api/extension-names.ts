@@ -4,7 +4,7 @@ import { api, until } from "./client.ts";
 import { listAll } from "./list-all.ts";
 import { prefetch, type Resource, use } from "./resource.ts";
 
-/** Three keys are given again after a deactivation: who has them now names them. */
+/** The three keys of a deactivated extension are used again: the name is that of the current owner. */
 export const extensionNames: Resource<ReadonlyMap<string, string>> = {
 	key: "extensions?names",
 	load: async (signal) => {
@@ -17,19 +17,19 @@ export const extensionNames: Resource<ReadonlyMap<string, string>> = {
 	},
 };
 
-/** Reads them with what names extensions, so that no line changes its length afterwards. */
+/** Loaded with the data that shows extensions, so that no line changes its length later. */
 export function loadExtensionNames(): Promise<unknown> | undefined {
 	return can("extensions:read") ? prefetch(extensionNames) : undefined;
 }
 
-/** For views, while they draw: three keys in words. Null is what belongs to nobody in particular. */
+/** For views. Null stands for no particular extension. */
 export function useExtensionNames(): (extension: string | null) => string {
 	const names = can("extensions:read") ? use(extensionNames).data : namesOfOwn();
 	return (extension) =>
 		extension === null ? "the company" : (names?.get(extension) ?? `extension ${extension}`);
 }
 
-/** An agent sees no list of extensions, and knows the own one and its groups. */
+/** An agent may not list extensions. It knows its own and its groups. */
 function namesOfOwn(): ReadonlyMap<string, string> {
 	const person = currentSession()?.person;
 	const names = new Map(person?.groups.map(({ ext, name }) => [ext, name]));

@@ -3,43 +3,41 @@ import { ask } from "./ask.ts";
 import { api } from "./client.ts";
 import { showConnection } from "./connection.ts";
 import { followLive } from "./live-socket.ts";
-import { forgetPresence, takePresence, tellAgain, tellPresenceBy } from "./presence.ts";
+import { connectPresence, forgetPresence, receivePresence, resendPresence } from "./presence.ts";
 import { markStale } from "./resource.ts";
 
-/** News that come together are read together. */
+/** News that arrive within this time are read together. */
 const collectMilliseconds = 200;
 
 type Broadcast =
 	| { kind: "frame"; frame: LiveFrame }
 	| { kind: "connection"; isOpen: boolean }
-	/** From a tab to the one with the socket. */
 	| { kind: "signal"; signal: PresenceSignal };
 
 let seq: number | null = null;
 let heard: LiveEvent[] = [];
-/** In the tab with the socket. */
 let say: ((signal: PresenceSignal) => void) | null = null;
 
 /**
- * One tab of the browser holds the socket and tells the others. Frames only name what is different now: what of it is on the
- * page is read again. Nothing scrolls, gets the keyboard or counts as read because of one.
+ * One tab of the browser holds the socket and tells the others. A frame only names what changed; the page then
+ * reads it again. A frame never scrolls, moves the focus or marks as read.
  */
 export function followNews(): void {
 	const channel = new BroadcastChannel("cloudpbx/live");
 	channel.onmessage = ({ data }: MessageEvent<Broadcast>) => take(data);
-	tellPresenceBy((signal) =>
+	connectPresence((signal) =>
 		say ? say(signal) : channel.postMessage({ kind: "signal", signal } satisfies Broadcast),
 	);
 	const tell = (news: Broadcast) => {
 		channel.postMessage(news);
 		take(news);
 	};
-	// Without locks (plain HTTP on another host) each tab leads itself.
+	// Without locks (plain HTTP on another host) each tab has its own socket.
 	if (navigator.locks) void navigator.locks.request("cloudpbx/live", () => lead(tell));
 	else void lead(take);
 }
 
-/** Ends with the page: then another tab leads. */
+/** Never resolves: when the page ends, another tab takes over. */
 function lead(tell: (news: Broadcast) => void): Promise<never> {
 	const live = followLive(
 		seq,
@@ -78,17 +76,16 @@ function take(news: Broadcast): void {
 	}
 	const { frame } = news;
 	if (frame.kind === "presence") {
-		takePresence(frame);
+		receivePresence(frame);
 		return;
 	}
 	const isFirst = seq === null;
 	seq = frame.seq;
 	if (frame.kind === "hello") {
-		// A new connection: who is where comes next, and nothing is known of us.
 		forgetPresence();
-		tellAgain();
+		resendPresence();
 	}
-	// What was read before the first word of the feed may be from before something that it no longer tells.
+	// Data that was read before the feed's first frame may miss changes that the feed no longer reports.
 	if (frame.kind === "reset" || (frame.kind === "hello" && isFirst)) {
 		markStale(() => true);
 		return;
@@ -101,5 +98,5 @@ function take(news: Broadcast): void {
 function spread(): void {
 	const events = heard;
 	heard = [];
-	markStale((resource) => events.some((event) => resource.hears?.(event) ?? false));
+	markStale((resource) => events.some((event) => resource.staleAfter?.(event) ?? false));
 }

@@ -1,9 +1,7 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 
-/** The most that the server gives in one page. */
 const pageSize = "200";
 
-/** A list of which every entry is needed at once, such as the people of a company. */
 export async function listAll<Item>(
 	loadPage: (query: { limit: string; cursor?: string }) => Promise<Page<Item>>,
 ): Promise<Item[]> {

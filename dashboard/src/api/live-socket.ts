@@ -3,16 +3,15 @@ import { backOff } from "../domain/back-off.ts";
 
 const pingMilliseconds = 25_000;
 const pongMilliseconds = 10_000;
-/** The server ends a socket with this when its credentials have to be shown again. */
+/** The server closes a socket with this code when its credentials have to be checked again. */
 const credentialsEnded = 4001;
-/** `WebSocket.OPEN`. */
 const socketIsOpen = 1;
 
 interface Listener {
 	onFrame(frame: LiveFrame): void;
 	onOpen(): void;
 	onLost(): void;
-	/** A socket could not be opened, which may mean a lost session: a browser does not tell. */
+	/** A socket could not be opened. The browser does not say why; the session may be lost. */
 	onRefused(): void;
 }
 
@@ -21,16 +20,12 @@ interface Surroundings {
 	random(): number;
 }
 
-/**
- * Hears the company's news until it is stopped. After a break it asks for what it missed; the tries come at growing distances,
- * and at once by `hurry`.
- */
+/** After a break asks for the missed frames. Retries back off; `hurry` retries at once. */
 export function followLive(after: number | null, listener: Listener, surroundings: Surroundings) {
 	let seq = after;
 	let attempt = 0;
 	let socket: WebSocket | null = null;
 	let isStopped = false;
-	/** Asked whether it is still there, and not heard since. */
 	let isDoubted = false;
 	let retryTimer: ReturnType<typeof setTimeout> | undefined;
 	let pingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -67,7 +62,7 @@ export function followLive(after: number | null, listener: Listener, surrounding
 		};
 	}
 
-	/** Silence is asked about; a socket that does not answer is dead, however open it looks. */
+	/** Pings after silence. A socket that does not answer is dead, whatever its state says. */
 	function schedulePing(current: WebSocket): void {
 		clearTimeout(pingTimer);
 		pingTimer = setTimeout(() => ping(current), pingMilliseconds);
@@ -79,7 +74,7 @@ export function followLive(after: number | null, listener: Listener, surrounding
 		pingTimer = setTimeout(() => drop(current), pongMilliseconds);
 	}
 
-	/** Closing waits for the other side, which may be gone: the end is not waited for. */
+	/** Does not wait for the close handshake: the other side may be gone. */
 	function drop(current: WebSocket): void {
 		current.close();
 		current.onclose?.(new CloseEvent("close", { code: 1006 }));
@@ -87,11 +82,10 @@ export function followLive(after: number | null, listener: Listener, surrounding
 
 	connect();
 	return {
-		/** Says something to the server; lost without a connection. */
 		send(message: object): void {
 			if (socket?.readyState === socketIsOpen) socket.send(JSON.stringify(message));
 		},
-		/** The network is back, or the reader is: no waiting. A socket that looks open is asked whether it is. */
+		/** Retries at once after the network or the reader is back. A socket that looks open is pinged. */
 		hurry(): void {
 			if (isStopped) return;
 			if (socket === null) {

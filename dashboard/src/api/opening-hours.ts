@@ -5,22 +5,22 @@ import { api, until } from "./client.ts";
 import { loadExtensionNames } from "./extension-names.ts";
 import { markStale, type Resource } from "./resource.ts";
 
-const hears = ({ kind }: LiveEvent) => kind === "settings";
+const staleAfter = ({ kind }: LiveEvent) => kind === "settings";
 
 export const openingHours: Resource<WholeHours> = {
 	key: "hours",
 	async load(signal) {
 		const [hours] = await Promise.all([
 			ask(() => api.hours.$get({}, until(signal))),
-			// Named in the preview and in the form: nothing is to move once they are there.
+			// The preview and the form show these names; loaded first, they move nothing later.
 			loadExtensionNames(),
 		]);
 		return hours;
 	},
-	hears,
+	staleAfter,
 };
 
-/** Whether it is open at this moment. It is read again when that changes. */
+/** Read again at the moment of the next change. */
 export const openingNow: Resource<OpeningNow> = {
 	key: "hours/now",
 	async load(signal) {
@@ -28,12 +28,11 @@ export const openingNow: Resource<OpeningNow> = {
 		readAgainAt(now.until);
 		return now;
 	},
-	hears,
+	staleAfter,
 };
 
-/** The longest that a browser's timer waits, in milliseconds. */
 const timerMax = 2_147_483_647;
-/** The server's clock may be a little behind. */
+/** Allowance for a server clock that is behind. */
 const clockMilliseconds = 500;
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -3,16 +3,15 @@ import { type Listed, mergePages } from "../domain/merge-pages.ts";
 import { act } from "../state/actions.ts";
 import { peek, put, type Resource } from "./resource.ts";
 
-/** A list that the server gives page by page. */
 export interface PagedResource<Item> extends Resource<Listed<Item>> {
 	loadPage(cursor: string | undefined, signal: AbortSignal | undefined): Promise<Listed<Item>>;
 }
 
-/** Read again, it is its first page that is read; what lay behind stays where it meets it. */
+/** Reading again reads the first page. Later pages stay where they connect to it. */
 export function pages<Item extends { id: string }>(options: {
 	key: string;
 	loadPage: PagedResource<Item>["loadPage"];
-	hears?: (event: LiveEvent) => boolean;
+	staleAfter?: (event: LiveEvent) => boolean;
 }): PagedResource<Item> {
 	return {
 		...options,
@@ -20,7 +19,6 @@ export function pages<Item extends { id: string }>(options: {
 	};
 }
 
-/** The name under which `actionOf` knows the loading of a list's next page. */
 export const moreOf = (resource: Resource<unknown>) => `more/${resource.key}`;
 
 export async function loadMore<Item extends { id: string }>(resource: PagedResource<Item>): Promise<void> {
@@ -29,7 +27,6 @@ export async function loadMore<Item extends { id: string }>(resource: PagedResou
 	await act(moreOf(resource), async () => {
 		const next = await resource.loadPage(cursor, undefined);
 		const now = peek(resource);
-		// Read again meanwhile, and it ends elsewhere.
 		if (!now || now.nextCursor !== cursor) return;
 		const known = new Set(now.items.map((item) => item.id));
 		const items = [...now.items, ...next.items.filter((item) => !known.has(item.id))];

@@ -1,7 +1,7 @@
 import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/news/live";
 import { createStore } from "../state/store.ts";
 
-/** Colleagues who look at a conversation or write in it now, by person and conversation. */
+/** Colleagues who look at a conversation or write in it, by person and conversation. */
 const store = createStore<{ others: ReadonlyMap<string, PresenceFrame> }>({ others: new Map() });
 let mine: PresenceSignal | null = null;
 let tell: ((signal: PresenceSignal) => void) | null = null;
@@ -10,7 +10,7 @@ export function othersIn(conversationId: string): PresenceFrame[] {
 	return [...store.state.others.values()].filter((one) => one.conversationId === conversationId);
 }
 
-export function takePresence(frame: PresenceFrame): void {
+export function receivePresence(frame: PresenceFrame): void {
 	const others = new Map(store.state.others);
 	const key = `${frame.person.id} ${frame.conversationId}`;
 	if (frame.state === "away") others.delete(key);
@@ -18,23 +18,20 @@ export function takePresence(frame: PresenceFrame): void {
 	store.change((state) => (state.others = others));
 }
 
-/** Without a connection nobody is known to be anywhere. */
+/** Without a connection nothing is known of the others. */
 export function forgetPresence(): void {
 	if (store.state.others.size > 0) store.change((state) => (state.others = new Map()));
 }
 
-/** Tells the others where this person is. */
-export function showMyself(signal: PresenceSignal): void {
+export function sendPresence(signal: PresenceSignal): void {
 	mine = signal.kind === "away" ? null : signal;
 	tell?.(signal);
 }
 
-/** By which way the others are told. */
-export function tellPresenceBy(way: (signal: PresenceSignal) => void): void {
+export function connectPresence(way: (signal: PresenceSignal) => void): void {
 	tell = way;
 }
 
-/** A new connection knows nothing of this browser. */
-export function tellAgain(): void {
+export function resendPresence(): void {
 	if (mine) tell?.(mine);
 }

@@ -1,29 +1,28 @@
 import type { FieldError, Problem } from "@cloudpbx/contracts/api/problem";
 import type { ErrorCode } from "@cloudpbx/contracts/errors";
 
-/** Why the server did not do it, or that it could not be reached. `detail` is written for the person who asked. */
+/** The server's reason, or that it was not reached. `detail` is written for people. */
 export interface Refusal {
 	code: ErrorCode | "offline";
 	detail: string;
 	fields: FieldError[];
-	/** Finds the answer in the logs; null when there was none. */
+	/** Null when there was no answer. */
 	requestId: string | null;
 	retryAfterSeconds: number | null;
-	/** Somebody saved the same thing meanwhile: as it is now, and what was sent. */
+	/** Set when somebody else saved the same thing meanwhile: the stored values. */
 	current?: Record<string, unknown> | undefined;
 	sent?: Record<string, unknown> | undefined;
 }
 
 const refusals = new WeakMap<Error, Refusal>();
 
-/** To be thrown. */
 export function refusalError(refusal: Refusal): Error {
 	const error = new Error(refusal.detail);
 	refusals.set(error, refusal);
 	return error;
 }
 
-/** What was thrown, in words. A fault of our own is written to the console as well. */
+/** Converts anything thrown. Bugs are also logged to the console. */
 export function toRefusal(error: unknown): Refusal {
 	const known = error instanceof Error ? refusals.get(error) : undefined;
 	if (known) return known;
@@ -40,7 +39,10 @@ export async function readRefusal(response: Response): Promise<Refusal> {
 	const retryAfterSeconds = Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 	const problem = await readProblem(response);
 	if (problem === null) {
-		return { ...plainRefusal("internal", "The server gave no answer that can be read."), retryAfterSeconds };
+		return {
+			...plainRefusal("internal", "The server’s answer could not be read. Try again."),
+			retryAfterSeconds,
+		};
 	}
 	const { code, detail, errors = [], requestId, current, sent } = problem;
 	return { code, detail, fields: errors, requestId, retryAfterSeconds, current, sent };
@@ -55,7 +57,7 @@ async function readProblem(response: Response): Promise<Problem | null> {
 	}
 }
 
-/** What is wrong with the field of this name; `scopes.0` belongs to `scopes`. */
+/** `scopes.0` belongs to `scopes`. */
 export function findFieldError(refusal: Refusal | null, field: string): string | undefined {
 	return refusal?.fields.find((one) => one.field === field || one.field.startsWith(`${field}.`))?.message;
 }

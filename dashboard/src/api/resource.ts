@@ -3,19 +3,18 @@ import { changed } from "../state/store.ts";
 import { type Refusal, toRefusal } from "./refusal.ts";
 
 /**
- * Something that the server knows. Views `use` it while they draw: what is in the cache is there at once and is read again
- * when it is stale. Its key is its address without `/api/`.
+ * Data of the server. Views call `use` while they draw: cached data is there at once, stale data is read again. The
+ * key is the address without `/api/`.
  */
 export interface Resource<Data> {
 	key: string;
 	load(signal: AbortSignal, old: Data | undefined): Promise<Data>;
-	/** Whether what was heard makes it stale. */
-	hears?(event: LiveEvent): boolean;
+	/** Whether an event makes the data stale. */
+	staleAfter?(event: LiveEvent): boolean;
 }
 
 export interface Snapshot<Data> {
 	data: Data | undefined;
-	/** Why the last reading failed; `data` may be there all the same. */
 	refusal: Refusal | undefined;
 	isLoading: boolean;
 }
@@ -26,11 +25,11 @@ interface Entry<Data> {
 	loadedAt: number;
 	isStale: boolean;
 	reading: { promise: Promise<void>; controller: AbortController } | null;
-	/** Counts changes made here, so that an answer from before them does not undo them. */
+	/** Counts local changes, so that an older answer does not undo them. */
 	version: number;
 }
 
-/** What comes back to the page after this time is read again. */
+/** Data older than this is read again when the page shows it again. */
 const freshMilliseconds = 30_000;
 const entriesMax = 200;
 
@@ -38,7 +37,6 @@ const entries = new Map<string, Entry<unknown>>();
 let used = new Set<string>();
 let mounted = new Set<string>();
 
-/** For views, while they draw. */
 export function use<Data>(resource: Resource<Data>): Snapshot<Data> {
 	const entry = entryOf(resource);
 	const isNew = !mounted.has(resource.key) && !used.has(resource.key);
@@ -48,26 +46,24 @@ export function use<Data>(resource: Resource<Data>): Snapshot<Data> {
 	return entry.snapshot;
 }
 
-/** Reads it ahead, if it is not there or stale; ends when it is there or was refused. */
+/** Reads ahead what is missing or stale. Resolves when the data is there or was refused. */
 export async function prefetch<Data>(resource: Resource<Data>): Promise<Data | undefined> {
 	const entry = entryOf(resource);
 	if (entry.isStale) await (entry.reading?.promise ?? read(entry));
 	return entry.snapshot.data;
 }
 
-/** What is in the cache, without reading it. */
 export function peek<Data>(resource: Resource<Data>): Data | undefined {
 	return (entries.get(resource.key) as Entry<Data> | undefined)?.snapshot.data;
 }
 
-/** Reads it again, whatever is there. */
 export async function refresh<Data>(resource: Resource<Data>): Promise<void> {
 	const entry = entryOf(resource);
 	entry.reading?.controller.abort();
 	await read(entry);
 }
 
-/** The server has answered with it, or the page knows it better for a moment. */
+/** Stores an answer, or a value that the page knows before the server answers. */
 export function put<Data>(resource: Resource<Data>, data: Data): void {
 	const entry = entryOf(resource);
 	entry.version++;
@@ -77,10 +73,7 @@ export function put<Data>(resource: Resource<Data>, data: Data): void {
 	changed();
 }
 
-/**
- * Shows a change before the server has answered. What it gives puts the old data back, unless newer ones have come since.
- * Of what is not in the cache nothing is shown.
- */
+/** Shows a change before the server answers. Returns an undo, which does nothing after newer data. */
 export function patch<Data>(resource: Resource<Data>, apply: (data: Data) => Data): () => void {
 	const entry = entries.get(resource.key) as Entry<Data> | undefined;
 	const before = entry?.snapshot.data;
@@ -93,20 +86,19 @@ export function patch<Data>(resource: Resource<Data>, apply: (data: Data) => Dat
 	};
 }
 
-/** What matches is read again: at once where it is on the page, otherwise when it comes back to it. */
 export function markStale(matches: (resource: Resource<unknown>) => boolean): void {
 	for (const entry of entries.values()) if (matches(entry.resource)) entry.isStale = true;
 	changed();
 }
 
-/** Another person sits here now. */
+/** Called when another person signs in. */
 export function forgetEverything(): void {
 	for (const entry of entries.values()) entry.reading?.controller.abort();
 	entries.clear();
 	changed();
 }
 
-/** After each drawing: what is no longer on the page stops being read, and the oldest of it is forgotten. */
+/** Called after each drawing: data that left the page is no longer read, and the oldest is dropped. */
 export function endDrawing(): void {
 	for (const key of mounted) {
 		if (!used.has(key)) entries.get(key)?.reading?.controller.abort();
@@ -153,7 +145,6 @@ async function readOnce<Data>(entry: Entry<Data>, controller: AbortController): 
 	};
 	try {
 		const data = await entry.resource.load(controller.signal, entry.snapshot.data);
-		// Changed here meanwhile: the answer may be from before that.
 		if (entry.version !== version) {
 			entry.isStale = true;
 			end({});
@@ -172,7 +163,7 @@ async function readOnce<Data>(entry: Entry<Data>, controller: AbortController): 
 	}
 }
 
-/** Data that were refused for want of a network are read again once it is back. */
+/** Readings that failed without a network are repeated once it is back. */
 if (typeof window !== "undefined") {
 	window.addEventListener("online", () =>
 		markStale((resource) => entries.get(resource.key)?.snapshot.refusal?.code === "offline"),

@@ -1,9 +1,8 @@
 import { askFile } from "./ask-file.ts";
 
-/** Without it spreadsheets take UTF-8 for the encoding of their country. */
+/** Without it spreadsheets assume a regional encoding. */
 const byteOrderMark = "\uFEFF";
 
-/** Saves a whole list as one CSV file, however many parts the server gives it in. */
 export async function saveCsv(path: string, fileName: string): Promise<void> {
 	const parts: string[] = [];
 	let next: string | null = path;
@@ -15,7 +14,6 @@ export async function saveCsv(path: string, fileName: string): Promise<void> {
 	saveFile(new Blob([joinCsv(parts)], { type: "text/csv" }), fileName);
 }
 
-/** Each part begins with the names of its columns, and with a mark that the reading of its bytes has taken away. */
 export function joinCsv(parts: readonly string[]): string {
 	const bare = parts.map((part) => part.replace(/^\uFEFF/, ""));
 	return (

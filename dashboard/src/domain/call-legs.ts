@@ -1,17 +1,14 @@
 import type { CallEvent } from "@cloudpbx/contracts/api/calls";
 import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
 
-/** One telephone that rang in a call. */
 export interface Leg {
 	extension: string;
-	/** Milliseconds since 1970, as all moments here. */
+	/** Milliseconds since 1970, like all instants here. */
 	rangAt: number;
-	/** `waiting`: nothing is known yet, so it rings or people talk. `not_taken`: it was picked up, perhaps by a mailbox, and nobody took the call. */
+	/** `waiting`: no report yet. `not_taken`: picked up, perhaps by a mailbox, and not taken. */
 	end: "answered" | "not_taken" | "unanswered" | "gave_up" | "waiting";
-	/** How the carrier saw the end of an unanswered one. */
 	result: CallStatus | null;
 	answeredAt: number | null;
-	/** Until somebody answered or it stopped; null while that is not known. */
 	ringSeconds: number | null;
 	talkSeconds: number | null;
 }
@@ -23,16 +20,12 @@ const endOf = {
 	caller_gave_up: "gave_up",
 } as const;
 
-/** A leg with the places of its events among those of the call. */
 export interface PlacedLeg extends Leg {
 	rangPlace: number;
 	endPlace: number | null;
 }
 
-/**
- * The telephones that rang, in their order. An answer is reported when the talking ends, so its moment is counted back from
- * there.
- */
+/** An answer is reported when the talking ends; its instant is that end minus the talking time. */
 export function readLegs(events: readonly CallEvent[]): PlacedLeg[] {
 	const legs: PlacedLeg[] = [];
 	for (const [place, event] of events.entries()) {

@@ -1,4 +1,4 @@
-/** The least round number that all values stand below, and the lines up to it: bars begin at zero. */
+/** The smallest round number above all values, and its grid lines. Bars begin at zero. */
 export function scaleOf(most: number): { top: number; lines: number[] } {
 	if (most <= 0) return { top: 1, lines: [0, 1] };
 	const rough = most / 4;
@@ -12,7 +12,7 @@ export function scaleOf(most: number): { top: number; lines: number[] } {
 	return { top: whole * count, lines: Array.from({ length: count + 1 }, (_, index) => index * whole) };
 }
 
-/** One of `levels` shades, from 0 (nothing) on. What is there has the first shade at least. */
+/** A shade from 0 (nothing) to `levels`. Every positive value has at least the first shade. */
 export function levelOf(value: number, most: number, levels: number): number {
 	if (value <= 0 || most <= 0) return 0;
 	return Math.max(1, Math.min(levels, Math.ceil((value / most) * levels)));

@@ -1,8 +1,8 @@
-import { writeInteger } from "../words/counts.ts";
+import { formatInteger } from "../words/counts.ts";
 import type { Fields } from "./form-draft.ts";
 import { numberOf } from "./typed-number.ts";
 
-/** Whole numbers are read from what was typed; those that are none, or out of their limits, are named. */
+/** Reads whole numbers from typed values. Returns faults for values that are no number or out of limits. */
 export function checkNumbers(
 	typed: Fields,
 	limits: Readonly<Record<string, { min: number; max: number }>>,
@@ -13,7 +13,7 @@ export function checkNumbers(
 		if (!(field in typed)) continue;
 		const number = numberOf(typed[field]);
 		if (number !== null && Number.isInteger(number) && number >= min && number <= max) values[field] = number;
-		else faults[field] = `A whole number from ${writeInteger(min)} to ${writeInteger(max)}.`;
+		else faults[field] = `A whole number from ${formatInteger(min)} to ${formatInteger(max)}.`;
 	}
 	return { values, faults };
 }

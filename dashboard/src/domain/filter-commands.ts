@@ -1,7 +1,4 @@
-/**
- * What was typed, against the words of each label: every typed word must begin a word of it. Those whose label itself begins so
- * come first; otherwise the order stays.
- */
+/** Every typed word must begin a word of label or detail. Labels that begin with the text come first. */
 export function filterCommands<Item extends { label: string; detail?: string | undefined }>(
 	items: Item[],
 	typed: string,

@@ -1,6 +1,6 @@
 /**
- * What somebody has changed in a form and not saved: only the changed fields, each with the value that was stored when it was
- * first changed. So the change of another person is found, whenever it comes to be known.
+ * Unsaved changes of a form: the changed fields, each with the value that was stored when it was first changed. The
+ * stored value reveals changes by other people.
  */
 export interface FormDraft {
 	values: Fields;
@@ -11,12 +11,11 @@ export type Fields = Record<string, unknown>;
 
 export interface Conflict {
 	field: string;
-	/** What somebody else has saved meanwhile. */
 	theirs: unknown;
 	mine: unknown;
 }
 
-/** The draft after a field has got a value; null when it differs from what is stored in nothing any more. */
+/** Returns the draft with the field's new value; null when nothing differs from the stored values any more. */
 export function changeField(
 	draft: FormDraft | null,
 	stored: Fields,
@@ -28,24 +27,22 @@ export function changeField(
 	return { values: { ...draft?.values, [field]: value }, base };
 }
 
-/** The fields in which somebody else saved something else after this draft was begun. */
 export function conflictsOf(draft: FormDraft | null, stored: Fields): Conflict[] {
 	return Object.entries(draft?.values ?? {})
 		.filter(([field, mine]) => !isSame(stored[field], draft?.base[field]) && !isSame(stored[field], mine))
 		.map(([field, mine]) => ({ field, theirs: stored[field], mine }));
 }
 
-/** What is stored counts from here on. */
 export function takeTheirs(draft: FormDraft | null, field: string): FormDraft | null {
 	return dropField(draft, field);
 }
 
-/** The own value stays, knowing what it replaces. */
+/** Keeps the own value, now based on the stored one. */
 export function keepMine(draft: FormDraft | null, stored: Fields, field: string): FormDraft | null {
 	return draft && { ...draft, base: { ...draft.base, [field]: stored[field] } };
 }
 
-/** After saving: what was typed meanwhile remains, and differs from what is stored now. */
+/** After saving: values typed meanwhile remain, based on the stored ones. */
 export function settleDraft(draft: FormDraft | null, sent: Fields, stored: Fields): FormDraft | null {
 	const rest = Object.entries(draft?.values ?? {}).filter(
 		([field, value]) => !isSame(value, sent[field]) && !isSame(value, stored[field]),
@@ -66,7 +63,6 @@ function dropField(draft: FormDraft | null, field: string): FormDraft | null {
 	return Object.keys(values).length === 0 ? null : { values, base: without(draft.base) };
 }
 
-/** Lists and tables of values are the same when they say the same, in whatever order their names stand. */
 function isSame(one: unknown, other: unknown): boolean {
 	return write(one) === write(other);
 }

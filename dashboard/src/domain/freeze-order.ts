@@ -1,12 +1,11 @@
 export interface FrozenOrder<Item> {
 	items: Item[];
-	/** How many wait to be shown. */
 	newCount: number;
 }
 
 /**
- * What is shown keeps its place and gets its new contents; what is gone stays until the list is let go. Items that belong
- * behind the last one come there (a further page); others wait.
+ * Shown items keep their places and get new contents; removed items stay until the list is released. Items behind
+ * the last one are appended (a further page); others wait.
  */
 export function freezeOrder<Item extends { id: string }>(shown: Item[], items: Item[]): FrozenOrder<Item> {
 	const now = new Map(items.map((item) => [item.id, item]));

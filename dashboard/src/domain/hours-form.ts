@@ -4,7 +4,6 @@ import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
 const ordinary: Interval = ["09:00", "17:00"];
 const lastMinute = 24 * 60;
 
-/** The week that a form proposes first. */
 export function ordinaryWeek(): Week {
 	return Object.fromEntries(weekdays.slice(0, 5).map((day) => [day, [ordinary]]));
 }
@@ -13,21 +12,19 @@ export function setDay(week: Week, day: Weekday, intervals: Interval[]): Week {
 	return { ...week, [day]: intervals };
 }
 
-/** Monday's hours on all working days. */
 export function repeatMonday(week: Week): Week {
 	return { ...week, ...Object.fromEntries(weekdays.slice(1, 5).map((day) => [day, week.monday ?? []])) };
 }
 
-/** One more interval: after the last one, two hours long. Null: the day is full. */
+/** Adds two hours after the last interval. Null: the day is full. */
 export function addInterval(intervals: readonly Interval[]): Interval[] | null {
 	const last = intervals.at(-1)?.[1];
 	if (last === undefined) return [ordinary];
 	const start = readMinute(last) + 60;
 	if (Number.isNaN(start) || start >= lastMinute) return null;
-	return [...intervals, [writeMinute(start), writeMinute(Math.min(start + 120, lastMinute))]];
+	return [...intervals, [formatMinute(start), formatMinute(Math.min(start + 120, lastMinute))]];
 }
 
-/** What is wrong with the intervals of a day, in words; null: nothing. */
 export function findIntervalFault(intervals: readonly Interval[]): string | null {
 	if (intervals.some(([start, end]) => start === "" || end === "")) return "A time is missing.";
 	if (intervals.some(([start, end]) => start >= end)) {
@@ -38,18 +35,16 @@ export function findIntervalFault(intervals: readonly Interval[]): string | null
 	return areApart ? null : "Two of these overlap.";
 }
 
-/** What is wrong with an exception, by field. */
 export function findExceptionFaults({ name, from, to, intervals }: HoursException): Record<string, string> {
 	const faults: Record<string, string> = {};
 	if (name.trim() === "") faults.name = "A name is needed, such as “Christmas party”.";
 	if (from === "") faults.from = "A day is needed.";
-	if (to !== "" && to < from) faults.to = "The last day comes before the first.";
+	if (to !== "" && to < from) faults.to = "The last day is before the first. Choose a later one.";
 	const fault = findIntervalFault(intervals);
 	if (fault) faults.intervals = fault;
 	return faults;
 }
 
-/** What is wrong with a form of hours, by field. */
 export function findHoursFaults(values: Partial<Hours>): Record<string, string> {
 	const faults: Record<string, string> = {};
 	for (const day of weekdays) {
@@ -70,12 +65,11 @@ export function sortExceptions(exceptions: readonly HoursException[]): HoursExce
 	return exceptions.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 }
 
-/** What a time field shows of an end: it has no 24:00. */
 export function toTimeField(time: string): string {
 	return time === "24:00" ? "00:00" : time;
 }
 
-/** Midnight as an end is that of the day's end. */
+/** Midnight as an end means the day's end. */
 export function readEnd(field: string): string {
 	return field === "00:00" ? "24:00" : field;
 }
@@ -85,6 +79,6 @@ function readMinute(time: string): number {
 	return hours * 60 + minutes;
 }
 
-function writeMinute(minute: number): string {
+function formatMinute(minute: number): string {
 	return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }

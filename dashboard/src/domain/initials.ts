@@ -1,6 +1,6 @@
 const shades = 6;
 
-/** The first letters of the first and last word; empty for what is no name, such as a number. */
+/** Initials of the first and last word; empty for a number. */
 export function initialsOf(name: string): string {
 	const words = name.split(/[\s·,]+/u).filter((word) => /^\p{L}/u.test(word));
 	const [first] = words;
@@ -9,7 +9,7 @@ export function initialsOf(name: string): string {
 	return [first, last].map((word) => [...word][0]?.toUpperCase() ?? "").join("");
 }
 
-/** The same for the same name, always. */
+/** The same name always has the same shade. */
 export function shadeOf(name: string): number {
 	let sum = 0;
 	for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;

@@ -1,4 +1,4 @@
-/** Puts an item back into a list that is sorted by age and has lost it. One that is there stays as it is there. */
+/** Adds a missing item at its place by age. An item that is already there stays as it is. */
 export function keepNewestFirst<Item extends { id: string; createdAt: string }>(
 	items: Item[],
 	kept: Item,

@@ -1,6 +1,5 @@
 const dayMilliseconds = 24 * 3_600_000;
 
-/** Counts days as people name them, "2026-11-29", whatever the clocks do. */
 export function addDays(date: string, days: number): string {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10);
 }

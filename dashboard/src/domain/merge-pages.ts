@@ -3,10 +3,7 @@ export interface Listed<Item> {
 	nextCursor: string | null;
 }
 
-/**
- * Lays a fresh first page over a list that was read further. Where they meet, the older items behind stay; a gap between them
- * (more news than a page holds) leaves only the fresh ones, to be continued from there.
- */
+/** Replaces the first page of a longer list. Older items stay only if the pages meet. */
 export function mergePages<Item extends { id: string }>(
 	old: Listed<Item> | undefined,
 	fresh: Listed<Item>,

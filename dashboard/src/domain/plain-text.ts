@@ -1,4 +1,4 @@
-/** What word processors put in place of what was typed, and its plain form in the alphabet of texts (GSM-7). */
+/** Typographic characters of word processors, and their forms in GSM-7. */
 const plainForms: [RegExp, string][] = [
 	[/[\u2018\u2019\u201a\u2032`´]/gu, "'"],
 	[/[\u201c\u201d\u201e\u2033«»]/gu, '"'],
@@ -9,7 +9,6 @@ const plainForms: [RegExp, string][] = [
 	[/[\u2022\u00b7]/gu, "-"],
 ];
 
-/** The same words with plain quotes, dashes and spaces. Other characters stay. */
 export function plainTextOf(text: string): string {
 	return plainForms.reduce((plain, [form, replacement]) => plain.replace(form, replacement), text);
 }

@@ -1,10 +1,9 @@
-/** What was typed into a field of a number: the number, or the text as long as it is none or is still being typed ("0.0"). */
+/** The number, or the text while it is not a number or is still being typed ("0.0"). */
 export function readTyped(typed: string): number | string {
 	const value = Number(typed);
 	return String(value) === typed ? value : typed;
 }
 
-/** The number that is meant, or null. A comma may stand before the fraction. */
 export function numberOf(value: unknown): number | null {
 	if (typeof value === "number") return value;
 	if (typeof value !== "string" || !/^\s*\d+([.,]\d*)?\s*$/.test(value)) return null;

@@ -1,12 +1,9 @@
 export interface ValueInConflict {
 	field: string;
-	/** As it is stored now. */
 	theirs: unknown;
-	/** As it was sent. */
 	yours: unknown;
 }
 
-/** The fields that somebody else saved with another value than what was sent. */
 export function valuesInConflict(
 	current: Record<string, unknown>,
 	sent: Record<string, unknown>,

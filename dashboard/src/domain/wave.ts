@@ -1,12 +1,9 @@
 const peakCount = 96;
 const heightUnits = 32;
-/** Samples looked at in each part: more make no visible difference, and a sound has millions. */
+/** Samples read per part. More make no visible difference. */
 const samplesPerPartMax = 2000;
 
-/**
- * The loudest sample of each of 96 stretches, from 0 to 1, the loudest of all being 1. Stretches without a sample are 0, and so is
- * silence.
- */
+/** The loudest sample of each of 96 parts, from 0 to 1, relative to the loudest of all. */
 export function outlineOf(samples: ArrayLike<number>): number[] {
 	const perPart = Math.max(samples.length / peakCount, 1);
 	const step = Math.ceil(perPart / samplesPerPartMax);
@@ -22,7 +19,7 @@ export function outlineOf(samples: ArrayLike<number>): number[] {
 	return loudest === 0 ? peaks : peaks.map((peak) => peak / loudest);
 }
 
-/** A path of bars in a box of 96 × 32; a flat line while there is no outline. */
+/** A path of bars in a box of 96 × 32; a flat line without an outline. */
 export function wavePath(peaks: number[] | null): string {
 	if (peaks === null) return `M0 ${heightUnits / 2 - 1}h${peakCount}v2h-${peakCount}z`;
 	return peaks

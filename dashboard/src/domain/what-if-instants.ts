@@ -2,16 +2,13 @@ import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
 import { toInstant } from "@cloudpbx/domain/hours/to-instant";
 
-/** A day to come on which something else than the week counts. */
 export interface SpecialDay {
 	name: string;
-	/** ISO 8601. */
 	date: string;
 }
 
 /**
- * The next day after `today` that is a holiday which is switched on, or the first day of an exception. None: Christmas Day, of
- * which every company wonders.
+ * The next holiday that is switched on, or first day of an exception, after `today`. Falls back to Christmas Day.
  */
 export function findSpecialDay(
 	{ holidays, exceptions }: Pick<Hours, "holidays" | "exceptions">,
@@ -29,7 +26,7 @@ export function findSpecialDay(
 	return { name: "Christmas Day", date: christmas };
 }
 
-/** The instant at which the company's clocks show this, such as `2026-12-25T20:00`; null: it is no moment. */
+/** The instant of a local time such as `2026-12-25T20:00`; null: not a time. */
 export function instantOf(local: string, timeZone: string): Date | null {
 	const at = Date.parse(`${local}Z`);
 	return Number.isNaN(at) ? null : new Date(toInstant(timeZone, at / 60_000) * 60_000);

@@ -1,7 +1,6 @@
 import type { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
 import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 
-/** What was done at one step of a call that is played through: the caller's doing, or that of whoever is rung. */
 export type Move =
 	| { kind: "keys"; keys: string }
 	| { kind: "says"; words: string }
@@ -9,26 +8,23 @@ export type Move =
 	| { kind: "picksUp"; extension: string }
 	| { kind: "ringsOut" };
 
-/** A step of the call, with what was done at it. */
 export interface Moment {
 	step: WhatIfStep;
 	move: Move | null;
 }
 
 export interface Played {
-	/** What has happened so far. */
 	moments: Moment[];
-	/** The step that waits for a move; null: the call is over. */
 	waiting: WhatIfStep | null;
 }
 
-/** What the moves say to the API: an entry of keys each time that the caller was asked. */
-export function askedOf(moves: readonly Move[]): Required<Pick<AskWhatIf, "keys" | "says" | "answers">> {
+/** The API's parameters for the moves: one entry of keys for each time the caller was asked. */
+export function toRequest(moves: readonly Move[]): Required<Pick<AskWhatIf, "keys" | "says" | "answers">> {
 	const ofCaller = moves.filter(({ kind }) => kind !== "picksUp" && kind !== "ringsOut");
 	const lastSaid = ofCaller.findLastIndex(({ kind }) => kind === "says");
 	return {
 		keys: ofCaller.map((move) => (move.kind === "keys" ? move.keys : "")),
-		// Silence before words is an entry of its own, or the words would be said too early.
+		// Silence before words needs its own entry, otherwise the words come too early.
 		says: ofCaller
 			.slice(0, lastSaid + 1)
 			.flatMap((move) => (move.kind === "keys" ? [] : move.kind === "says" ? move.words : "")),
@@ -36,7 +32,7 @@ export function askedOf(moves: readonly Move[]): Required<Pick<AskWhatIf, "keys"
 	};
 }
 
-/** The call as far as it is decided: the API plays it to its end, as if nobody did anything more. */
+/** The part of the call that the moves decide. The API's answer goes on to the end, as if nothing more was done. */
 export function playMoves({ steps }: Pick<WhatIf, "steps">, moves: readonly Move[]): Played {
 	const left = [...moves];
 	const moments: Moment[] = [];
@@ -52,12 +48,11 @@ export function playMoves({ steps }: Pick<WhatIf, "steps">, moves: readonly Move
 	return { moments, waiting: null };
 }
 
-/** A number outside of the company, such as that for closed hours, rings without anybody here who could take the call. */
 function waitsForMove({ kind, extension }: WhatIfStep): boolean {
 	return kind === "asks" || (kind === "rings" && Boolean(extension));
 }
 
-/** Extensions that have rung in vain in this call: picking up is decided once for the whole call. */
+/** Extensions that rang in vain. The answer to ringing is decided once for the whole call. */
 export function hasRungOut({ moments }: Played, extension: string): boolean {
 	return moments.some(({ step, move }) => step.extension === extension && move?.kind === "ringsOut");
 }

@@ -9,13 +9,13 @@ interface Button {
 	label: string;
 	style?: ButtonStyle;
 	icon?: View;
-	/** Only the icon is shown; the label is its name and its tip. */
+	/** The label becomes the accessible name and the tip. */
 	isIconOnly?: boolean;
-	/** Why it cannot be pressed now: said to everybody, in its tip and its description. */
+	/** The reason why it cannot be pressed; shown in its tip and its description. */
 	unavailable?: string | undefined;
 	/** As in `aria-keyshortcuts`. */
 	shortcut?: string;
-	/** What it says at other times: it is as wide as the longer of both. */
+	/** The label at other times. The button is as wide as the longer of both. */
 	otherLabel?: string;
 }
 
@@ -48,7 +48,7 @@ function wordsView(label: string, otherLabel: string | undefined): TemplateResul
 	return html`<span class="button-words"><span>${label}</span><span aria-hidden="true">${otherLabel}</span></span>`;
 }
 
-/** Asks the server; says so while it waits. What is refused is to be shown by `refusalLine(actionOf(name).refusal)`. */
+/** Runs a request and shows that it is busy. Show refusals with `refusalLine(actionOf(name).refusal)`. */
 export function actionButton(
 	button: Button & { name: string; busyLabel: string; run: () => Promise<unknown> },
 ): TemplateResult {

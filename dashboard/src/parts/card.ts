@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { View } from "./view.ts";
 
-/** A page that is one narrow card: signing in and the like. */
 export function cardPageView(card: { title: View; text?: View; body: View; footer?: View }): TemplateResult {
 	return html`
 		<div class="card-page">

@@ -5,25 +5,20 @@ import type { View } from "./view.ts";
 export interface MenuItem {
 	label: string;
 	detail?: string;
-	/** A hint only; the key itself is the screen's. */
 	key?: string;
 	isDestructive?: boolean;
-	/** One of several of which one is chosen. */
 	isChosen?: boolean;
 	href?: string;
-	/** Leads out of the dashboard. */
 	isElsewhere?: boolean;
 	run?: () => void;
 }
 
-/** A button that opens a list of things to do, in a popover. `id` is unique on the page. */
+/** A button that opens a popover of actions. `id` is unique on the page. */
 export function menuView(menu: {
 	id: string;
-	/** What the button is called. */
 	label: string;
-	/** What it shows; the label without it. */
 	face?: View;
-	/** The face is only an icon: the label is its name and its tip. */
+	/** The label becomes the accessible name and the tip. */
 	isIconOnly?: boolean;
 	className?: string;
 	items: (MenuItem | null)[];
@@ -63,7 +58,6 @@ function closeMenu(event: Event): void {
 	if ((event.target as Element).closest(".menu-item")) (event.currentTarget as HTMLElement).hidePopover();
 }
 
-/** Arrows walk the items, besides Tab. */
 function walk(event: KeyboardEvent): void {
 	const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
 	if (step === 0) return;

@@ -1,19 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
-import { openPalette } from "../shell/lazy.ts";
+import { openPalette } from "../state/overlays.ts";
 import { backIcon, searchIcon } from "./icons.ts";
 import type { View } from "./view.ts";
 
 interface Head {
-	/** The page's one `h1`; under 15 characters. */
+	/** The page's only `h1`; under 15 characters. */
 	title: string;
-	/** One prominent button at most, last. */
+	/** At most one prominent button, last. */
 	actions?: View;
-	/** Segments, search: a row of their own below the title. */
 	filters?: View;
 }
 
-/** A page that scrolls as a whole. */
 export function pageView(
 	page: Head & { body: View; back?: { href: string; label: string }; isNarrow?: boolean },
 ): TemplateResult {
@@ -31,22 +29,17 @@ export function pageView(
 }
 
 /**
- * A list beside what is chosen in it, and facts about that. Where there is room for one pane only, the chosen one is it, with a
- * way back; where there is none for the inspector, it is left out (offer it as a sheet). Buttons of another page are drawn anew, so that
- * none is seen to move.
+ * A list, the chosen item beside it, and facts about that. In a narrow page only the chosen item shows, with a way
+ * back; without room the inspector is left out (offer it as a sheet). The toolbar's buttons are keyed by the title,
+ * so that no button appears to move.
  */
 export function splitView(
 	split: Head & {
 		list: View;
-		/** Null: nothing is chosen. */
 		detail: View | null;
-		/** The name of what is chosen: the `h1` where only that is shown. */
 		detailTitle?: string;
-		/** Beside the name where only the chosen is shown. */
 		detailActions?: View;
-		/** Where the list is. */
 		listHref: string;
-		/** While nothing is chosen. */
 		hint: View;
 		inspector?: View;
 	},
@@ -81,7 +74,6 @@ export function splitView(
 	`;
 }
 
-/** Where there is no sidebar, the palette is opened from here. */
 function phoneSearchView(): TemplateResult {
 	return html`<button type="button" class="button phone-search" data-style="plain" data-icon-only aria-label="Search" title="Search" @click=${openPalette}>${searchIcon}</button>`;
 }

@@ -2,11 +2,26 @@ import { html, type TemplateResult } from "lit-html";
 import { createStore } from "../state/store.ts";
 import { buttonView } from "./button.ts";
 import { checkIcon, copyIcon } from "./icons.ts";
+import type { View } from "./view.ts";
 
 const store = createStore<{ copied: string | null }>({ copied: null });
 
-/** A secret that the server tells once: shown whole, to be copied now. */
-export function secretView(secret: { label: string; value: string; hint: string }): TemplateResult {
+export function secretSheetView(made: {
+	text: View;
+	label: string;
+	value: string;
+	advice?: string;
+	onDone: () => void;
+}): TemplateResult {
+	const { advice, label, onDone, text, value } = made;
+	return html`
+		<p class="sheet-text">${text}</p>
+		${secretView({ label, value, hint: `Shown only now. Nobody can read it here later${advice ? `; ${advice}` : ""}.` })}
+		<div class="form-buttons secret-done">${buttonView({ label: "Done", onPress: onDone })}</div>
+	`;
+}
+
+function secretView(secret: { label: string; value: string; hint: string }): TemplateResult {
 	const isCopied = store.state.copied === secret.value;
 	return html`
 		<div class="field">
@@ -25,7 +40,7 @@ export function secretView(secret: { label: string; value: string; hint: string 
 	`;
 }
 
-/** Where the browser does not allow it, the secret is selected, so that it can be copied by hand. */
+/** Without clipboard access the secret is selected for copying by hand. */
 async function copy(value: string): Promise<void> {
 	try {
 		await navigator.clipboard.writeText(value);

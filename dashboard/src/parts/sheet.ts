@@ -7,18 +7,14 @@ import type { View } from "./view.ts";
 
 export interface Sheet {
 	title: string;
-	/** Drawn again with the page. */
 	view: () => View;
 	onClose?: () => void;
-	/** For tables and previews. */
 	isWide?: boolean;
 }
 
 export interface Alert {
-	/** What would happen. */
 	title: string;
 	text: string;
-	/** The button that does it: a verb. */
 	verb: string;
 	busyLabel: string;
 	run: () => Promise<unknown>;
@@ -27,7 +23,7 @@ export interface Alert {
 const store = createStore<{ sheet: Sheet | null; alert: Alert | null }>({ sheet: null, alert: null });
 const alertName = "alert";
 
-/** For making one thing. One at a time: a sheet opens no other. */
+/** For making one thing. One sheet at a time. */
 export function openSheet(sheet: Sheet): void {
 	store.change((state) => (state.sheet = sheet));
 }
@@ -36,21 +32,20 @@ export function closeSheet(): void {
 	document.querySelector<HTMLDialogElement>("dialog.sheet")?.close();
 }
 
-/** Only before what is uncommon and cannot be undone. Everything else is done at once, with Undo. */
+/** Only before rare, irreversible acts. Everything else acts at once, with Undo. */
 export function openAlert(alert: Alert): void {
 	forget(alertName);
 	store.change((state) => (state.alert = alert));
 }
 
-/** Drawn once, by the shell. */
 export function sheetsView(): View {
 	const { sheet, alert } = store.state;
 	return html`${sheet ? sheetView(sheet) : nothing}${alert ? alertView(alert) : nothing}`;
 }
 
-/** After each drawing: a dialog that is new on the page is opened above it; its first field has the keyboard. */
+/** After each drawing, opens new dialogs and focuses their first field. */
 export function showDialogs(): void {
-	// They stand at the top of the page: nothing has to be looked for among ten thousand rows.
+	// Dialogs are direct children of the root, so that the search stays short with ten thousand rows.
 	for (const dialog of document.getElementById("app")?.children ?? []) {
 		if (!(dialog instanceof HTMLDialogElement) || dialog.open) continue;
 		dialog.showModal();
@@ -84,7 +79,6 @@ function sheetView(sheet: Sheet): View {
 	`;
 }
 
-/** Cancel leads and has the keyboard. */
 function alertView(alert: Alert): View {
 	const { isBusy, refusal } = actionOf(alertName);
 	const close = (event: Event) => (event.currentTarget as Element).closest("dialog")?.close();

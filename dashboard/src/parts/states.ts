@@ -3,23 +3,20 @@ import type { Refusal } from "../api/refusal.ts";
 import { type Resource, refresh, use } from "../api/resource.ts";
 import type { View } from "./view.ts";
 
-/**
- * The states of anything that is read from the server: bones after a moment, what is there (old while it is read again), or
- * why it could not be read, with a way on. Draw with it wherever a resource is shown.
- */
+/** The states of a resource: bones, data (also while it is read again), or refusal. Used for every resource. */
 export function resourceView<Data>(
 	resource: Resource<Data>,
 	draw: (data: Data) => View,
-	{ bones = bonesView(), back }: { bones?: View; back?: { href: string; label: string } } = {},
+	{ skeleton = skeletonView(), back }: { skeleton?: View; back?: { href: string; label: string } } = {},
 ): View {
 	const { data, refusal } = use(resource);
 	if (data !== undefined) return draw(data);
 	if (refusal) return refusalView(refusal, { retry: () => void refresh(resource), back });
-	return bones;
+	return skeleton;
 }
 
-/** Rows of the final height, which show themselves only after 200 ms. */
-export function bonesView(rows = 8): TemplateResult {
+/** Rows of the final height, visible after 200 ms. */
+export function skeletonView(rows = 8): TemplateResult {
 	return html`
 		<div class="bones" aria-busy="true">
 			<p class="visually-hidden" role="status">Loading…</p>
@@ -28,7 +25,6 @@ export function bonesView(rows = 8): TemplateResult {
 	`;
 }
 
-/** Nothing is here: what would be, and the first step. */
 export function emptyView(empty: { title: string; text?: View; action?: View }): TemplateResult {
 	return html`
 		<div class="empty">
@@ -38,7 +34,6 @@ export function emptyView(empty: { title: string; text?: View; action?: View }):
 	`;
 }
 
-/** In place of what could not be shown. The rest of the page lives on. */
 export function refusalView(
 	refusal: Refusal,
 	{ retry, back }: { retry?: () => void; back?: { href: string; label: string } | undefined } = {},
@@ -60,7 +55,6 @@ export function refusalView(
 	`;
 }
 
-/** Beside a control: what was refused, in one line. */
 export function refusalLine(refusal: Refusal | null): View {
 	if (refusal === null) return nothing;
 	return html`<div class="refusal-line" role="alert"><p>${refusal.detail}</p>${requestView(refusal)}</div>`;

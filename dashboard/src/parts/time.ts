@@ -1,10 +1,9 @@
 import { html, type TemplateResult } from "lit-html";
-import { writeClock, writeListTime, writeMoment } from "../words/times.ts";
+import { formatClock, formatListTime, formatMoment } from "../words/times.ts";
 
-/** A moment in a row, whole in its tip. */
 export function timeView(at: string, write: "list" | "clock" | "moment" = "list"): TemplateResult {
 	const now = Date.now();
 	const words =
-		write === "list" ? writeListTime(at, now) : write === "clock" ? writeClock(at) : writeMoment(at);
-	return html`<time datetime=${at} title=${writeMoment(at)}>${words}</time>`;
+		write === "list" ? formatListTime(at, now) : write === "clock" ? formatClock(at) : formatMoment(at);
+	return html`<time datetime=${at} title=${formatMoment(at)}>${words}</time>`;
 }

@@ -1,4 +1,4 @@
-/** Where somebody wanted to go before the sign-in: a page of ours, whatever the address says. */
+/** Only own pages are allowed, whatever the address says. */
 export function nextPage(query: URLSearchParams): string {
 	const next = query.get("next") ?? "/";
 	try {

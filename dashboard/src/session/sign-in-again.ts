@@ -2,15 +2,15 @@ import { html, nothing } from "lit-html";
 import { askAnybody } from "../api/ask.ts";
 import { api } from "../api/client.ts";
 import { markStale } from "../api/resource.ts";
-import { fieldView } from "../parts/field.ts";
-import { formView } from "../parts/form.ts";
+import { fieldView } from "../parts/forms/field.ts";
+import { formView } from "../parts/forms/form.ts";
 import type { View } from "../parts/view.ts";
 import { createStore } from "../state/store.ts";
 import { currentSession, enter, sessionResource } from "./session.ts";
 
 const store = createStore<{ waiting: (() => void)[] }>({ waiting: [] });
 
-/** The session has ended: the page stays, with all that was written, and whoever waits goes on after the sign-in. */
+/** Keeps the page and everything written. Resolves after the sign-in. */
 export function signInAgain(): Promise<void> {
 	return new Promise((resolve) => store.change((state) => state.waiting.push(resolve)));
 }

@@ -1,9 +1,6 @@
 let secret: string | null = null;
 
-/**
- * The secret behind `#` of the address: read once and taken out of it, so that it is neither in the history nor over a
- * shoulder. It stays with the page until that is left.
- */
+/** Reads the secret behind `#` once and removes it from the address and the history. */
 export function takeSecret(): string | null {
 	if (secret !== null || location.hash.length < 2) return secret;
 	secret = decodeURIComponent(location.hash.slice(1));

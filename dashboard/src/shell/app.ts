@@ -1,17 +1,16 @@
 import { html, nothing } from "lit-html";
+import { noticesView } from "../parts/notices.ts";
 import { pageView } from "../parts/page.ts";
 import { sheetsView } from "../parts/sheet.ts";
 import { emptyView } from "../parts/states.ts";
 import type { View } from "../parts/view.ts";
 import { arrival } from "../router.ts";
 import { can, useSession } from "../session/session.ts";
+import { currentPage, type Page } from "../state/page.ts";
 import { connectionBarView } from "./connection-bar.ts";
 import { signInSheetView } from "./lazy.ts";
-import { noticesView } from "./notices.ts";
-import { currentPage, type Page } from "./page.ts";
 import { sidebarView, tabBarView } from "./sidebar.ts";
 
-/** The whole of what is on the screen. */
 export function appView(): View {
 	const page = currentPage();
 	if (!page) return nothing;
@@ -41,7 +40,7 @@ function missingView(): View {
 		title: "Not Found",
 		body: emptyView({
 			title: "There Is No Such Page",
-			text: "The address may be misspelt, or what it led to is gone.",
+			text: "The address may be misspelt, or the page no longer exists.",
 			action: html`<a class="button" href="/">Go to Overview</a>`,
 		}),
 	});

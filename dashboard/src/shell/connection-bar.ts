@@ -1,15 +1,14 @@
 import { html, nothing } from "lit-html";
 import { connection } from "../api/connection.ts";
 import type { View } from "../parts/view.ts";
-import { writeClock } from "../words/times.ts";
+import { formatClock } from "../words/times.ts";
 
-/** What is on the page may be old: since when, and what is done about it. */
 export function connectionBarView(): View {
 	if (connection.lostAt === null) return nothing;
-	const since = writeClock(connection.lostAt);
+	const since = formatClock(connection.lostAt);
 	return html`
 		<div class="connection-bar" role="status">
-			<p>${connection.isOnline ? `Not connected. Showing what was here at ${since}.` : `You are offline. Showing what was here at ${since}.`}</p>
+			<p>${connection.isOnline ? `Not connected. Showing the page as of ${since}.` : `You are offline. Showing the page as of ${since}.`}</p>
 		</div>
 	`;
 }

@@ -2,7 +2,7 @@ import { html, render } from "lit-html";
 import { toRefusal } from "../api/refusal.ts";
 import { refusalView } from "../parts/states.ts";
 
-/** Nothing could be learnt from the server, not even who sits here. */
+/** The server could not be reached, not even for the session. */
 export function showFailedStart(root: HTMLElement, error: unknown): void {
 	render(
 		html`<main class="lone">

@@ -1,13 +1,12 @@
 import { html } from "lit-html";
-import { switchView } from "../parts/field.ts";
+import { switchView } from "../parts/forms/field.ts";
 import { openSheet } from "../parts/sheet.ts";
 import type { Key } from "../screen.ts";
-import { areSingleKeysOn, setSingleKeys } from "./key-choice.ts";
+import { areSingleKeysOn, setSingleKeys } from "../state/key-choice.ts";
+import { paletteKeyWords } from "../words/keys.ts";
 import { pageKeys } from "./keys.ts";
-import { paletteKeyWords } from "./lazy.ts";
 import { destinations } from "./navigation.ts";
 
-/** Every key that does something here. */
 export function showKeyList(): void {
 	openSheet({
 		title: "Keyboard Shortcuts",

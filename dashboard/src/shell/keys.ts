@@ -1,11 +1,10 @@
+import { undoLast } from "../parts/notices.ts";
 import { goTo } from "../router.ts";
 import type { Key } from "../screen.ts";
-import { areSingleKeysOn } from "./key-choice.ts";
-import { openKeyList, openPalette } from "./lazy.ts";
+import { areSingleKeysOn } from "../state/key-choice.ts";
+import { openKeyList, openPalette } from "../state/overlays.ts";
 import { destinations } from "./navigation.ts";
-import { undoLast } from "./notices.ts";
 
-/** Time within which a letter after G counts. */
 const sequenceMilliseconds = 1500;
 let goPressedAt = Number.NEGATIVE_INFINITY;
 let keysOfScreen: () => Key[] = () => [];
@@ -21,7 +20,7 @@ export function pageKeys(): { screenKeys: Key[]; shellKeys: Key[] } {
 	return { screenKeys: keysOfScreen(), shellKeys };
 }
 
-/** Keys are letters as they are written (`event.key`), never places on the keyboard, and none needs Alt. */
+/** Uses letters as written (`event.key`), not places on the keyboard, and never Alt. */
 export function listenToKeys(screenKeys: () => Key[]): void {
 	keysOfScreen = screenKeys;
 	document.addEventListener("keydown", (event) => {
@@ -63,7 +62,7 @@ function press(event: KeyboardEvent): void {
 	}
 	const key = [...keysOfScreen(), ...shellKeys].find((one) => one.key === event.key);
 	if (!key || (inField && !key.worksInFields)) return;
-	// They are the keyboard's own place's: Space presses buttons, Return links as well.
+	// Keys with a meaning of their own on focused elements: Space presses buttons, Return also links.
 	const presses = event.key === " " ? "button, summary" : event.key === "Enter" ? "button, a, summary" : null;
 	if (presses !== null && (event.target as Element).closest(presses)) return;
 	event.preventDefault();
@@ -86,7 +85,6 @@ function focusSearch(): void {
 	else openPalette();
 }
 
-/** The row after or before the one that has the keyboard, or is chosen. */
 function step(by: 1 | -1): void {
 	const rows = [...document.querySelectorAll<HTMLElement>("main a.row")];
 	const focused = rows.indexOf(document.activeElement as HTMLElement);

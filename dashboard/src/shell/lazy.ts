@@ -1,10 +1,7 @@
 import { nothing } from "lit-html";
 import type { View } from "../parts/view.ts";
 
-/** What is needed only after a key or a button was pressed; it is fetched once the page is at rest, to be there at once. */
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
-export const paletteKeyWords = isApple ? "⌘K" : "Ctrl K";
+/** Code for later: loaded while the page is idle. */
 
 export function openPalette(): void {
 	void import("./palette.ts").then(({ showPalette }) => showPalette());
@@ -16,7 +13,6 @@ export function openKeyList(): void {
 
 let signIn: typeof import("../session/sign-in-again.ts") | null = null;
 
-/** The session has ended: ends once somebody has signed in again. */
 export async function signInAgain(): Promise<void> {
 	signIn ??= await import("../session/sign-in-again.ts");
 	await signIn.signInAgain();

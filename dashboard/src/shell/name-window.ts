@@ -1,7 +1,7 @@
 import { currentSession } from "../session/session.ts";
-import { currentPage } from "./page.ts";
+import { currentPage } from "../state/page.ts";
 
-/** "(3) Ana Ruiz – Inbox": what waits, who is chosen, where. The icon has a dot while something is unread. */
+/** "(3) Ana Ruiz – Inbox". The icon has a dot while something is unread. */
 export function nameWindow(): void {
 	const page = currentPage();
 	if (!page) return;

@@ -18,7 +18,6 @@ export interface Destination {
 	href: string;
 	label: string;
 	icon: TemplateResult;
-	/** Pressed after G. */
 	key: string;
 	badge?: (badges: Session["badges"]) => number;
 }
@@ -48,11 +47,10 @@ const all: Destination[] = [
 	{ href: "/settings", label: "Settings", icon: settingsIcon, key: "s" },
 ];
 
-/** On a phone there is room for five; the others are reached from these. */
+/** A phone has room for five. */
 const phoneTabs = ["/", "/inbox", "/calls", "/campaigns", "/settings"];
 const agentTabs = ["/", "/inbox", "/voicemail", "/contacts", "/settings"];
 
-/** Where whoever sits here may go. */
 export function destinations(): Destination[] {
 	return all.filter(({ href }) => can(routes.find(({ path }) => isBelow(path, href))?.scope ?? null));
 }
@@ -62,7 +60,7 @@ export function tabs(): Destination[] {
 	return destinations().filter(({ href }) => chosen.includes(href));
 }
 
-/** Whether a path belongs to a destination: `/inbox/conv_1` to `/inbox`. */
+/** `/inbox/conv_1` belongs to `/inbox`. */
 export function isBelow(path: string, href: string): boolean {
 	return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
 }

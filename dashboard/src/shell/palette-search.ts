@@ -3,7 +3,7 @@ import { ask } from "../api/ask.ts";
 import { api, until } from "../api/client.ts";
 import type { Command } from "../screen.ts";
 import { can } from "../session/session.ts";
-import { nameOrNumber, writeNumber } from "../words/phone-numbers.ts";
+import { formatNumber, nameOrNumber } from "../words/phone-numbers.ts";
 
 const pauseMilliseconds = 200;
 const lettersMin = 3;
@@ -12,15 +12,14 @@ const contactsMax = 4;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let reading = new AbortController();
-/** What was last found, and for which words. */
 let found: { words: string; commands: Command[] } = { words: "", commands: [] };
 
-/** Contacts and texts of the typed words, as far as the server has answered. Text that is still being typed keeps what was found before. */
+/** Results of the last search. They stay while more is typed. */
 export function foundOnServer(typed: string): Command[] {
 	return isWorthAsking(typed) ? found.commands : [];
 }
 
-/** Asks once the typing pauses; `onFound` follows only when there is something else to show. */
+/** Searches after a pause in typing; `onFound` is called when the results change. */
 export function searchOnServer(typed: string, onFound: () => void): void {
 	const words = typed.trim();
 	clearTimeout(timer);
@@ -37,9 +36,7 @@ async function search(words: string, onFound: () => void): Promise<void> {
 		if (signal.aborted) return;
 		found = { words, commands: [...people, ...texts] };
 		onFound();
-	} catch {
-		// Without the server the palette goes on from memory.
-	}
+	} catch {}
 }
 
 async function findContacts(q: string, signal: AbortSignal): Promise<Command[]> {
@@ -48,8 +45,8 @@ async function findContacts(q: string, signal: AbortSignal): Promise<Command[]> 
 	const { items } = await ask(() => api.contacts.$get({ query }, until(signal)));
 	return items.map(({ name, company, number }) => ({
 		section: "Contacts",
-		label: name ?? company ?? writeNumber(number),
-		detail: writeNumber(number),
+		label: name ?? company ?? formatNumber(number),
+		detail: formatNumber(number),
 		href: `/contacts/${encodeURIComponent(number)}`,
 	}));
 }

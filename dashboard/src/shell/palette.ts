@@ -8,10 +8,10 @@ import { goTo } from "../router.ts";
 import type { Command } from "../screen.ts";
 import { offeredEntries } from "../screens/settings/pages.ts";
 import { can } from "../session/session.ts";
-import { readTypedNumber, writeNumber } from "../words/phone-numbers.ts";
-import { openKeyList } from "./lazy.ts";
+import { openKeyList } from "../state/overlays.ts";
+import { screenCommands } from "../state/page.ts";
+import { formatNumber, readTypedNumber } from "../words/phone-numbers.ts";
 import { destinations } from "./navigation.ts";
-import { screenCommands } from "./page.ts";
 import { foundOnServer, searchOnServer } from "./palette-search.ts";
 
 const resultsMax = 12;
@@ -20,13 +20,9 @@ let query = "";
 let place = 0;
 let dialog: HTMLDialogElement | null = null;
 
-/** Chosen by its address, the newest first: before anything is typed they lead the list. */
 let recent: string[] = [];
 
-/**
- * Answers from memory at once: where to go, what to do, who works here, and whom to call or text by a typed number. Texts come from
- * the server once the typing pauses, below everything else, so that nothing moves under the finger.
- */
+/** Answers from memory at once. Texts come later, at the end, so that nothing moves. */
 export function showPalette(): void {
 	if (document.querySelector("dialog[open]")) return;
 	query = "";
@@ -79,7 +75,7 @@ function draw(): void {
 					`,
 				)}
 			</div>
-			${found.length === 0 ? html`<p class="palette-none" role="status">Nothing is called “${query}”.</p>` : nothing}
+			${found.length === 0 ? html`<p class="palette-none" role="status">Nothing found for “${query}”.</p>` : nothing}
 		`,
 		dialog,
 	);
@@ -113,14 +109,13 @@ function allCommands(): Command[] {
 	return [
 		...screenCommands(),
 		...pages,
-		// By a word only: there are more of them than there is room.
+		// Only while something is typed: there are too many.
 		...(query.trim() === "" ? [] : settings),
 		...people(),
 		{ section: "Actions", label: "Keyboard Shortcuts", detail: "?", run: openKeyList },
 	];
 }
 
-/** Extensions of the company: their calls, where somebody may see them. */
 function people(): Command[] {
 	if (query.trim() === "" || !can("calls:read")) return [];
 	return [...(peek(extensionNames) ?? [])].map(([extension, name]) => ({
@@ -137,12 +132,16 @@ function numberCommands(): Command[] {
 	const encoded = encodeURIComponent(number);
 	const commands: Command[] = [];
 	if (can("messages:send")) {
-		commands.push({ section: "Actions", label: `Text ${writeNumber(number)}`, href: `/inbox?to=${encoded}` });
+		commands.push({
+			section: "Actions",
+			label: `Text ${formatNumber(number)}`,
+			href: `/inbox?to=${encoded}`,
+		});
 	}
 	if (can("calls:read")) {
 		commands.push({
 			section: "Actions",
-			label: `Calls with ${writeNumber(number)}`,
+			label: `Calls with ${formatNumber(number)}`,
 			href: `/calls?number=${encoded}`,
 		});
 	}

@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { downIcon, phoneIcon, searchIcon } from "../parts/icons.ts";
 import { menuView } from "../parts/menu.ts";
 import { signOut } from "../session/session.ts";
-import { writeInteger } from "../words/counts.ts";
+import { openKeyList, openPalette } from "../state/overlays.ts";
+import { formatInteger } from "../words/counts.ts";
+import { paletteKeyWords } from "../words/keys.ts";
 import { roleWords } from "../words/statuses.ts";
-import { openKeyList, openPalette, paletteKeyWords } from "./lazy.ts";
 import { type Destination, destinations, isBelow, tabs } from "./navigation.ts";
 
 export function sidebarView(session: Session, path: string): TemplateResult {
@@ -46,7 +47,7 @@ export function tabBarView(session: Session, path: string): TemplateResult {
 				const count = one.badge?.(session.badges) ?? 0;
 				return html`
 					<a class="tab" href=${one.href} aria-current=${isBelow(path, one.href) ? "page" : nothing}>
-						<span class="tab-icon" data-count=${count > 0 ? writeInteger(count) : nothing}>${one.icon}</span>
+						<span class="tab-icon" data-count=${count > 0 ? formatInteger(count) : nothing}>${one.icon}</span>
 						<span>${one.label}</span>
 						${count > 0 ? html`<span class="visually-hidden">${count} new</span>` : nothing}
 					</a>
@@ -61,7 +62,7 @@ function linkView(one: Destination, session: Session, path: string): TemplateRes
 	return html`
 		<a class="nav-link" href=${one.href} aria-current=${isBelow(path, one.href) ? "page" : nothing} draggable="false">
 			${one.icon}<span>${one.label}</span>
-			${count > 0 ? html`<span class="badge">${writeInteger(count)}<span class="visually-hidden"> new</span></span>` : nothing}
+			${count > 0 ? html`<span class="badge">${formatInteger(count)}<span class="visually-hidden"> new</span></span>` : nothing}
 		</a>
 	`;
 }

@@ -1,7 +1,7 @@
 import { type Refusal, toRefusal } from "../api/refusal.ts";
 import { changed } from "./store.ts";
 
-/** Something that was asked of the server: under way, or refused, with the reason for whoever asked. */
+/** A request that is being sent, or its refusal. */
 export interface Action {
 	isBusy: boolean;
 	refusal: Refusal | null;
@@ -10,12 +10,12 @@ export interface Action {
 const idle: Action = { isBusy: false, refusal: null };
 const actions = new Map<string, Action>();
 
-/** How it stands with the action of this name; names hold whom it is about, such as `close/conv_1`. */
+/** A name contains its object, such as `close/conv_1`. */
 export function actionOf(name: string): Action {
 	return actions.get(name) ?? idle;
 }
 
-/** Runs it unless it is running; a refusal is kept under the name, for the view. True when it succeeded. */
+/** Runs it unless it is running. Keeps a refusal under the name. True on success. */
 export async function act(name: string, run: () => Promise<unknown>): Promise<boolean> {
 	if (actionOf(name).isBusy) return false;
 	show(name, { isBusy: true, refusal: null });
@@ -29,7 +29,6 @@ export async function act(name: string, run: () => Promise<unknown>): Promise<bo
 	}
 }
 
-/** The reader has seen the refusal, or has begun anew. */
 export function forget(name: string): void {
 	if (actions.delete(name)) changed();
 }

@@ -1,13 +1,13 @@
 import { changed } from "./store.ts";
 
 /**
- * What somebody has begun to write, kept in this browser until it is sent or discarded: over reloads, lost sessions and new
- * versions. Names hold whom it is for, such as `reply/conv_1` and `note/conv_1`, so that nothing reaches anybody else.
+ * Unsent text, kept in this browser over reloads, lost sessions and new versions. A name contains its object, such
+ * as `reply/conv_1`, so that a draft cannot reach another one.
  */
 const prefix = "cloudpbx/draft";
 let owner: string | null = null;
 
-/** From now on drafts are this person's; those of others in the same browser are neither shown nor touched. */
+/** Drafts of other people in the same browser are neither shown nor changed. */
 export function useDraftsOf(personId: string | null): void {
 	owner = personId;
 }
@@ -21,7 +21,7 @@ export function readDraft<Value>(name: string): Value | null {
 	}
 }
 
-/** Null removes it. A browser without room or permission keeps it only as long as the page lives. */
+/** Null removes it. Without storage a draft lives as long as the page. */
 export function writeDraft(name: string, value: unknown): void {
 	try {
 		if (value === null || value === "") localStorage.removeItem(keyOf(name));
@@ -30,7 +30,6 @@ export function writeDraft(name: string, value: unknown): void {
 	changed();
 }
 
-/** The names of this person's drafts that begin so. */
 export function listDrafts(beginning: string): string[] {
 	try {
 		const whole = keyOf(beginning);
@@ -42,7 +41,6 @@ export function listDrafts(beginning: string): string[] {
 	}
 }
 
-/** Signing out leaves no draft behind in the browser. */
 export function dropDrafts(): void {
 	try {
 		for (const key of Object.keys(localStorage)) {

@@ -14,20 +14,18 @@ import { act, actionOf, forget } from "./actions.ts";
 import { readDraft, writeDraft } from "./drafts.ts";
 import { changed } from "./store.ts";
 
-/** A form whose changes wait for Save, and are kept in this browser until then. */
+/** A form whose changes are kept in this browser until Save. */
 export interface KeptForm<Data> {
 	name: string;
-	/** What is stored, with what was typed laid over it. */
 	data: Data;
 	stored: Data;
 	isChanged: boolean;
 	isBusy: boolean;
-	/** Saved a moment ago, and not changed since. */
 	isSaved: boolean;
-	/** Nobody here may change it; the role that may, in words. */
+	/** Null, or the role that may change it, in words. */
 	readOnly: string | null;
 	conflicts: Conflict[];
-	/** What was refused and belongs to no field that was shown. */
+	/** A refusal that belongs to no field. */
 	refusal: Refusal | null;
 	set(field: keyof Data & string, value: unknown): void;
 	errorOf(field: string): string | undefined;
@@ -37,29 +35,28 @@ export interface KeptForm<Data> {
 	keepMine(field: string): void;
 }
 
-/** How often somebody else may save between reading and writing before it is said. */
+/** Maximum tries when somebody else saves between reading and writing. */
 const triesMax = 3;
 const savedMilliseconds = 4000;
 const savedAt = new Map<string, number>();
-/** What was found wrong here, without asking the server. */
 const faults = new Map<string, Record<string, string>>();
 
 /**
- * Opens the form over what the server said. `name` is that of its draft, such as `settings/greeting`. `write` gets the changed
- * fields and the version they were made from. Somebody else's change of other fields is no conflict: the form is sent again.
+ * Opens a form over stored values. `name` is the draft's name, such as `settings/greeting`. `write` gets the
+ * changed fields and their version. Changes of other fields by other people are no conflict: the form is sent
+ * again.
  */
 export function keptForm<Data extends { version: number }>(options: {
 	name: string;
 	resource: Resource<Data>;
 	stored: Data;
 	readOnly?: string | null;
-	/** What is to be sent of what was typed, or what is wrong, by field. */
 	check?: (values: Fields) => { values: Fields; faults: Record<string, string> };
 	write: (values: Fields & { version: number }) => Promise<Data>;
 	onSaved?: (data: Data) => void;
 }): KeptForm<Data> {
 	const { name, resource, stored } = options;
-	// What was begun with another role is neither shown nor lost.
+	// A draft made with another role is neither shown nor lost.
 	const draft = options.readOnly ? null : readDraft<FormDraft>(name);
 	const { isBusy, refusal } = actionOf(name);
 	const found = faults.get(name) ?? {};
@@ -109,7 +106,6 @@ export function keptForm<Data extends { version: number }>(options: {
 	async function send(values: Fields, typed: Fields): Promise<void> {
 		for (let tries = 1; ; tries++) {
 			const before = storedNow();
-			// Both values are shown instead.
 			if (conflictsOf(readDraft<FormDraft>(name), before).length > 0) return;
 			try {
 				const saved = await options.write({ ...values, version: before.version });

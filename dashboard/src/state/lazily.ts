@@ -1,10 +1,9 @@
 import { changed } from "./store.ts";
 
-/** Code that only a part of a page needs. */
 export interface Lazily<Module> {
-	/** For views: null until it is there. It comes when it is first asked for, and then the page is drawn again. */
+	/** For views: null until it is loaded. The first call starts loading and draws the page again. */
 	(): Module | null;
-	/** For who must have it, such as a resource that is drawn by it: once it ends, views have the code at once. */
+	/** For resources whose view needs the code at once. */
 	load(): Promise<Module>;
 }
 
@@ -19,7 +18,6 @@ export function lazily<Module>(load: () => Promise<Module>): Lazily<Module> {
 				return loaded;
 			},
 			(error: unknown) => {
-				// Without a network: the next drawing asks again.
 				loading = null;
 				throw error;
 			},

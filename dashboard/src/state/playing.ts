@@ -1,24 +1,19 @@
 import { createStore } from "./store.ts";
 
-/** What is heard: one at a time, however many pages one walks through meanwhile. */
+/** One sound at a time, also while other pages are opened. */
 export interface Sound {
-	/** Of what is played, such as `vm_1`. */
 	id: string;
-	/** Where it comes from: an address of the API, or of a blob that holds it already. */
 	src: string;
-	/** Shown by the system beside its own buttons, and wherever else one has gone. */
 	title: string;
 	subtitle?: string;
-	/** The page it belongs to. */
 	href?: string;
-	/** Somebody has listened for two seconds. */
+	/** Called after two seconds of listening. */
 	onHeard?: () => void;
 }
 
 interface Playing {
 	sound: Sound | null;
 	isPlaying: boolean;
-	/** Seconds from its beginning. */
 	position: number;
 	/** Null until it is known. */
 	duration: number | null;
@@ -29,7 +24,7 @@ interface Playing {
 export const speeds = [1, 1.25, 1.5, 2];
 const speedKey = "cloudpbx/speed";
 const heardSeconds = 2;
-/** Positions further apart than this were jumped over, not heard. */
+/** Larger steps are jumps, which do not count as listening. */
 const stepSecondsMax = 1;
 
 const store = createStore<Playing>({
@@ -43,11 +38,11 @@ const store = createStore<Playing>({
 export const playing = store.state;
 
 let audio: HTMLAudioElement | null = null;
-/** Seconds of it that were heard; null once that has been told. */
+/** Seconds listened; null after `onHeard` was called. */
 let listened: number | null = 0;
 
-/** Makes it the one that is heard, without a sound yet. One that is there already stays where it is. */
-export function cue(sound: Sound): HTMLAudioElement {
+/** Prepares the sound without playing it. The current sound stays where it is. */
+export function prepare(sound: Sound): HTMLAudioElement {
 	const element = openAudio();
 	if (playing.sound?.id === sound.id && playing.problem === null) return element;
 	listened = 0;
@@ -57,13 +52,11 @@ export function cue(sound: Sound): HTMLAudioElement {
 	return element;
 }
 
-/** Plays it from where it was left, or from the beginning when it is another. */
 export function play(sound: Sound): void {
-	const element = cue(sound);
+	const element = prepare(sound);
 	element.defaultPlaybackRate = playing.speed;
 	element.playbackRate = playing.speed;
 	void element.play().catch((error: DOMException) => {
-		// Another sound was begun meanwhile.
 		if (error.name !== "AbortError") fail();
 	});
 }
@@ -77,7 +70,6 @@ export function toggle(sound: Sound): void {
 	else play(sound);
 }
 
-/** Ends it: nothing is left of it on any page. */
 export function stop(): void {
 	audio?.pause();
 	audio?.removeAttribute("src");
@@ -95,7 +87,7 @@ export function skip(bySeconds: number): void {
 	seek((audio?.currentTime ?? 0) + bySeconds);
 }
 
-/** Kept for the next sound and the next visit. */
+/** Kept for the next sound and visit. */
 export function setSpeed(speed: number): void {
 	if (audio) audio.playbackRate = speed;
 	try {
@@ -156,7 +148,6 @@ function follow(): void {
 	});
 }
 
-/** Headphones, lock screens and keyboards have buttons of their own. */
 function announce({ title, subtitle }: Sound): void {
 	const { mediaSession } = navigator;
 	if (!mediaSession) return;

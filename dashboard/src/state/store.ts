@@ -1,10 +1,9 @@
-/** What draws the page. Told once after the turn in which something changed. */
 type Listener = () => void;
 
 const listeners = new Set<Listener>();
 let isScheduled = false;
 
-/** Something that the page shows is different now: it is drawn again after the current turn, once. */
+/** Draws the page once, after the current turn. */
 export function changed(): void {
 	if (isScheduled) return;
 	isScheduled = true;
@@ -14,7 +13,7 @@ export function changed(): void {
 	});
 }
 
-/** Runs once what has just changed is drawn, in the same turn: a key that is pressed right afterwards finds the new page. */
+/** Runs after the drawing, in the same turn: a key pressed right afterwards finds the new page. */
 export function afterDrawing(run: () => void): void {
 	queueMicrotask(run);
 }
@@ -28,7 +27,7 @@ export interface Store<State extends object> {
 	change(apply: (state: State) => void): void;
 }
 
-/** One concern's own state. Views read `state` while they draw; only `change` writes to it. */
+/** Views read `state`; only `change` writes. */
 export function createStore<State extends object>(initial: State): Store<State> {
 	return {
 		state: initial,

@@ -1,15 +1,15 @@
 import type { OpeningNow } from "@cloudpbx/contracts/office/hours";
 import type { Status } from "./statuses.ts";
-import { isoDay, writeClock } from "./times.ts";
+import { formatClock, isoDay } from "./times.ts";
 
 const dayMilliseconds = 86_400_000;
 
-/** "5:00 PM", "Monday at 9:00 AM", "December 28 at 9:00 AM": an instant to come, by the company's clocks. */
-export function writeUntil(at: string, now: number, timeZone: string): string {
-	const clock = writeClock(at, timeZone);
+/** "5:00 PM", "Monday at 9:00 AM", "December 28 at 9:00 AM": a future instant in the company's zone. */
+export function formatUntil(at: string, now: number, timeZone: string): string {
+	const clock = formatClock(at, timeZone);
 	if (isoDay(at, timeZone) === isoDay(now, timeZone)) return clock;
 	const days = (Date.parse(isoDay(at, timeZone)) - Date.parse(isoDay(now, timeZone))) / dayMilliseconds;
-	if (days === 1 && clock === writeClock(Date.parse("1970-01-01T00:00:00Z"), "UTC")) return "midnight";
+	if (days === 1 && clock === formatClock(Date.parse("1970-01-01T00:00:00Z"), "UTC")) return "midnight";
 	if (days < 7) return `${write(at, { weekday: "long" }, timeZone)} at ${clock}`;
 	const year = days > 300 ? "numeric" : undefined;
 	return `${write(at, { month: "long", day: "numeric", year }, timeZone)} at ${clock}`;
@@ -20,9 +20,9 @@ export function openingStatus({ isOpen }: Pick<OpeningNow, "isOpen">): Status {
 }
 
 /** "Open until 5:00 PM", "Closed until Monday at 9:00 AM: Christmas Day". */
-export function writeOpening({ isOpen, until, because }: OpeningNow, now: number, timeZone: string): string {
+export function formatOpening({ isOpen, until, because }: OpeningNow, now: number, timeZone: string): string {
 	const state = isOpen ? "Open" : "Closed";
-	const end = until === null ? state : `${state} until ${writeUntil(until, now, timeZone)}`;
+	const end = until === null ? state : `${state} until ${formatUntil(until, now, timeZone)}`;
 	return because === null ? end : `${end}: ${because === "override" ? "by hand" : because}`;
 }
 

@@ -1,5 +1,5 @@
-/** An E.164 number for people: North American ones as "(415) 555-0101", others in groups behind their plus. */
-export function writeNumber(number: string | null): string {
+/** "(415) 555-0101" for North America; others in groups after the plus. */
+export function formatNumber(number: string | null): string {
 	if (number === null) return "Unknown caller";
 	const national = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
 	if (national) return `(${national[1]}) ${national[2]}-${national[3]}`;
@@ -7,7 +7,6 @@ export function writeNumber(number: string | null): string {
 	return foreign?.[1] ? `+${foreign[1].replace(/(?<=\d)(?=(\d{3})+$)/g, " ")}` : number;
 }
 
-/** The name of the contact with this number, or the number as people write it. */
 export function nameOrNumber({
 	number,
 	contactName,
@@ -15,10 +14,10 @@ export function nameOrNumber({
 	number: string | null;
 	contactName?: string | null;
 }) {
-	return contactName ?? writeNumber(number);
+	return contactName ?? formatNumber(number);
 }
 
-/** What was typed as E.164, when it looks like a number: ten digits are North American. The server judges. */
+/** E.164 for text that looks like a number; ten digits are North American. The server validates it. */
 export function readTypedNumber(typed: string): string | null {
 	if (/[^\d\s()+.\-–]/.test(typed)) return null;
 	const digits = typed.replace(/\D/g, "");

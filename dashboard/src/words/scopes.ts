@@ -1,6 +1,5 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 
-/** What a scope lets its holder do, to stand after "May". */
 export const scopeWords: Record<Scope, string> = {
 	"calls:read": "See calls",
 	"calls:write": "Make calls",

@@ -13,7 +13,7 @@ import type { ConversationMode, WaitingReason } from "@cloudpbx/contracts/texts/
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 
-/** `bad`: somebody must act. `busy`: under way. `good`: as it should be. `quiet`: nothing to say about it. */
+/** `bad`: a person must act. `busy`: in progress. `good`: as it should be. `quiet`: neutral. */
 export type Tone = "good" | "busy" | "bad" | "quiet";
 
 export interface Status {
@@ -30,14 +30,12 @@ export const callOutcomeWords: Record<CallEnding, Status> = {
 	blocked: status("Blocked"),
 	abandoned: status("Missed", "bad"),
 	failed: status("Failed", "bad"),
-	// Of calls out only.
 	busy: status("Busy"),
 	no_answer: status("No Answer"),
 	canceled: status("Cancelled"),
 	not_taken: status("Not Taken"),
 };
 
-/** What danger a caller spoke of. */
 export const dangerWords: Record<Danger, string> = {
 	self_harm: "Spoke of self-harm",
 	violence: "Spoke of violence",
@@ -49,7 +47,7 @@ export const dangerWords: Record<Danger, string> = {
 	unnamed: "Asked for the emergency services",
 };
 
-/** The most that came of talking with the receptionist. */
+/** The furthest result of the receptionist. */
 export const receptionistResultWords: Record<ReceptionistResult, string> = {
 	transferred: "Put through",
 	voicemail: "To voicemail",
@@ -58,7 +56,6 @@ export const receptionistResultWords: Record<ReceptionistResult, string> = {
 	reached: "None of these",
 };
 
-/** While a call lasts. */
 export const callStatusWords: Record<CallStatus, Status> = {
 	ringing: status("Ringing", "busy"),
 	in_progress: status("In Progress", "busy"),
@@ -139,13 +136,12 @@ export const voicemailStatusWords: Record<VoicemailStatus, Status> = {
 export const transcriptStatusWords: Record<TranscriptStatus, Status> = {
 	pending: status("Being written down", "busy"),
 	completed: status("Transcript"),
-	failed: status("Could not be written down"),
+	failed: status("Could not be transcribed"),
 };
 
-/** The maker of a transcript. */
 export const transcriptSourceWords: Record<TranscriptSource, string> = {
-	twilio: "Written down by the carrier’s speech recognition.",
-	whisper: "Written down by Whisper, on Workers AI.",
+	twilio: "Transcribed by the carrier.",
+	whisper: "Transcribed by Whisper, on Workers AI.",
 };
 
 export const consentSourceWords: Record<ConsentSource, string> = {
@@ -158,7 +154,10 @@ export const consentSourceWords: Record<ConsentSource, string> = {
 };
 
 export const roleWords: Record<Role, { word: string; may: string }> = {
-	owner: { word: "Owner", may: "May do everything, and manages people and keys." },
-	admin: { word: "Admin", may: "May do everything but manage people and keys." },
-	agent: { word: "Agent", may: "Answers texts, calls out, and hears the voicemail of the own extension." },
+	owner: { word: "Owner", may: "Can do everything, and manages people and keys." },
+	admin: { word: "Admin", may: "Can do everything except manage people and keys." },
+	agent: {
+		word: "Agent",
+		may: "Answers texts, makes calls, and hears the voicemail of their own extension.",
+	},
 };

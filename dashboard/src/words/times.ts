@@ -13,13 +13,13 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 	return made;
 }
 
-/** "9:41 AM", in the reader's zone or another. */
-export function writeClock(at: Instant, timeZone?: string): string {
+/** "9:41 AM". */
+export function formatClock(at: Instant, timeZone?: string): string {
 	return format({ hour: "numeric", minute: "2-digit", timeZone }).format(new Date(at));
 }
 
-/** "Today", "Yesterday", "Tuesday", "12 November", with the year when it is another. Headings of days. */
-export function writeDay(at: Instant, now: Instant, timeZone?: string): string {
+/** "Today", "Yesterday", "Tuesday", "12 November", with another year than now's. For headings. */
+export function formatDay(at: Instant, now: Instant, timeZone?: string): string {
 	const days = daysBetween(at, now, timeZone);
 	if (days === 0) return "Today";
 	if (days === 1) return "Yesterday";
@@ -29,23 +29,23 @@ export function writeDay(at: Instant, now: Instant, timeZone?: string): string {
 	return format({ day: "numeric", month: "long", year, timeZone }).format(new Date(at));
 }
 
-/** For rows: the time today, "Yesterday", the weekday of this week, the date before that. */
-export function writeListTime(at: Instant, now: Instant): string {
+/** For rows: the time today, "Yesterday", the weekday this week, the date before. */
+export function formatListTime(at: Instant, now: Instant): string {
 	const days = daysBetween(at, now);
-	if (days <= 0) return writeClock(at);
+	if (days <= 0) return formatClock(at);
 	if (days === 1) return "Yesterday";
 	if (days < 7) return format({ weekday: "short" }).format(new Date(at));
 	const year = yearOf(at) === yearOf(now) ? undefined : "numeric";
 	return format({ day: "numeric", month: "short", year }).format(new Date(at));
 }
 
-/** The whole of it, for titles and details: "Sunday, November 29, 2026 at 9:41 AM". */
-export function writeMoment(at: Instant, timeZone?: string): string {
+/** "Sunday, November 29, 2026 at 9:41 AM". */
+export function formatMoment(at: Instant, timeZone?: string): string {
 	return format({ dateStyle: "full", timeStyle: "short", timeZone }).format(new Date(at));
 }
 
-/** "just now", "12 min", "3 hr", "2 days": how long something has waited. */
-export function writeAge(at: Instant, now: Instant): string {
+/** "just now", "12 min", "3 hr", "2 days". */
+export function formatAge(at: Instant, now: Instant): string {
 	const minutes = Math.floor((Number(new Date(now)) - Number(new Date(at))) / 60_000);
 	if (minutes < 1) return "just now";
 	if (minutes < 60) return unit(minutes, "minute");
@@ -53,8 +53,8 @@ export function writeAge(at: Instant, now: Instant): string {
 	return unit(Math.floor(minutes / 60 / 24), "day");
 }
 
-/** "Nov 23 – 29, 2026" for days as the company counts them; instants are written by its clocks, with their time. */
-export function writeDates(from: string | null, to: string | null, timeZone: string): string {
+/** "Nov 23 – 29, 2026" for the company's days. Instants are written in its zone, with their time. */
+export function formatDates(from: string | null, to: string | null, timeZone: string): string {
 	const isDays = [from, to].every((end) => end === null || end.length === 10);
 	const formatter = format(
 		isDays ? { dateStyle: "medium", timeZone: "UTC" } : { dateStyle: "medium", timeStyle: "short", timeZone },
@@ -67,8 +67,8 @@ export function writeDates(from: string | null, to: string | null, timeZone: str
 	return end ? `Up to ${formatter.format(end)}` : "";
 }
 
-/** "1:05" for clocks that run and lengths of calls. */
-export function writeSeconds(seconds: number): string {
+/** "1:05". */
+export function formatSeconds(seconds: number): string {
 	const whole = Math.max(0, Math.round(seconds));
 	const hours = Math.floor(whole / 3600);
 	const minutes = Math.floor((whole % 3600) / 60);
@@ -76,8 +76,8 @@ export function writeSeconds(seconds: number): string {
 	return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** "1 min 5 sec": the same for sentences and screen readers. */
-export function writeDuration(seconds: number): string {
+/** "1 min 5 sec", for sentences and screen readers. */
+export function formatDuration(seconds: number): string {
 	const whole = Math.max(0, Math.round(seconds));
 	const parts = [
 		[Math.floor(whole / 3600), "hour"],
@@ -88,23 +88,22 @@ export function writeDuration(seconds: number): string {
 	return written.length > 0 ? written.join(" ") : unit(0, "second");
 }
 
-/** "640 ms", "1.4 sec": how long a machine took. */
-export function writeMilliseconds(milliseconds: number): string {
+export function formatMilliseconds(milliseconds: number): string {
 	return milliseconds < 1000
 		? unit(Math.round(milliseconds), "millisecond")
 		: unit(Math.round(milliseconds / 100) / 10, "second");
 }
 
-/** "21 hr 21 min": sums of many, in which seconds say nothing. */
-export function writeLongDuration(seconds: number): string {
-	return writeDuration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60);
+/** "21 hr 21 min". */
+export function formatLongDuration(seconds: number): string {
+	return formatDuration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60);
 }
 
 function unit(value: number, name: "millisecond" | "second" | "minute" | "hour" | "day"): string {
 	return new Intl.NumberFormat(undefined, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
 }
 
-/** Whole days from one to the other by the calendar, not by hours. */
+/** Calendar days, not hours. */
 function daysBetween(at: Instant, now: Instant, timeZone?: string): number {
 	return Math.round((dayNumber(now, timeZone) - dayNumber(at, timeZone)) / dayMilliseconds);
 }
@@ -114,10 +113,9 @@ function dayNumber(at: Instant, timeZone?: string): number {
 	return Date.UTC(year ?? 0, (month ?? 1) - 1, day);
 }
 
-/** "2026-11-29": groups by day. */
+/** "2026-11-29". */
 export function isoDay(at: Instant, timeZone?: string): string {
 	const date = new Date(at);
-	// The reader's own zone is known without asking for it, which lists of thousands do.
 	if (timeZone === undefined)
 		return [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
 	const parts = isoParts(timeZone).formatToParts(date);
@@ -145,37 +143,35 @@ function yearOf(at: Instant, timeZone?: string): string {
 	return isoDay(at, timeZone).slice(0, 4);
 }
 
-/** A Monday, for names of weekdays. */
 const monday = Date.UTC(2026, 0, 5);
 
 /** 0 is Monday. */
-export function writeWeekday(day: number, weekday: "short" | "long"): string {
+export function formatWeekday(day: number, weekday: "short" | "long"): string {
 	return format({ weekday, timeZone: "UTC" }).format(monday + day * dayMilliseconds);
 }
 
-/** "9 AM" for an hour of the day, 0 to 23. */
-export function writeHour(hour: number): string {
+export function formatHour(hour: number): string {
 	return format({ hour: "numeric", timeZone: "UTC" }).format(monday + hour * 3_600_000);
 }
 
-/** "Sun" or "Nov 29" for a day as people name it, "2026-11-29": labels of charts. */
-export function writeShortDate(date: string, by: "weekday" | "month"): string {
+/** "Sun" or "Nov 29" of "2026-11-29". */
+export function formatShortDate(date: string, by: "weekday" | "month"): string {
 	const options: Intl.DateTimeFormatOptions =
 		by === "weekday" ? { weekday: "short" } : { month: "short", day: "numeric" };
 	return format({ ...options, timeZone: "UTC" }).format(new Date(date));
 }
 
-/** "November 29, 2026", in the reader's zone: what ends or begins on a day. */
-export function writeDate(at: Instant): string {
+/** "November 29, 2026". */
+export function formatDate(at: Instant): string {
 	return format({ dateStyle: "long" }).format(new Date(at));
 }
 
 /** "Sunday, November 29". */
-export function writeLongDate(date: string): string {
+export function formatLongDate(date: string): string {
 	return format({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }).format(new Date(date));
 }
 
-/** "Monday, 9 AM to 10 AM": an hour of every week. */
-export function writeHourOfWeek(weekday: number, hour: number): string {
-	return `${writeWeekday(weekday, "long")}, ${writeHour(hour)} to ${writeHour((hour + 1) % 24)}`;
+/** "Monday, 9 AM to 10 AM". */
+export function formatHourOfWeek(weekday: number, hour: number): string {
+	return `${formatWeekday(weekday, "long")}, ${formatHour(hour)} to ${formatHour((hour + 1) % 24)}`;
 }

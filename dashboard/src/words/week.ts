@@ -1,44 +1,40 @@
 import type { Interval, Week } from "@cloudpbx/contracts/office/hours";
 import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
-import { writeClock } from "./times.ts";
+import { formatClock } from "./times.ts";
 
 const dayMilliseconds = 86_400_000;
-/** 5 January 1970 was a Monday. */
 const mondayMilliseconds = 4 * dayMilliseconds;
 
-/** "Monday", in the reader's language. */
-export function writeWeekday(day: Weekday): string {
+export function formatWeekday(day: Weekday): string {
 	const at = mondayMilliseconds + weekdays.indexOf(day) * dayMilliseconds;
 	return new Intl.DateTimeFormat(undefined, { weekday: "long", timeZone: "UTC" }).format(at);
 }
 
-/** "9:00 AM" of "09:00", in the reader's manner; the end of a day is its last midnight. */
-function writeTimeOfDay(time: string): string {
+/** "9:00 AM" of "09:00"; the end of a day is midnight. */
+function formatTimeOfDay(time: string): string {
 	if (time === "24:00") return "midnight";
-	return writeClock(Date.parse(`1970-01-01T${time}:00Z`), "UTC");
+	return formatClock(Date.parse(`1970-01-01T${time}:00Z`), "UTC");
 }
 
 /** "9:00 AM – 12:00 PM, 1:00 PM – 5:00 PM", "Closed". */
-export function writeIntervals(intervals: readonly Interval[]): string {
+export function formatIntervals(intervals: readonly Interval[]): string {
 	return (
-		intervals.map(([start, end]) => `${writeTimeOfDay(start)} – ${writeTimeOfDay(end)}`).join(", ") ||
+		intervals.map(([start, end]) => `${formatTimeOfDay(start)} – ${formatTimeOfDay(end)}`).join(", ") ||
 		"Closed"
 	);
 }
 
-/** A line a day. */
-export function writeWeek(week: Week): string {
+export function formatWeek(week: Week): string {
 	if (Object.keys(week).length === 0) return "Always open";
-	return weekdays.map((day) => `${writeWeekday(day)}: ${writeIntervals(week[day] ?? [])}`).join("\n");
+	return weekdays.map((day) => `${formatWeekday(day)}: ${formatIntervals(week[day] ?? [])}`).join("\n");
 }
 
-/** "Fri, Dec 25, 2026" of an ISO 8601 date. */
-export function writeDate(date: string): string {
+/** "Fri, Dec 25, 2026". */
+export function formatDate(date: string): string {
 	const options = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
 	return new Intl.DateTimeFormat(undefined, { ...options, timeZone: "UTC" }).format(new Date(date));
 }
 
-/** Both days of a range, or the one. */
-export function writeDateRange(from: string, to: string): string {
-	return from === to ? writeDate(from) : `${writeDate(from)} – ${writeDate(to)}`;
+export function formatDateRange(from: string, to: string): string {
+	return from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`;
 }

@@ -1,13 +1,12 @@
 import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
 import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import type { Move } from "../domain/what-if-moves.ts";
-import { writeList } from "./counts.ts";
-import { writeNumber } from "./phone-numbers.ts";
-import { writeDuration } from "./times.ts";
+import { formatList } from "./counts.ts";
+import { formatNumber } from "./phone-numbers.ts";
+import { formatDuration } from "./times.ts";
 
 type NameOf = (extension: string | null) => string;
 
-/** How a call ends for the caller. */
 export const endWords: Record<CallOutcome, string> = {
 	answered: "The caller speaks with a person.",
 	voicemail: "The caller leaves a message.",
@@ -17,27 +16,26 @@ export const endWords: Record<CallOutcome, string> = {
 	failed: "Nobody was reached.",
 };
 
-/** "Open", "Closed: Christmas Day", at the instant of the call. */
-export function writeState({ isOpen, because }: Pick<WhatIf, "isOpen" | "because">): string {
+/** "Open", "Closed: Christmas Day". */
+export function describeState({ isOpen, because }: Pick<WhatIf, "isOpen" | "because">): string {
 	const state = isOpen ? "Open" : "Closed";
 	return because === null ? state : `${state}: ${because === "override" ? "by hand" : because}`;
 }
 
-/** What happens at a step, where the caller hears no words. */
-export function writeStep({ kind, extension, phones = [], seconds }: WhatIfStep, nameOf: NameOf): string {
-	const long = seconds === undefined ? "" : ` for ${writeDuration(seconds)}`;
+export function describeStep({ kind, extension, phones = [], seconds }: WhatIfStep, nameOf: NameOf): string {
+	const long = seconds === undefined ? "" : ` for ${formatDuration(seconds)}`;
 	if (kind === "rings") {
-		const rung = `${writeList(phones.map(writeNumber))} ${phones.length === 1 ? "rings" : "ring"}${long}`;
+		const rung = `${formatList(phones.map(formatNumber))} ${phones.length === 1 ? "rings" : "ring"}${long}`;
 		return extension ? `${nameOf(extension)}: ${rung}` : rung;
 	}
 	if (kind === "records") {
-		const longest = seconds === undefined ? "" : `, ${writeDuration(seconds)} at most`;
+		const longest = seconds === undefined ? "" : `, ${formatDuration(seconds)} at most`;
 		return `After the tone, a message for ${nameOf(extension ?? null)}${longest}`;
 	}
 	return kind === "asks" ? "Waits for the rest of the keys" : "The call ends";
 }
 
-export function writeMove(move: Move, nameOf: NameOf): string {
+export function describeMove(move: Move, nameOf: NameOf): string {
 	switch (move.kind) {
 		case "keys":
 			return `Presses ${move.keys}`;
@@ -52,7 +50,7 @@ export function writeMove(move: Move, nameOf: NameOf): string {
 	}
 }
 
-/** "The caller is blocked": the rule that decided, as a sentence. */
-export function writeRule(because: string): string {
+/** "The caller is blocked". */
+export function describeRule(because: string): string {
 	return because.charAt(0).toUpperCase() + because.slice(1);
 }

@@ -1,5 +1,5 @@
 import { callAnalyticsOf, noCalls, noTexts, textAnalyticsOf } from "../fixtures/analytics.ts";
-import { agent } from "../fixtures/company.ts";
+import { agent } from "../fixtures/company/sessions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { untilThere } from "../press.ts";
 import { refusal, type Scene, type StagedAnswer } from "../scene.ts";

@@ -1,6 +1,6 @@
 import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
 import { callWith } from "../fixtures/calls.ts";
-import { callOf, calls } from "../fixtures/company.ts";
+import { callOf, calls } from "../fixtures/company/calls.ts";
 import { pressAt, untilThere } from "../press.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 
@@ -50,7 +50,6 @@ const answersWith = (change: Partial<CallOutProgress>) => ({
 	[`GET /api/calls/${id}/progress`]: { ...progress, ...change },
 });
 
-/** Presses Call, and waits for the panel to say this. */
 const callUntil = (words: string) => async () => {
 	await pressAt(".calls-ways button");
 	await untilThere(() =>

@@ -8,7 +8,7 @@ import {
 	receptionistCall,
 	voicemailCall,
 } from "../fixtures/calls.ts";
-import { calls } from "../fixtures/company.ts";
+import { calls } from "../fixtures/company/calls.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { wavOf } from "../fixtures/sound.ts";
 import { press, untilThere } from "../press.ts";
@@ -18,7 +18,7 @@ const page = (items: unknown[], nextCursor: string | null = null) => ({ items, n
 const empty = page([]);
 const failed = refusal(500, "internal", "Something went wrong on our side.");
 
-/** In the order in which the page asks. */
+/** Parameters in the order in which the page sends them. */
 const filtered = "/calls?outcome=informed&ext=101&number=%2B14155550153&from=2026-11-23&to=2026-11-29";
 const ofAnHour = "/calls?receptionist=transferred&from=2026-11-23&to=2026-11-29&weekday=0&hour=9";
 

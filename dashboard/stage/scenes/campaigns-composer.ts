@@ -11,7 +11,6 @@ const empty = {
 	[`GET /api/campaigns/${emptyDraft.id}/recipients`]: page([]),
 };
 
-/** Campaigns while they are written. */
 export const scenes: Scene[] = [
 	{ name: "campaigns-new", path: "/campaigns/new", act: () => settled() },
 	{ name: "campaigns-new-reader", path: "/campaigns/new", answers: { "GET /api/session": reader } },
@@ -162,7 +161,7 @@ async function chooseSpreadsheet(): Promise<void> {
 	await until(() => document.querySelector(".field-error") !== null);
 }
 
-/** Long enough for the draft to save itself. */
+/** Waits until the draft has saved itself. */
 async function write(text: string): Promise<void> {
 	const field = document.querySelector<HTMLTextAreaElement>("#campaign-message");
 	if (!field) return;

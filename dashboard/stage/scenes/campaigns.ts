@@ -1,13 +1,13 @@
 import { failed, page, press, reader, sceneOf } from "../fixtures/campaign-scenes.ts";
 import { completed, draft, from, groups, progressOf, recipientOf, sending } from "../fixtures/campaigns.ts";
-import { agent, campaignOf } from "../fixtures/company.ts";
+import { campaignOf } from "../fixtures/company/campaigns.ts";
+import { agent } from "../fixtures/company/sessions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 
 const offline = refusal(503, "upstream_unavailable", "The part that sends the campaigns does not answer.");
 const held = { counts: { ...sending.counts, queued: 264, sending: 0 }, heldUntil: from(980) };
 
-/** Campaigns in a list, under way, and over. */
 export const scenes: Scene[] = [
 	{
 		name: "campaigns-list",

@@ -1,4 +1,6 @@
-import { agent, callOf, conversationOf, voicemailOf } from "../fixtures/company.ts";
+import { callOf, voicemailOf } from "../fixtures/company/calls.ts";
+import { agent } from "../fixtures/company/sessions.ts";
+import { conversationOf } from "../fixtures/company/texts.ts";
 import { carol, carolsTimeline, contactOf, contactsOfCompany, importReport } from "../fixtures/contacts.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { press, untilThere, upload, write } from "../press.ts";

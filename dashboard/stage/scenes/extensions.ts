@@ -1,5 +1,6 @@
-import { extensionOf, extensions, owner } from "../fixtures/company.ts";
-import { available, health, numberOf, numbers, troubles } from "../fixtures/extensions.ts";
+import { extensionOf, extensions } from "../fixtures/company/extensions.ts";
+import { owner } from "../fixtures/company/sessions.ts";
+import { available } from "../fixtures/extensions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { wavOf } from "../fixtures/sound.ts";
 import { choose, look, press, pressAt, upload, write } from "../press.ts";
@@ -38,7 +39,6 @@ const people = [
 ];
 const tooMany =
 	"Group 110 (Showroom) would ring 11 telephones at once, and 10 is the most. Let it ring in order, or take a member or a telephone away.";
-const withNumbers = { "GET /api/numbers": page(numbers), "GET /api/numbers/health": health([]) };
 const recorded = {
 	"GET /api/extensions": page([extensionOf({ id: "ext_1", greetingAudio: "wav" }), ...people.slice(1)]),
 	"GET /api/extensions/ext_1/greeting/audio": wavOf(9),
@@ -48,7 +48,6 @@ const reader = {
 	role: "admin",
 	scopes: ["extensions:read", "numbers:read"],
 };
-const unreachable = refusal(503, "upstream_unavailable", "Twilio did not answer. Try again.");
 
 export const scenes: Scene[] = [
 	{
@@ -273,91 +272,5 @@ export const scenes: Scene[] = [
 			await pressAt("dialog [value=release]");
 			await pressAt("dialog form [data-style=destructive]");
 		},
-	},
-	{ name: "extensions-numbers", path: "/extensions?show=numbers", answers: withNumbers },
-	{
-		name: "extensions-numbers-trouble",
-		path: "/extensions?show=numbers",
-		answers: { ...withNumbers, "GET /api/numbers/health": health(troubles) },
-	},
-	{
-		name: "extensions-numbers-empty",
-		path: "/extensions?show=numbers",
-		answers: { ...withNumbers, "GET /api/numbers": page([]) },
-	},
-	{
-		name: "extensions-numbers-loading",
-		path: "/extensions?show=numbers",
-		answers: { "GET /api/numbers": "never", "GET /api/numbers/health": "never" },
-	},
-	{
-		name: "extensions-numbers-refused",
-		path: "/extensions?show=numbers",
-		answers: {
-			"GET /api/numbers": refusal(500, "internal", "Something went wrong on our side."),
-			"GET /api/numbers/health": unreachable,
-		},
-	},
-	{
-		name: "extensions-numbers-reader",
-		path: "/extensions?show=numbers",
-		answers: { ...withNumbers, "GET /api/session": reader },
-	},
-	{
-		name: "extensions-numbers-hostile",
-		path: "/extensions?show=numbers",
-		answers: {
-			...withNumbers,
-			"GET /api/numbers": page([
-				numberOf({ id: "num_2", extensionId: "ext_1", extension: "101", label: hostileText.slice(0, 200) }),
-			]),
-			"GET /api/extensions": page([extensionOf({ id: "ext_1", name: hostileText })]),
-		},
-	},
-	{
-		name: "extensions-numbers-rings",
-		path: "/extensions?show=numbers",
-		answers: withNumbers,
-		act: () => pressAt(".extensions-rings"),
-	},
-	{
-		name: "extensions-numbers-assign-refused",
-		path: "/extensions?show=numbers",
-		answers: { ...withNumbers, "POST /api/numbers/num_1/assign": unreachable },
-		act: () => pressAt("#rings-num_1 li:last-child .menu-item"),
-	},
-	{
-		name: "extensions-numbers-buy",
-		path: "/extensions?show=numbers",
-		answers: { ...withNumbers, "GET /api/numbers/available": page(available) },
-		act: async () => {
-			await press("Buy…");
-			await write("areaCode", "212");
-		},
-	},
-	{
-		name: "extensions-numbers-adopt",
-		path: "/extensions?show=numbers",
-		answers: {
-			...withNumbers,
-			"POST /api/numbers/adopt": refusal(404, "not_found", "The carrier account does not have this number."),
-		},
-		act: async () => {
-			await press("Take Up…");
-			await write("number", "(415) 555-0189");
-			await press("Take Up Number");
-		},
-	},
-	{
-		name: "extensions-numbers-name",
-		path: "/extensions?show=numbers",
-		answers: withNumbers,
-		act: () => pressAt("#more-num_3 .menu-item"),
-	},
-	{
-		name: "extensions-numbers-release",
-		path: "/extensions?show=numbers",
-		answers: withNumbers,
-		act: () => pressAt("#more-num_3 [data-destructive]"),
 	},
 ];

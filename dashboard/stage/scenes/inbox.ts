@@ -1,4 +1,5 @@
-import { agent, conversationOf, messageOf } from "../fixtures/company.ts";
+import { agent } from "../fixtures/company/sessions.ts";
+import { conversationOf, messageOf } from "../fixtures/company/texts.ts";
 import {
 	calls,
 	history,
@@ -137,7 +138,7 @@ function scene(name: string, path: string, more: Scene["answers"] = {}, act?: Sc
 	return { name, path, answers: { ...answers, ...more }, ...(act && { act: () => settled(act) }) };
 }
 
-/** The code of an open conversation, and the facts beside it, come after the page. */
+/** Code and facts of an open conversation load after the page. */
 async function settled(act: () => void | Promise<void>): Promise<void> {
 	const isOpen = location.pathname !== "/inbox";
 	await until(

@@ -1,4 +1,7 @@
-import { agent, campaignOf, dashboard, extensionOf } from "../fixtures/company.ts";
+import { campaignOf } from "../fixtures/company/campaigns.ts";
+import { extensionOf } from "../fixtures/company/extensions.ts";
+import { dashboard } from "../fixtures/company/figures.ts";
+import { agent } from "../fixtures/company/sessions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { ago, type Scene } from "../scene.ts";
 

@@ -1,24 +1,30 @@
 import { html } from "lit-html";
 import { avatarView } from "../../src/parts/avatar.ts";
-import { barsView } from "../../src/parts/bars.ts";
 import { actionButton, buttonView } from "../../src/parts/button.ts";
-import { definitionsView } from "../../src/parts/definitions.ts";
-import { checkboxView, fieldView, selectView, switchView, textAreaView } from "../../src/parts/field.ts";
-import { formView } from "../../src/parts/form.ts";
-import { heatMapView } from "../../src/parts/heat-map.ts";
+import { barsView } from "../../src/parts/charts/bars.ts";
+import { heatMapView } from "../../src/parts/charts/heat-map.ts";
+import {
+	checkboxView,
+	fieldView,
+	selectView,
+	switchView,
+	textAreaView,
+} from "../../src/parts/forms/field.ts";
+import { formView } from "../../src/parts/forms/form.ts";
+import { segmentMeterView } from "../../src/parts/forms/segment-meter.ts";
 import { infoIcon, moreIcon, plusIcon } from "../../src/parts/icons.ts";
+import { definitionsView } from "../../src/parts/lists/definitions.ts";
+import { groupView } from "../../src/parts/lists/row.ts";
+import { segmentedChoice } from "../../src/parts/lists/segments.ts";
 import { menuView } from "../../src/parts/menu.ts";
 import { pageView, splitView } from "../../src/parts/page.ts";
-import { jump, playerView, togglePlayer } from "../../src/parts/player.ts";
-import { groupView } from "../../src/parts/row.ts";
-import { segmentMeterView } from "../../src/parts/segment-meter.ts";
-import { segmentedChoice } from "../../src/parts/segments.ts";
+import { jump, playerView, togglePlayer } from "../../src/parts/player/player.ts";
 import { closeSheet, openAlert, openSheet } from "../../src/parts/sheet.ts";
 import { emptyView, refusalLine } from "../../src/parts/states.ts";
 import { statusView } from "../../src/parts/status.ts";
 import { timeView } from "../../src/parts/time.ts";
 import { countOf } from "../../src/words/counts.ts";
-import { callAnalytics, dashboard } from "../fixtures/company.ts";
+import { callAnalytics, dashboard } from "../fixtures/company/figures.ts";
 import { ago, type Scene } from "../scene.ts";
 
 const none = () => undefined;
@@ -30,14 +36,11 @@ function controlsView() {
 		isNarrow: true,
 		actions: html`${buttonView({ label: "Facts", icon: infoIcon, isIconOnly: true, onPress: none })} ${buttonView({ label: "New Campaign", style: "prominent", icon: plusIcon, onPress: none })}`,
 		body: html`
-			${segmentedChoice({
+			${segmentedChoice<"day" | "week">({
 				label: "View",
 				name: "view",
 				value: "day",
-				choices: [
-					{ value: "day", label: "Day" },
-					{ value: "week", label: "Week" },
-				],
+				choices: { day: "Day", week: "Week" },
 				onChange: none,
 			})}
 			<p>
@@ -212,7 +215,7 @@ export const scenes: Scene[] = [
 		path: "/calls",
 		act: async () => {
 			const { showConnection } = await import("../../src/api/connection.ts");
-			// The socket of the stage has opened by then.
+			// Until the stage's socket has opened.
 			await new Promise((resolve) => setTimeout(resolve, 500));
 			showConnection(false);
 			await new Promise((resolve) => setTimeout(resolve, 3100));

@@ -1,6 +1,7 @@
-import { openKeyList, openPalette } from "../../src/shell/lazy.ts";
-import { notify } from "../../src/shell/notices.ts";
-import { agent, messageOf } from "../fixtures/company.ts";
+import { notify } from "../../src/parts/notices.ts";
+import { openKeyList, openPalette } from "../../src/state/overlays.ts";
+import { agent } from "../fixtures/company/sessions.ts";
+import { messageOf } from "../fixtures/company/texts.ts";
 import { refusal, type Scene } from "../scene.ts";
 
 const empty = { items: [], nextCursor: null };

@@ -1,5 +1,6 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import { agent, voicemailOf, voicemails } from "../fixtures/company.ts";
+import { voicemailOf, voicemails } from "../fixtures/company/calls.ts";
+import { agent } from "../fixtures/company/sessions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { wavOf } from "../fixtures/sound.ts";
 import { press } from "../press.ts";

@@ -8,8 +8,8 @@ import type { SessionApi } from "./session.ts";
 import type { SettingsApi } from "./settings.ts";
 
 /**
- * What the dashboard asks of the API, by the types of contracts; its areas are files of their own. The admin service's type
- * check proves that the API answers so: docs/decisions/0015-dashboard.md.
+ * The API as the dashboard uses it, in the types of contracts, one file an area. The admin service's type check
+ * compares it with the API: docs/decisions/0015-dashboard.md.
  */
 export type ApiTable = SessionApi &
 	InboxApi &

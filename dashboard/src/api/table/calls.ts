@@ -6,10 +6,9 @@ import type { ReceptionistResult } from "@cloudpbx/contracts/calls/calls";
 import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
-/** Days are the company's, first and last included; instants are exact, and the last is not. */
+/** Days are the company's, first and last included. Instants are exact, and the last is excluded. */
 export interface CallsQuery {
 	ext?: string;
-	/** Outcomes, or `missed`, with commas between them. */
 	outcome?: string;
 	state?: "open" | "ended";
 	direction?: "inbound" | "outbound";
@@ -18,7 +17,7 @@ export interface CallsQuery {
 	danger?: "any" | Danger;
 	from?: string;
 	to?: string;
-	/** With `hour`, `from` and `to`; 0 is Monday. */
+	/** Needs `hour`, `from` and `to`; 0 is Monday. */
 	weekday?: string;
 	hour?: string;
 }

@@ -20,7 +20,7 @@ import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 type Recipients = { recipients: (string | CampaignRecipientInput)[] | Audience };
 type Command = Endpoint<Campaign, ById>;
 
-/** Files of recipients go by `fetch` with their plan in the query: the typed client sends JSON. */
+/** Recipient files are sent by `fetch` with their plan in the query: the typed client sends JSON. */
 export type CampaignsApi = {
 	"/api/campaigns": {
 		$get: Endpoint<Page<Campaign>, { query: PageInput & { status?: CampaignStatus } }>;
@@ -39,10 +39,9 @@ export type CampaignsApi = {
 	"/api/campaigns/:id": {
 		$get: Endpoint<CampaignProgress, ById>;
 		$put: Endpoint<Campaign, ById & { json: ChangeCampaign }>;
-		/** Of a draft. */
 		$delete: Endpoint<null, ById>;
 	};
-	/** Of a stored campaign, as if this change had been saved; `{}` is the plan as it is. */
+	/** Previews a stored campaign with this change; `{}` is the stored plan. */
 	"/api/campaigns/:id/preview": {
 		$post: Endpoint<CampaignPreview, ById & { query: { position?: string }; json: ChangeCampaign }>;
 	};

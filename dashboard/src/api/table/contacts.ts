@@ -6,7 +6,6 @@ type ByNumber = { param: { number: string } };
 type Changed = Partial<ContactFields>;
 
 export interface ContactsQuery {
-	/** Beginnings of words. */
 	q?: string;
 	tag?: string;
 }

@@ -1,4 +1,3 @@
-/** What Hono's client knows of one endpoint. */
 export type Endpoint<Output, Input = object, Status extends number = 200> = {
 	input: Input;
 	output: Output;
@@ -6,7 +5,7 @@ export type Endpoint<Output, Input = object, Status extends number = 200> = {
 	status: Status;
 };
 
-/** A list's query, besides its filters. Everything in a query is text. */
+/** The query of a paged list, besides its filters. All values are text. */
 export interface PageInput {
 	limit?: string;
 	cursor?: string;

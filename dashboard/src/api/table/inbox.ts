@@ -12,7 +12,6 @@ import type { FoundMessage, Message, MessageWithHistory } from "@cloudpbx/contra
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 type Change = Endpoint<NamedConversation, { json: ConversationRef }>;
-/** Of one conversation, or of several the `items`. */
 type OneOrSeveral = NamedConversation | { items: NamedConversation[] };
 
 export type InboxApi = {

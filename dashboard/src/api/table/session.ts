@@ -32,7 +32,6 @@ export type SessionApi = {
 	"/api/me/sessions/:id": { $delete: Endpoint<null, ById> };
 	"/api/auth/reset-password/look": { $post: Endpoint<ResetLook, { json: LinkToken }> };
 	"/api/auth/reset-password": { $post: Endpoint<null, { json: ResetPassword }> };
-	/** An owner's link for somebody who forgot the password; shown once, good for a day. */
 	"/api/users/:id/reset-link": { $post: Endpoint<NewResetLink, ById, 201> };
 	"/api/invitations/look": { $post: Endpoint<InvitationLook, { json: LinkToken }> };
 	"/api/invitations/accept": { $post: Endpoint<User, { json: AcceptInvitation }, 201> };

@@ -2,22 +2,19 @@ import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
 import { outlineOf } from "../../domain/wave.ts";
 import { wavSampleRate, writeWav } from "./write-wav.ts";
 
-/** What was said, as a WAV. */
 export interface RecordedSound {
 	blob: Blob;
 	seconds: number;
-	/** How loud it is along its length. */
 	peaks: number[];
 }
 
-/** What the microphone takes up, until it is ended. */
 export interface SoundRecording {
-	/** The sound of it; the microphone is off from then on. Throws when the browser cannot read what it recorded. */
+	/** Ends the recording and switches the microphone off. Throws when the browser cannot decode it. */
 	finish(): Promise<RecordedSound>;
 	cancel(): void;
 }
 
-/** Asks for the microphone, and begins. Throws the browser's refusal. */
+/** Asks for the microphone and starts. Throws the browser's refusal. */
 export async function recordSound(): Promise<SoundRecording> {
 	const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
 	const recorder = new MediaRecorder(stream);
@@ -40,7 +37,7 @@ export async function recordSound(): Promise<SoundRecording> {
 	};
 }
 
-/** Browsers record WebM, Ogg or MP4; telephones play none of them. */
+/** Browsers record WebM, Ogg or MP4; telephony needs WAV. */
 async function toWav(recorded: Blob): Promise<RecordedSound> {
 	const context = new OfflineAudioContext(1, 1, wavSampleRate);
 	const sound = await context.decodeAudioData(await recorded.arrayBuffer());

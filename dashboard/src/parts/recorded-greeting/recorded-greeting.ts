@@ -3,40 +3,34 @@ import { type AudioType, greetingLimits } from "@cloudpbx/contracts/words/extens
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { plainRefusal, refusalError } from "../../api/refusal.ts";
-import { notify } from "../../shell/notices.ts";
 import { act, actionOf, forget } from "../../state/actions.ts";
 import { playing, stop } from "../../state/playing.ts";
-import { writeSeconds } from "../../words/times.ts";
+import { formatSeconds } from "../../words/times.ts";
 import { actionButton, buttonView } from "../button.ts";
-import { playerView } from "../player.ts";
+import { notify } from "../notices.ts";
+import { playerView } from "../player/player.ts";
 import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";
 import { discardTaking, finishTaking, startTaking, taking } from "./taking.ts";
 
-/** A greeting that may be a recording, whosever it is. */
 export interface Greeting {
-	/** Unique among all of them: that of an extension, or a word. */
+	/** Unique among all greetings: an extension's id, or a word. */
 	id: string;
-	/** Where its sound is put, heard and deleted. */
+	/** The address for PUT, GET and DELETE. */
 	path: string;
-	/** What is recorded; null: callers hear the text. */
+	/** Null: callers hear the text. */
 	audio: AudioType | null;
-	/** Changes with each recording. */
 	version: number | string;
-	/** Of the player, such as "Greeting of Jane". */
 	title: string;
 	href: string;
-	/** Without its ending. */
 	fileName: string;
-	/** The text that the recording replaces: "the text above". */
+	/** Names the text that the recording replaces: "the text above". */
 	text: string;
-	/** The listeners: "Callers of Jane". */
+	/** Names the listeners: "Callers of Jane". */
 	callers: string;
-	/** What the server answers to a change. */
+	/** Takes the server's answer to a change. */
 	follow: (answer: unknown) => void;
-	/** Another way to record it, beside the others. */
 	otherWay?: View;
-	/** What was refused to that way. */
 	otherRefusal?: View;
 }
 
@@ -44,7 +38,6 @@ const actionNameOf = ({ id }: Greeting) => `greeting/${id}`;
 const recordNameOf = ({ id }: Greeting) => `greeting-record/${id}`;
 const megabytes = greetingLimits.bytes / 1_000_000;
 
-/** The recording that callers hear in place of the text: listened to, uploaded, recorded here, removed. */
 export function recordedGreetingView(one: Greeting, isChangeable: boolean): View {
 	if (!isChangeable && one.audio === null) return nothing;
 	return html`
@@ -91,7 +84,6 @@ function recordedView(one: Greeting): View {
 	if (one.audio === null) return nothing;
 	return playerView({
 		id: soundOf(one),
-		// A new recording is a new sound.
 		src: `${one.path}?version=${one.version}`,
 		title: one.title,
 		href: one.href,
@@ -100,7 +92,7 @@ function recordedView(one: Greeting): View {
 	});
 }
 
-/** A label that looks like a button: only a field of its own opens the window for files. */
+/** A label that looks like a button: only a file field opens the file dialog. */
 function uploadView(one: Greeting, isBusy: boolean): View {
 	return html`
 		<label class="button recorded-greeting-upload" aria-disabled=${isBusy ? "true" : nothing}>
@@ -121,7 +113,7 @@ function recordingView(one: Greeting): View {
 	return html`
 		<p class="recorded-greeting-clock" role="status">
 			<span class="recorded-greeting-light" aria-hidden="true"></span>
-			Recording <span class="number" aria-hidden="true">${writeSeconds(taking.seconds)} of ${writeSeconds(greetingLimits.seconds)}</span>
+			Recording <span class="number" aria-hidden="true">${formatSeconds(taking.seconds)} of ${formatSeconds(greetingLimits.seconds)}</span>
 		</p>
 		<div class="recorded-greeting-ways">
 			${buttonView({ label: "Stop", style: "prominent", onPress: () => void act(name, finishTaking) })}
@@ -160,7 +152,7 @@ function takenView(one: Greeting, { blob, url }: { blob: Blob; url: string }): V
 	`;
 }
 
-/** What was refused before is over with, and what plays is not recorded. */
+/** Forgets earlier refusals and stops the player, which would be recorded. */
 function record(one: Greeting): void {
 	stop();
 	forget(actionNameOf(one));
@@ -169,7 +161,7 @@ function record(one: Greeting): void {
 
 function upload(one: Greeting, field: HTMLInputElement): void {
 	const [file] = field.files ?? [];
-	// The same file can be chosen again.
+	// Lets the same file be chosen again.
 	field.value = "";
 	forget(recordNameOf(one));
 	if (file) void act(actionNameOf(one), () => save(one, file));
@@ -199,7 +191,6 @@ function soundOf({ id, version }: Greeting): string {
 	return `greeting/${id}/${version}`;
 }
 
-/** What is no more is not heard on. */
 function silence(soundId: string): void {
 	if (playing.sound?.id === soundId) stop();
 }

@@ -1,4 +1,3 @@
-/** Recordings of this page's life: a new one is a new sound for the player, where no version tells them apart. */
 let count = Date.now();
 
 export const takes = () => count;

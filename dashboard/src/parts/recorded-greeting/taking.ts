@@ -5,12 +5,10 @@ import { put } from "../../api/resource.ts";
 import { createStore } from "../../state/store.ts";
 import type { SoundRecording } from "./record-sound.ts";
 
-/** A recording under way, or one that was made and not saved. One at a time, of one greeting. */
 interface Taking {
 	owner: string | null;
 	isRecording: boolean;
 	seconds: number;
-	/** What was recorded. */
 	sound: { blob: Blob; url: string } | null;
 }
 
@@ -21,7 +19,7 @@ export const taking = store.state;
 let recording: SoundRecording | null = null;
 let clock: ReturnType<typeof setInterval> | undefined;
 
-/** Begins a recording, which ends by itself at the longest. */
+/** Ends by itself at the maximum length. */
 export async function startTaking(owner: string): Promise<void> {
 	discardTaking();
 	if (!navigator.mediaDevices) {
@@ -53,14 +51,14 @@ export async function finishTaking(): Promise<void> {
 	try {
 		const { blob, seconds, peaks } = await ended.finish();
 		const url = URL.createObjectURL(blob);
-		// The player has it without asking: nothing but the server may be asked.
+		// The player needs no request: the CSP allows requests only to the server.
 		put(recordingOf(url), { peaks, blobUrl: url, seconds });
 		store.change((state) => Object.assign(state, { isRecording: false, seconds, sound: { blob, url } }));
 	} catch {
 		const words =
 			taking.seconds < 1
 				? "That was too short: press Stop once you have spoken."
-				: "This browser cannot read what it recorded. Upload a file instead.";
+				: "This browser cannot use its own recording. Upload a file instead.";
 		discardTaking();
 		throw refusalError(plainRefusal("precondition_failed", words));
 	}
@@ -81,6 +79,6 @@ function explain(error: unknown): string {
 		case "NotFoundError":
 			return "No microphone was found.";
 		default:
-			return "The microphone cannot be used at the moment. Another program may have it.";
+			return "The microphone is not available. Another program may be using it.";
 	}
 }

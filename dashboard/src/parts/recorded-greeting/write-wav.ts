@@ -1,11 +1,11 @@
-/** Twice what telephones carry, so that nothing is lost on the way. A minute has 1.92 MB. */
+/** Twice the telephone's rate, to lose nothing. One minute is 1.92 MB. */
 export const wavSampleRate = 16_000;
 
 const headerBytes = 44;
 const sampleBytes = 2;
 const loudest = 0x7fff;
 
-/** Mono, 16 bits, `wavSampleRate` samples a second; what is longer than `secondsMax` is cut off. */
+/** Mono, 16 bits, `wavSampleRate` samples per second. Cut off after `secondsMax`. */
 export function writeWav(channels: readonly Float32Array[], secondsMax: number): Uint8Array<ArrayBuffer> {
 	const count = Math.min(channels[0]?.length ?? 0, secondsMax * wavSampleRate);
 	const view = new DataView(new ArrayBuffer(headerBytes + count * sampleBytes));

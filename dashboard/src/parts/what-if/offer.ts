@@ -7,17 +7,14 @@ import { lazily } from "../../state/lazily.ts";
 import { isoDay } from "../../words/times.ts";
 import { buttonView } from "../button.ts";
 import { openSheet } from "../sheet.ts";
-import { bonesView } from "../states.ts";
+import { skeletonView } from "../states.ts";
 import type { View } from "../view.ts";
 
 type When = "now" | "tonight" | "holiday";
 
 const phone = lazily(() => import("./sheet.ts"));
 
-/**
- * The three calls that hours and groups change most, played through in a sheet. To stand below what was saved; `to` is the number
- * that is called, the first one without it.
- */
+/** The three calls that hours and groups affect most. `to`: the called number, by default the first. */
 export function whatIfOfferView({ to }: { to?: string } = {}): View {
 	if (!can("settings:read")) return nothing;
 	const hours = use(openingHours).data;
@@ -34,14 +31,13 @@ export function whatIfOfferView({ to }: { to?: string } = {}): View {
 				${ways.map(([when, label]) => buttonView({ label, onPress: () => void openWhatIf({ when, ...(to && { to }) }) }))}
 				<a class="button" href="/settings/what-if">Another Call…</a>
 			</div>
-			<p class="group-footer">Plays a call through, by what is saved.</p>
+			<p class="group-footer">Plays a test call with the saved settings. No real call is made.</p>
 		</section>
 	`;
 }
 
-/** Opens the phone in a sheet and calls. */
 export async function openWhatIf(preset: { when: When; to?: string }): Promise<void> {
-	openSheet({ title: "What If", isWide: true, view: () => phone()?.view() ?? bonesView(4) });
+	openSheet({ title: "What If", isWide: true, view: () => phone()?.view() ?? skeletonView(4) });
 	await prefetch(openingHours);
 	const { callAt } = await phone.load();
 	await callAt(preset);

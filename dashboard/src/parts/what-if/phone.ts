@@ -6,10 +6,10 @@ import { openingHours } from "../../api/opening-hours.ts";
 import { use } from "../../api/resource.ts";
 import { hasRungOut, type Moment, type Played, playMoves } from "../../domain/what-if-moves.ts";
 import { actionOf } from "../../state/actions.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
-import { endWords, writeMove, writeRule, writeState, writeStep } from "../../words/what-if.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
+import { describeMove, describeRule, describeState, describeStep, endWords } from "../../words/what-if.ts";
 import { buttonView } from "../button.ts";
-import { fieldView, selectView } from "../field.ts";
+import { fieldView, selectView } from "../forms/field.ts";
 import { phoneIcon } from "../icons.ts";
 import { refusalLine } from "../states.ts";
 import type { View } from "../view.ts";
@@ -19,14 +19,14 @@ import {
 	call,
 	change,
 	dialled,
-	evening,
+	formatInstant,
 	hangUp,
 	move,
+	nextEvening,
 	ownNumbers,
 	specialDay,
 	type WhenName,
 	whatIf,
-	writeInstant,
 } from "./play.ts";
 
 type NameOf = (extension: string | null) => string;
@@ -35,7 +35,6 @@ const keypad = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 const keysMax = 10;
 const wordsMax = 200;
 
-/** A call that is played through and not made: what is to be called and when, beside the phone on which it goes on. */
 export function whatIfView(): View {
 	use(openingHours);
 	return html`<div class="what-if">${choicesView()}${phoneView()}</div>`;
@@ -44,7 +43,7 @@ export function whatIfView(): View {
 function choicesView(): View {
 	const { when, other, caller, callerNumber, faults } = whatIf.state;
 	const nameOf = useExtensionNames();
-	const { isToday } = evening();
+	const { isToday } = nextEvening();
 	const moments: { value: WhenName; label: string }[] = [
 		{ value: "now", label: "Now" },
 		{ value: "tonight", label: isToday ? "Tonight at 8 PM" : "Tomorrow at 8 PM" },
@@ -64,7 +63,7 @@ function choicesView(): View {
 				value: dialled() ?? "",
 				choices: ownNumbers().map(({ number, label, extension }) => {
 					const name = label ?? (extension === null ? "Main line" : nameOf(extension));
-					return { value: number, label: `${name}, ${writeNumber(number)}` };
+					return { value: number, label: `${name}, ${formatNumber(number)}` };
 				}),
 				error: faults.to,
 				onInput: (to) => begin({ to }),
@@ -83,7 +82,7 @@ function choicesView(): View {
 							name: "what-if-other",
 							type: "datetime-local",
 							value: other,
-							hint: "By the company’s clocks.",
+							hint: "In the company’s time zone.",
 							error: faults.other,
 							onInput: (value) => begin({ other: value }),
 						})
@@ -108,12 +107,11 @@ function choicesView(): View {
 						})
 					: nothing
 			}
-			<p class="field-hint">Nobody is called, and nothing is kept.</p>
+			<p class="field-hint">Nobody is called, and nothing is stored.</p>
 		</div>
 	`;
 }
 
-/** Another call than the one on the phone. */
 function begin(part: Parameters<typeof change>[0]): void {
 	hangUp();
 	change(part);
@@ -128,8 +126,8 @@ function phoneView(): View {
 	return html`
 		<section class="what-if-phone" aria-label="Phone" aria-busy=${isBusy ? "true" : nothing}>
 			<header class="what-if-head">
-				<p class="what-if-number">${number ? writeNumber(number) : "No number"}</p>
-				<p class="what-if-state" dir="auto">${played ? html`${writeInstant(played.at)}<br>${writeState(played)}` : "Not calling"}</p>
+				<p class="what-if-number">${number ? formatNumber(number) : "No number"}</p>
+				<p class="what-if-state" dir="auto">${played ? html`${formatInstant(played.at)}<br>${describeState(played)}` : "Not calling"}</p>
 			</header>
 			<div class="what-if-heard" role="log" aria-live="polite" aria-label="The call" tabindex="0"><ol>
 				${shown ? shown.moments.map((moment) => momentView(moment, nameOf)) : html`<li class="what-if-hint">Press Call to hear what a caller hears.</li>`}
@@ -157,11 +155,11 @@ function phoneView(): View {
 
 function momentView({ step, move: done }: Moment, nameOf: NameOf): View {
 	const isHeard = step.text !== undefined;
-	const words = isHeard ? step.text : writeStep(step, nameOf);
+	const words = isHeard ? step.text : describeStep(step, nameOf);
 	return html`
-		${step.because ? html`<li class="what-if-rule" dir="auto"><span class="visually-hidden">Rule: </span>${writeRule(step.because)}</li>` : nothing}
+		${step.because ? html`<li class="what-if-rule" dir="auto"><span class="visually-hidden">Rule: </span>${describeRule(step.because)}</li>` : nothing}
 		${step.kind === "ends" ? nothing : html`<li class=${isHeard ? "what-if-words" : "what-if-step"} dir="auto">${words}</li>`}
-		${done ? html`<li class="what-if-move" data-by=${done.kind === "picksUp" || done.kind === "ringsOut" ? "company" : "caller"} dir="auto">${writeMove(done, nameOf)}</li>` : nothing}
+		${done ? html`<li class="what-if-move" data-by=${done.kind === "picksUp" || done.kind === "ringsOut" ? "company" : "caller"} dir="auto">${describeMove(done, nameOf)}</li>` : nothing}
 	`;
 }
 

@@ -5,11 +5,11 @@ import { api } from "../../api/client.ts";
 import { openingHours } from "../../api/opening-hours.ts";
 import { peek } from "../../api/resource.ts";
 import { findSpecialDay, instantOf, type SpecialDay } from "../../domain/what-if-instants.ts";
-import { askedOf, type Move } from "../../domain/what-if-moves.ts";
+import { type Move, toRequest } from "../../domain/what-if-moves.ts";
 import { currentSession } from "../../session/session.ts";
 import { act, forget } from "../../state/actions.ts";
 import { createStore } from "../../state/store.ts";
-import { isoDay, writeMoment } from "../../words/times.ts";
+import { formatMoment, isoDay } from "../../words/times.ts";
 
 export type WhenName = "now" | "tonight" | "holiday" | "other";
 export type CallerName = "anybody" | "none" | "other";
@@ -18,16 +18,12 @@ interface State {
 	/** Null: the main line. */
 	to: string | null;
 	when: WhenName;
-	/** As typed, by the company's clocks. */
 	other: string;
 	caller: CallerName;
 	callerNumber: string;
-	/** What is wrong with what was chosen, by field. */
 	faults: Record<string, string>;
 	moves: Move[];
-	/** Typed and not pressed yet. */
 	keys: string;
-	/** The call as the API last played it; null: nobody calls. */
 	call: WhatIf | null;
 }
 
@@ -43,7 +39,7 @@ export const whatIf = createStore<State>({
 });
 
 export const actionName = "what-if";
-/** When the company is closed and people may still call. */
+/** A time when the company is closed and people may still call. */
 const eveningTime = "20:00";
 
 export function change(part: Partial<State>): void {
@@ -64,15 +60,15 @@ export async function move(next: Move): Promise<void> {
 	await play([...whatIf.state.moves, next]);
 }
 
-/** Asks with everything done so far: the API keeps nothing of a call that is not made. */
+/** Sends all moves so far: the API stores nothing of a simulated call. */
 async function play(moves: Move[]): Promise<void> {
 	const { state } = whatIf;
 	const to = dialled();
 	const faults: Record<string, string> = {};
-	// A call goes on at the instant at which it began.
+	// All requests of a call use its first instant.
 	const at = state.call && moves.length > 0 ? new Date(state.call.at) : chosenInstant();
 	if (!to) faults.to = "There is no number to call.";
-	if (!at) faults.other = "A date and a time are needed.";
+	if (!at) faults.other = "Choose a date and a time.";
 	if (state.caller === "other" && !/^\+?[\d\s().-]{7,20}$/.test(state.callerNumber)) {
 		faults.callerNumber = "Type a whole number, such as +14155550199.";
 	}
@@ -83,14 +79,14 @@ async function play(moves: Move[]): Promise<void> {
 			to,
 			at: at.toISOString(),
 			...(from !== undefined && { from }),
-			...askedOf(moves),
+			...toRequest(moves),
 		};
 		const played = await ask(() => api["what-if"].$post({ json }));
 		change({ call: played, moves, keys: "", faults: {} });
 	});
 }
 
-/** Undefined: nobody in particular. */
+/** Undefined: any caller. */
 function callerOf({ caller, callerNumber }: State): string | null | undefined {
 	if (caller === "anybody") return undefined;
 	if (caller === "none") return null;
@@ -98,7 +94,7 @@ function callerOf({ caller, callerNumber }: State): string | null | undefined {
 	return callerNumber.trim().startsWith("+") ? `+${digits}` : `+1${digits.replace(/^1(?=\d{10}$)/, "")}`;
 }
 
-/** Those that lead to the menu come first. */
+/** Numbers that lead to the menu come first. */
 export function ownNumbers(): Session["numbers"] {
 	const numbers = currentSession()?.numbers ?? [];
 	const isOwn = ({ extension }: (typeof numbers)[number]) => extension !== null;
@@ -114,8 +110,7 @@ export function specialDay(): SpecialDay {
 	return findSpecialDay(hours, isoDay(Date.now(), timeZone()));
 }
 
-/** The next eight o'clock in the evening, and whether it is today's. */
-export function evening(): { at: Date | null; isToday: boolean } {
+export function nextEvening(): { at: Date | null; isToday: boolean } {
 	const now = Date.now();
 	const today = instantOf(`${isoDay(now, timeZone())}T${eveningTime}`, timeZone());
 	if (today && today.getTime() > now) return { at: today, isToday: true };
@@ -126,12 +121,12 @@ export function evening(): { at: Date | null; isToday: boolean } {
 function chosenInstant(): Date | null {
 	const { when, other } = whatIf.state;
 	if (when === "now") return new Date();
-	if (when === "tonight") return evening().at;
+	if (when === "tonight") return nextEvening().at;
 	return instantOf(when === "holiday" ? `${specialDay().date}T12:00` : other, timeZone());
 }
 
-export function writeInstant(at: string): string {
-	return writeMoment(at, timeZone());
+export function formatInstant(at: string): string {
+	return formatMoment(at, timeZone());
 }
 
 function timeZone(): string {

@@ -3,7 +3,6 @@ import { call, change, hangUp, type WhenName } from "./play.ts";
 
 export const view = whatIfView;
 
-/** Begins a call to this number at this moment. */
 export async function callAt({ when, to }: { when: WhenName; to?: string }): Promise<void> {
 	hangUp();
 	change({ when, to: to ?? null, caller: "anybody" });

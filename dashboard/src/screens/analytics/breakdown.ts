@@ -1,22 +1,21 @@
 import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
 import type { ReceptionistResult } from "@cloudpbx/contracts/calls/calls";
 import { html } from "lit-html";
-import { heatMapView } from "../../parts/heat-map.ts";
-import { segmentedChoice } from "../../parts/segments.ts";
-import { sharesView } from "../../parts/shares.ts";
+import { heatMapView } from "../../parts/charts/heat-map.ts";
+import { sharesView } from "../../parts/charts/shares.ts";
+import { segmentedChoice } from "../../parts/lists/segments.ts";
 import type { View } from "../../parts/view.ts";
 import { createStore } from "../../state/store.ts";
-import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
+import { countOf, formatInteger, formatShare } from "../../words/counts.ts";
 import { receptionistResultWords } from "../../words/statuses.ts";
-import { writeLongDuration } from "../../words/times.ts";
-import { tellBusiest } from "./findings.ts";
+import { formatLongDuration } from "../../words/times.ts";
+import { describeBusiest } from "./findings.ts";
 import { callsHref, type Days, daysOf } from "./links.ts";
 
 const callForms = { one: "call", other: "calls" };
 const missedForms = { one: "missed call", other: "missed calls" };
 const store = createStore<{ shown: "all" | "missed" }>({ shown: "all" });
 
-/** When calls come, and who takes them. */
 export function breakdownView(report: CallAnalytics): View {
 	const days = daysOf(report.days);
 	return html`
@@ -25,7 +24,6 @@ export function breakdownView(report: CallAnalytics): View {
 	`;
 }
 
-/** All calls by their number, or those missed by their share of all. */
 function hoursView(report: CallAnalytics, days: Days): View {
 	const { shown } = store.state;
 	const hrefOf = (filter: Record<string, string>) => (weekday: number, hour: number) =>
@@ -34,17 +32,14 @@ function hoursView(report: CallAnalytics, days: Days): View {
 		label: "Show",
 		name: "call-hours",
 		value: shown,
-		choices: [
-			{ value: "all", label: "All Calls" },
-			{ value: "missed", label: "Missed" },
-		],
+		choices: { all: "All Calls", missed: "Missed" },
 		onChange: (value) => store.change((state) => (state.shown = value)),
 	});
 	const subtitle = `by weekday and hour of their beginning, ${report.timeZone}`;
 	if (shown === "all") {
 		return heatMapView({
 			id: "call-hours",
-			title: tellBusiest(report.hours, callForms, "is busiest") ?? "When calls come",
+			title: describeBusiest(report.hours, callForms, "is busiest") ?? "When calls come",
 			subtitle: `Calls ${subtitle}`,
 			choice,
 			hours: report.hours,
@@ -54,7 +49,7 @@ function hoursView(report: CallAnalytics, days: Days): View {
 	}
 	return heatMapView({
 		id: "call-hours",
-		title: tellBusiest(report.missedHours, missedForms, "misses most") ?? "No call was missed",
+		title: describeBusiest(report.missedHours, missedForms, "misses most") ?? "No call was missed",
 		subtitle: `Share of calls that were missed, ${subtitle}`,
 		choice,
 		isBad: true,
@@ -63,7 +58,7 @@ function hoursView(report: CallAnalytics, days: Days): View {
 		write: (value, all) =>
 			all === 0
 				? countOf(0, callForms)
-				: `${writeInteger(value)} of ${countOf(all, callForms)} missed, ${writeShare(value, all)}`,
+				: `${formatInteger(value)} of ${countOf(all, callForms)} missed, ${formatShare(value, all)}`,
 		hrefOf: hrefOf({ outcome: "missed" }),
 	});
 }
@@ -72,7 +67,7 @@ function extensionsView({ extensions, days }: CallAnalytics): View {
 	const all = daysOf(days);
 	return sharesView({
 		title: "By Extension",
-		subtitle: "Calls by the extension they were put through to last",
+		subtitle: "Calls by the last extension they were put through to",
 		empty: "No call has been put through to an extension yet.",
 		shares: extensions
 			.toSorted((one, other) => other.total - one.total)
@@ -82,10 +77,10 @@ function extensionsView({ extensions, days }: CallAnalytics): View {
 				value: total,
 				href: callsHref(all, { ext }),
 				facts: [
-					[`${writeInteger(answered)} answered`, callsHref(all, { ext, outcome: "answered" })],
-					[`${writeInteger(voicemail)} voicemail`, callsHref(all, { ext, outcome: "voicemail" })],
-					[`${writeInteger(abandoned)} missed`, callsHref(all, { ext, outcome: "abandoned" })],
-					[`talked ${writeLongDuration(talkSeconds)}`],
+					[`${formatInteger(answered)} answered`, callsHref(all, { ext, outcome: "answered" })],
+					[`${formatInteger(voicemail)} voicemail`, callsHref(all, { ext, outcome: "voicemail" })],
+					[`${formatInteger(abandoned)} missed`, callsHref(all, { ext, outcome: "abandoned" })],
+					[`talked ${formatLongDuration(talkSeconds)}`],
 				],
 			})),
 	});
@@ -96,7 +91,7 @@ function receptionistView({ receptionist }: CallAnalytics, days: Days): View {
 	const reached = calls - Object.values(named).reduce((sum, count) => sum + count, 0);
 	const shares = Object.entries({ ...named, reached }).map(([result, count]) => ({
 		name: receptionistResultWords[result as ReceptionistResult],
-		text: `${writeInteger(count)} of ${writeInteger(calls)}, ${writeShare(count, calls)}`,
+		text: `${formatInteger(count)} of ${formatInteger(calls)}, ${formatShare(count, calls)}`,
 		value: count,
 		href: callsHref(days, { receptionist: result }),
 	}));
@@ -108,7 +103,7 @@ function receptionistView({ receptionist }: CallAnalytics, days: Days): View {
 	};
 	return sharesView({
 		title: calls === 0 ? "Receptionist" : `The receptionist took ${countOf(calls, callForms)}`,
-		subtitle: "Each counts once below, by the most that came of it.",
+		subtitle: "Each call counts once below, by its final result.",
 		empty: "Nobody has talked with the receptionist yet.",
 		most: calls,
 		shares: calls === 0 ? [] : [all, ...shares],

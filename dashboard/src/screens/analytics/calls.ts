@@ -1,17 +1,16 @@
 import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
 import { html } from "lit-html";
-import { barsView } from "../../parts/bars.ts";
-import { bonesView } from "../../parts/states.ts";
+import { barsView } from "../../parts/charts/bars.ts";
+import { skeletonView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
-import { writeBefore } from "../../words/changes.ts";
-import { writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";
-import { writeLongDate, writeLongDuration, writeShortDate } from "../../words/times.ts";
+import { formatBefore } from "../../words/changes.ts";
+import { formatDecimal, formatInteger, formatShare } from "../../words/counts.ts";
+import { formatLongDate, formatLongDuration, formatShortDate } from "../../words/times.ts";
 import { figuresView } from "./figures.ts";
-import { averageOf, tellAnswered, tellCalls } from "./findings.ts";
+import { averageOf, describeAnswered, describeCalls } from "./findings.ts";
 import { callsHref, daysOf } from "./links.ts";
 import { breakdown } from "./resources.ts";
 
-/** From the bottom up. */
 const series = [
 	{ name: "Answered", color: 1, outcomes: ["answered"] },
 	{ name: "Informed", color: 5, pattern: "lines", outcomes: ["informed"] },
@@ -23,10 +22,10 @@ const series = [
 export function callsView(report: CallAnalytics): View {
 	return html`
 		<section class="analytics-part">
-			<h2 class="analytics-finding">${tellCalls(report)}</h2>
-			<p class="soft">${tellAnswered(report)}</p>
+			<h2 class="analytics-finding">${describeCalls(report)}</h2>
+			<p class="soft">${describeAnswered(report)}</p>
 			${totalsView(report)} ${dailyView(report)}
-			${breakdown()?.breakdownView(report) ?? bonesView(12)}
+			${breakdown()?.breakdownView(report) ?? skeletonView(12)}
 		</section>
 	`;
 }
@@ -34,46 +33,46 @@ export function callsView(report: CallAnalytics): View {
 function totalsView({ totals, previous, callsOut, days }: CallAnalytics): View {
 	const all = daysOf(days);
 	const missed = ({ abandoned, failed }: CallAnalytics["totals"]) => abandoned + failed;
-	const rate = (one: CallAnalytics["totals"]) => writeShare(one.answered, one.total);
+	const rate = (one: CallAnalytics["totals"]) => formatShare(one.answered, one.total);
 	return figuresView([
 		{
 			label: "Calls",
-			text: writeInteger(totals.total),
-			before: writeBefore(previous.total),
+			text: formatInteger(totals.total),
+			before: formatBefore(previous.total),
 			href: callsHref(all),
 		},
 		{
 			label: "Answered",
-			text: writeInteger(totals.answered),
-			before: writeBefore(previous.answered),
+			text: formatInteger(totals.answered),
+			before: formatBefore(previous.answered),
 			href: callsHref(all, { outcome: "answered" }),
 		},
 		{
 			label: "Answer Rate",
 			text: rate(totals),
-			before: `of ${writeInteger(totals.total)}, was ${rate(previous)} of ${writeInteger(previous.total)}`,
+			before: `of ${formatInteger(totals.total)}, was ${rate(previous)} of ${formatInteger(previous.total)}`,
 		},
 		{
 			label: "Missed",
-			text: writeInteger(missed(totals)),
-			before: writeBefore(missed(previous)),
+			text: formatInteger(missed(totals)),
+			before: formatBefore(missed(previous)),
 			href: callsHref(all, { outcome: "missed" }),
 		},
 		{
 			label: "Voicemail",
-			text: writeInteger(totals.voicemail),
-			before: writeBefore(previous.voicemail),
+			text: formatInteger(totals.voicemail),
+			before: formatBefore(previous.voicemail),
 			href: callsHref(all, { outcome: "voicemail" }),
 		},
 		{
 			label: "Talked",
-			text: writeLongDuration(totals.talkSeconds),
-			before: `was ${writeLongDuration(previous.talkSeconds)}`,
+			text: formatLongDuration(totals.talkSeconds),
+			before: `was ${formatLongDuration(previous.talkSeconds)}`,
 		},
 		{
 			label: "Calls Out",
-			text: writeInteger(callsOut.total),
-			before: `${writeInteger(callsOut.answered)} answered, talked ${writeLongDuration(callsOut.talkSeconds)}`,
+			text: formatInteger(callsOut.total),
+			before: `${formatInteger(callsOut.answered)} answered, talked ${formatLongDuration(callsOut.talkSeconds)}`,
 			href: callsHref(all, { direction: "outbound" }),
 		},
 	]);
@@ -84,14 +83,14 @@ function dailyView({ days, previous, timeZone }: CallAnalytics): View {
 	const average = averageOf(days.map(({ total }) => total));
 	return barsView({
 		id: "calls-daily",
-		title: average === null ? "Calls a day" : `Calls a day: ${writeDecimal(average)}, not counting today`,
+		title: average === null ? "Calls a day" : `Calls a day: ${formatDecimal(average)}, not counting today`,
 		subtitle: `By outcome, days in ${timeZone}. Today is hatched: it is not over.`,
 		series: series.map(({ outcomes, ...one }) => one),
 		columns: days.map((day, index) => {
 			const only = { from: day.date, to: day.date };
 			return {
-				label: writeShortDate(day.date, days.length > 7 ? "month" : "weekday"),
-				longLabel: writeLongDate(day.date),
+				label: formatShortDate(day.date, days.length > 7 ? "month" : "weekday"),
+				longLabel: formatLongDate(day.date),
 				values: series.map(({ outcomes }) => outcomes.reduce((sum, outcome) => sum + day[outcome], 0)),
 				href: callsHref(only),
 				hrefs: series.map(({ outcomes }) =>
@@ -102,7 +101,7 @@ function dailyView({ days, previous, timeZone }: CallAnalytics): View {
 		}),
 		reference: {
 			value: before,
-			label: `${writeDecimal(before)} a day in the ${days.length} days before`,
+			label: `${formatDecimal(before)} a day in the ${days.length} days before`,
 		},
 	});
 }

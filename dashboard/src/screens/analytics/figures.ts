@@ -1,16 +1,14 @@
 import { html, nothing } from "lit-html";
-import { linkedView } from "../../parts/chart.ts";
+import { linkedView } from "../../parts/charts/chart.ts";
 import type { View } from "../../parts/view.ts";
 
 export interface Figure {
 	label: string;
 	text: string;
-	/** What it was in the period before. */
 	before?: string;
 	href?: string;
 }
 
-/** Totals of a period beside those of the one before. */
 export function figuresView(figures: Figure[]): View {
 	return html`
 		<dl class="analytics-figures">

@@ -1,12 +1,12 @@
 import type { CallAnalytics, TextAnalytics } from "@cloudpbx/contracts/api/analytics";
 import { changeOf } from "../../words/changes.ts";
-import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
-import { writeHour, writeWeekday } from "../../words/times.ts";
+import { countOf, formatInteger, formatShare } from "../../words/counts.ts";
+import { formatHour, formatWeekday } from "../../words/times.ts";
 
-/** What the figures of a period say, in one sentence. Percentages never stand without their base. */
+/** The finding of a period in one sentence. A percentage never stands without its base. */
 
-export function tellCalls({ totals, previous, days }: CallAnalytics): string {
-	return tellChange(
+export function describeCalls({ totals, previous, days }: CallAnalytics): string {
+	return describeChange(
 		{ many: "Calls", one: "call", other: "calls" },
 		totals.total,
 		previous.total,
@@ -14,12 +14,17 @@ export function tellCalls({ totals, previous, days }: CallAnalytics): string {
 	);
 }
 
-export function tellTexts({ totals, previous, days }: TextAnalytics): string {
+export function describeTexts({ totals, previous, days }: TextAnalytics): string {
 	const sum = ({ received, sent }: { received: number; sent: number }) => received + sent;
-	return tellChange({ many: "Texts", one: "text", other: "texts" }, sum(totals), sum(previous), days.length);
+	return describeChange(
+		{ many: "Texts", one: "text", other: "texts" },
+		sum(totals),
+		sum(previous),
+		days.length,
+	);
 }
 
-function tellChange(
+function describeChange(
 	words: { many: string; one: string; other: string },
 	now: number,
 	before: number,
@@ -29,20 +34,19 @@ function tellChange(
 	if (now === 0 && before === 0) return `No ${words.other} in the last ${days} days`;
 	if (before === 0) return `${countOf(now, words)} in ${days} days, none in ${period}`;
 	const { direction, percent } = changeOf(now, before);
-	if (direction === "same") return `${words.many} are as many as in ${period}: ${writeInteger(now)}`;
-	const were = before === 1 ? "was 1" : `were ${writeInteger(before)}`;
-	return `${words.many} are ${direction} ${percent} against ${period}: ${writeInteger(now)}, ${were}`;
+	if (direction === "same") return `${words.many} are as many as in ${period}: ${formatInteger(now)}`;
+	const were = before === 1 ? "was 1" : `were ${formatInteger(before)}`;
+	return `${words.many} are ${direction} ${percent} against ${period}: ${formatInteger(now)}, ${were}`;
 }
 
-export function tellAnswered({ totals }: CallAnalytics): string {
+export function describeAnswered({ totals }: CallAnalytics): string {
 	const { total, answered } = totals;
 	if (total === 0) return "";
 	const missed = totals.abandoned + totals.failed;
-	return `${writeShare(answered, total)} were answered (${writeInteger(answered)} of ${writeInteger(total)}), ${writeInteger(missed)} missed.`;
+	return `${formatShare(answered, total)} were answered (${formatInteger(answered)} of ${formatInteger(total)}), ${formatInteger(missed)} missed.`;
 }
 
-/** The hour of the week that has most of something; null when there was nothing. */
-export function tellBusiest(
+export function describeBusiest(
 	hours: readonly number[][],
 	forms: { one: string; other: string },
 	verb: "is busiest" | "misses most",
@@ -51,31 +55,30 @@ export function tellBusiest(
 	if (most === 0) return null;
 	const day = hours.findIndex((row) => row.includes(most));
 	const hour = hours[day]?.indexOf(most) ?? 0;
-	return `${writeWeekday(day, "long")} at ${writeHour(hour)} ${verb}: ${countOf(most, forms)}`;
+	return `${formatWeekday(day, "long")} at ${formatHour(hour)} ${verb}: ${countOf(most, forms)}`;
 }
 
-/** Answers within five minutes, of the texts that wanted one. */
-export function tellResponses({ responses }: TextAnalytics): string {
+export function describeResponses({ responses }: TextAnalytics): string {
 	const { within1Minute, within5Minutes, within1Hour, later, never } = responses;
 	const all = within1Minute + within5Minutes + within1Hour + later + never;
-	if (all === 0) return "No text has wanted an answer yet";
-	return `Answered within 5 min: ${writeShare(within1Minute + within5Minutes, all)} of ${writeInteger(all)}`;
+	if (all === 0) return "No text has needed an answer yet";
+	return `Answered within 5 min: ${formatShare(within1Minute + within5Minutes, all)} of ${formatInteger(all)}`;
 }
 
-export function tellAssistant({ totals }: TextAnalytics): string {
+export function describeAssistant({ totals }: TextAnalytics): string {
 	const { byAssistant, byPeople } = totals;
 	const answers = byAssistant + byPeople;
 	if (answers === 0) return "Nobody has answered a text yet";
-	return `The assistant wrote ${writeShare(byAssistant, answers)} of ${countOf(answers, { one: "answer", other: "answers" })}`;
+	return `The assistant wrote ${formatShare(byAssistant, answers)} of ${countOf(answers, { one: "answer", other: "answers" })}`;
 }
 
-export function tellDelivered({ totals }: TextAnalytics): string {
+export function describeDelivered({ totals }: TextAnalytics): string {
 	const { sent, delivered } = totals;
 	if (sent === 0) return "No text has been sent yet";
-	return `${writeShare(delivered, sent)} of ${countOf(sent, { one: "text", other: "texts" })} reached the telephone`;
+	return `${formatShare(delivered, sent)} of ${countOf(sent, { one: "text", other: "texts" })} reached the telephone`;
 }
 
-/** A day's average, today left out: it is not over. Null for a report of one day. */
+/** The daily average without today, which is not over. Null for a single day. */
 export function averageOf(totals: readonly number[]): number | null {
 	const over = totals.slice(0, -1);
 	return over.length === 0 ? null : over.reduce((sum, value) => sum + value, 0) / over.length;

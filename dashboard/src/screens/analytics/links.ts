@@ -1,11 +1,10 @@
-/** Addresses of the lists behind figures. Days are the company's, first and last included, as `/calls` reads them. */
+/** Calendar days of the company, first and last included, as `/calls` reads them. */
 
 export interface Days {
 	from: string;
 	to: string;
 }
 
-/** First and last day of a report. */
 export function daysOf(days: readonly { date: string }[]): Days {
 	return { from: days[0]?.date ?? "", to: days.at(-1)?.date ?? "" };
 }

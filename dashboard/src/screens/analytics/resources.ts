@@ -11,7 +11,7 @@ export const periods: { period: AnalyticsPeriod; label: string; days: number }[]
 	{ period: "90d", label: "90 Days", days: 90 },
 ];
 
-/** What stands below the fold. It comes with the figures: nothing is to move once the page is there. */
+/** Below the fold. Loaded with the figures, so that nothing moves later. */
 export const breakdown = lazily(() => import("./breakdown.ts"));
 export const texts = lazily(() => import("./texts.ts"));
 
@@ -29,7 +29,7 @@ export function callAnalytics(period: AnalyticsPeriod): Resource<CallAnalytics> 
 			]);
 			return report;
 		},
-		hears: ({ kind }) => kind === "call",
+		staleAfter: ({ kind }) => kind === "call",
 	};
 }
 
@@ -43,6 +43,6 @@ export function textAnalytics(period: AnalyticsPeriod): Resource<TextAnalytics> 
 			]);
 			return report;
 		},
-		hears: ({ kind }) => kind === "message",
+		staleAfter: ({ kind }) => kind === "message",
 	};
 }

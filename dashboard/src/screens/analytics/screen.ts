@@ -1,15 +1,15 @@
 import "./style.css";
 import { html } from "lit-html";
 import { prefetch } from "../../api/resource.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import { pageView } from "../../parts/page.ts";
-import { segmentsView } from "../../parts/segments.ts";
 import { resourceView } from "../../parts/states.ts";
 import { withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
-import { reportBones } from "./bones.ts";
 import { callsView } from "./calls.ts";
 import { callAnalytics, periodOf, periods, textAnalytics, texts } from "./resources.ts";
+import { reportSkeleton } from "./skeleton.ts";
 
 export const screen: Screen = {
 	load(place) {
@@ -30,8 +30,8 @@ export const screen: Screen = {
 				})),
 			}),
 			body: html`
-				<div class="analytics-calls">${resourceView(callAnalytics(current), callsView, { bones: reportBones() })}</div>
-				${resourceView(textAnalytics(current), (report) => texts()?.textsView(report) ?? reportBones(), { bones: reportBones() })}
+				<div class="analytics-calls">${resourceView(callAnalytics(current), callsView, { skeleton: reportSkeleton() })}</div>
+				${resourceView(textAnalytics(current), (report) => texts()?.textsView(report) ?? reportSkeleton(), { skeleton: reportSkeleton() })}
 			`,
 		});
 	},

@@ -1,15 +1,20 @@
 import type { TextAnalytics } from "@cloudpbx/contracts/api/analytics";
 import { html } from "lit-html";
-import { barsView } from "../../parts/bars.ts";
-import { sharesView } from "../../parts/shares.ts";
+import { barsView } from "../../parts/charts/bars.ts";
+import { sharesView } from "../../parts/charts/shares.ts";
 import type { View } from "../../parts/view.ts";
-import { writeBefore } from "../../words/changes.ts";
-import { writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";
-import { writeLongDate, writeShortDate } from "../../words/times.ts";
+import { formatBefore } from "../../words/changes.ts";
+import { formatDecimal, formatInteger, formatShare } from "../../words/counts.ts";
+import { formatLongDate, formatShortDate } from "../../words/times.ts";
 import { figuresView } from "./figures.ts";
-import { averageOf, tellAssistant, tellDelivered, tellResponses, tellTexts } from "./findings.ts";
+import {
+	averageOf,
+	describeAssistant,
+	describeDelivered,
+	describeResponses,
+	describeTexts,
+} from "./findings.ts";
 
-/** From the bottom up: those that came, and those that went by who wrote them. */
 const series = [
 	{ name: "Received", color: 6, field: "received" },
 	{ name: "By People", color: 1, field: "byPeople" },
@@ -21,8 +26,8 @@ const series = [
 export function textsView(report: TextAnalytics): View {
 	return html`
 		<section class="analytics-part">
-			<h2 class="analytics-finding">${tellTexts(report)}</h2>
-			<p class="soft">${tellAssistant(report)}.</p>
+			<h2 class="analytics-finding">${describeTexts(report)}</h2>
+			<p class="soft">${describeAssistant(report)}.</p>
 			${totalsView(report)} ${dailyView(report)}
 			<div class="analytics-pair">${responsesView(report)} ${deliveryView(report)}</div>
 		</section>
@@ -32,8 +37,8 @@ export function textsView(report: TextAnalytics): View {
 function totalsView({ totals, previous }: TextAnalytics): View {
 	const figure = (label: string, field: keyof typeof totals, href?: string) => ({
 		label,
-		text: writeInteger(totals[field]),
-		before: writeBefore(previous[field]),
+		text: formatInteger(totals[field]),
+		before: formatBefore(previous[field]),
 		...(href && { href }),
 	});
 	return figuresView([
@@ -44,8 +49,8 @@ function totalsView({ totals, previous }: TextAnalytics): View {
 		figure("By Campaigns", "byCampaigns", "/campaigns"),
 		{
 			label: "Opted Out",
-			text: writeInteger(totals.optOuts),
-			before: `${writeBefore(previous.optOuts)}, ${writeInteger(totals.optIns)} opted in`,
+			text: formatInteger(totals.optOuts),
+			before: `${formatBefore(previous.optOuts)}, ${formatInteger(totals.optIns)} opted in`,
 			href: "/settings/opt-outs",
 		},
 	]);
@@ -56,18 +61,18 @@ function dailyView({ days, previous, timeZone }: TextAnalytics): View {
 	const average = averageOf(days.map(({ received, sent }) => received + sent));
 	return barsView({
 		id: "texts-daily",
-		title: average === null ? "Texts a day" : `Texts a day: ${writeDecimal(average)}, not counting today`,
+		title: average === null ? "Texts a day" : `Texts a day: ${formatDecimal(average)}, not counting today`,
 		subtitle: `Received, and sent by who wrote them, days in ${timeZone}. Today is hatched: it is not over.`,
 		series: series.map(({ field, ...one }) => one),
 		columns: days.map((day, index) => ({
-			label: writeShortDate(day.date, days.length > 7 ? "month" : "weekday"),
-			longLabel: writeLongDate(day.date),
+			label: formatShortDate(day.date, days.length > 7 ? "month" : "weekday"),
+			longLabel: formatLongDate(day.date),
 			values: series.map(({ field }) => day[field]),
 			isPartial: index === days.length - 1,
 		})),
 		reference: {
 			value: before,
-			label: `${writeDecimal(before)} a day in the ${days.length} days before`,
+			label: `${formatDecimal(before)} a day in the ${days.length} days before`,
 		},
 	});
 }
@@ -83,8 +88,8 @@ function responsesView(report: TextAnalytics): View {
 		["Not so far", never],
 	];
 	return sharesView({
-		title: tellResponses(report),
-		subtitle: "Texts that want an answer, by when it went out. The assistant’s answer is one.",
+		title: describeResponses(report),
+		subtitle: "Texts that need an answer, by the time it took. An answer of the assistant counts.",
 		empty: "Nothing yet",
 		most: all,
 		shares: all === 0 ? [] : buckets.map(([name, value]) => shareOf(name, value, all)),
@@ -101,8 +106,8 @@ function deliveryView(report: TextAnalytics): View {
 		["Not reported yet", open],
 	];
 	return sharesView({
-		title: tellDelivered(report),
-		subtitle: `Texts that the carrier took, as far as it has reported. ${writeInteger(refused)} more were refused before that.`,
+		title: describeDelivered(report),
+		subtitle: `Texts that the carrier accepted, by its reports so far. ${formatInteger(refused)} more were refused before that.`,
 		empty: "Nothing yet",
 		most: sent,
 		shares: sent === 0 ? [] : states.map(([name, value]) => shareOf(name, value, sent)),
@@ -110,5 +115,9 @@ function deliveryView(report: TextAnalytics): View {
 }
 
 function shareOf(name: string, value: number, all: number) {
-	return { name, value, text: `${writeInteger(value)} of ${writeInteger(all)}, ${writeShare(value, all)}` };
+	return {
+		name,
+		value,
+		text: `${formatInteger(value)} of ${formatInteger(all)}, ${formatShare(value, all)}`,
+	};
 }

@@ -5,15 +5,14 @@ import { closeIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { currentSession } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { callOutcomeWords, dangerWords, receptionistResultWords } from "../../words/statuses.ts";
-import { writeDates, writeHourOfWeek } from "../../words/times.ts";
+import { formatDates, formatHourOfWeek } from "../../words/times.ts";
 import type { CallFilter } from "./filter.ts";
 import { isSegment } from "./segments.ts";
 
 const timeZone = () => currentSession()?.timeZone ?? "UTC";
 
-/** What is in force besides the outcome of the segments, each with a way out of it. */
 export function chipsView(place: Place, filter: CallFilter): View {
 	const { outcome, direction, ext, number, from, to, receptionist, weekday, hour, danger } = filter;
 	const name = ext ? use(extensionNames).data?.get(ext) : undefined;
@@ -21,14 +20,14 @@ export function chipsView(place: Place, filter: CallFilter): View {
 	if (outcome && !isSegment(outcome)) chips.push([outcomeWord(outcome), { outcome: null }]);
 	if (direction) chips.push([direction === "outbound" ? "Outgoing" : "Incoming", { direction: null }]);
 	if (ext) chips.push([name ? `${ext} ${name}` : `Extension ${ext}`, { ext: null }]);
-	if (number) chips.push([writeNumber(number), { number: null }]);
+	if (number) chips.push([formatNumber(number), { number: null }]);
 	if (receptionist) chips.push([`Receptionist: ${receptionistWord(receptionist)}`, { receptionist: null }]);
 	if (danger) chips.push([dangerWord(danger), { danger: null }]);
 	if (weekday && hour)
-		chips.push([writeHourOfWeek(Number(weekday), Number(hour)), { weekday: null, hour: null }]);
+		chips.push([formatHourOfWeek(Number(weekday), Number(hour)), { weekday: null, hour: null }]);
 	if (from || to) {
 		const without = { from: null, to: null, weekday: null, hour: null };
-		chips.push([writeDates(from ?? null, to ?? null, timeZone()), without]);
+		chips.push([formatDates(from ?? null, to ?? null, timeZone()), without]);
 	}
 	if (chips.length === 0) return nothing;
 	return html`

@@ -1,7 +1,6 @@
 import { saveCsv } from "../../api/save-csv.ts";
 import type { CallFilter } from "./filter.ts";
 
-/** Saves every call of the filter. */
 export function exportCalls(filter: CallFilter): Promise<void> {
 	return saveCsv(`/api/calls?${new URLSearchParams({ ...filter })}`, "calls.csv");
 }

@@ -1,16 +1,21 @@
 import { html } from "lit-html";
 import { extensionNames } from "../../api/extension-names.ts";
 import { use } from "../../api/resource.ts";
-import { fieldView, selectView } from "../../parts/field.ts";
+import { fieldView, filterSelectView } from "../../parts/forms/field.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../router.ts";
 import { can, currentSession } from "../../session/session.ts";
 import { createStore } from "../../state/store.ts";
-import { readTypedNumber, writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber, readTypedNumber } from "../../words/phone-numbers.ts";
 import type { CallFilter } from "./filter.ts";
 import { namedPeriods } from "./periods.ts";
 
 const store = createStore<{ numberError: string | null }>({ numberError: null });
+
+const directions = [
+	{ value: "inbound", label: "Incoming" },
+	{ value: "outbound", label: "Outgoing" },
+];
 
 const timeZone = () => currentSession()?.timeZone ?? "UTC";
 
@@ -20,31 +25,26 @@ export function formView(place: Place, filter: CallFilter): View {
 	const extensions = [...((can("extensions:read") ? use(extensionNames).data : null) ?? [])].sort();
 	return html`
 		<form class="form calls-form" @submit=${(event: SubmitEvent) => apply(event, place)} @change=${(event: Event) => apply(event, place)}>
-			${selectView({
+			${filterSelectView({
 				label: "Extension",
 				name: "ext",
-				value: filter.ext ?? "",
-				choices: [
-					{ value: "", label: "All" },
-					...extensions.map(([ext, name]) => ({ value: ext, label: `${ext} ${name}` })),
-				],
+				value: filter.ext,
+				all: "All",
+				choices: extensions.map(([ext, name]) => ({ value: ext, label: `${ext} ${name}` })),
 			})}
-			${selectView({
+			${filterSelectView({
 				label: "Direction",
 				name: "direction",
-				value: filter.direction ?? "",
-				choices: [
-					{ value: "", label: "Both" },
-					{ value: "inbound", label: "Incoming" },
-					{ value: "outbound", label: "Outgoing" },
-				],
+				value: filter.direction,
+				all: "Both",
+				choices: directions,
 			})}
-			${selectView({
+			${filterSelectView({
 				label: "Period",
 				name: "period",
-				value: period?.name ?? (filter.from || filter.to ? "other" : ""),
+				value: period?.name ?? (filter.from || filter.to ? "other" : null),
+				all: "Any Time",
 				choices: [
-					{ value: "", label: "Any Time" },
 					...periods.map(({ name, label }) => ({ value: name, label })),
 					{ value: "other", label: "Other Days" },
 				],
@@ -57,14 +57,13 @@ export function formView(place: Place, filter: CallFilter): View {
 				label: "Number",
 				name: "number",
 				type: "tel",
-				value: filter.number ? writeNumber(filter.number) : "",
+				value: filter.number ? formatNumber(filter.number) : "",
 				error: store.state.numberError ?? undefined,
 			})}
 		</form>
 	`;
 }
 
-/** Every change is a new address. */
 function apply(event: Event, place: Place): void {
 	event.preventDefault();
 	const form = event.currentTarget as HTMLFormElement;

@@ -1,6 +1,5 @@
 import type { CallsQuery } from "../../api/table/calls.ts";
 
-/** What the address says about which calls are listed, in the words of the API. What is wrong with it the API says. */
 export type CallFilter = Omit<CallsQuery, "state">;
 
 const names = [

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit-html";
 import { actionButton } from "../../parts/button.ts";
 import { downloadIcon, filterIcon } from "../../parts/icons.ts";
-import { segmentsView } from "../../parts/segments.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import { refusalLine } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
@@ -14,9 +14,7 @@ import { isSegment, segments } from "./segments.ts";
 
 const exporting = "export/calls";
 const store = createStore({ isFormOpen: false });
-/** What only an opened filter needs. */
 const form = lazily(() => import("./filter-form.ts"));
-/** What only a list with a filter needs. */
 const chips = lazily(() => import("./chips.ts"));
 
 export function filtersView(place: Place): View {

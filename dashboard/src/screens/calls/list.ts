@@ -2,25 +2,25 @@ import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import { html } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { peek, prefetch, use } from "../../api/resource.ts";
+import { runningTimeView } from "../../parts/calling/running-time.ts";
 import { incomingIcon, outgoingIcon } from "../../parts/icons.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import type { Row } from "../../parts/row.ts";
-import { runningTimeView } from "../../parts/running-time.ts";
+import { pagedListView } from "../../parts/lists/paged-list.ts";
+import type { Row } from "../../parts/lists/row.ts";
 import { emptyView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { currentSession } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { dangerWords } from "../../words/statuses.ts";
-import { writeDay, writeSeconds } from "../../words/times.ts";
+import { formatDay, formatSeconds } from "../../words/times.ts";
+import type { NameOf } from "./describe-place.ts";
 import { readFilter } from "./filter.ts";
 import { nameLine, partyView, statusOf } from "./names.ts";
 import { call, calls, isLasting, telling } from "./resources.ts";
-import type { NameOf } from "./tell-place.ts";
 
-/** Calls of which it is shown where they are: each is read by itself. */
+/** Maximum calls in progress whose place is shown: each needs a request. */
 const placedMax = 5;
 
 export function listView(place: Place): View {
@@ -31,7 +31,7 @@ export function listView(place: Place): View {
 		resource,
 		label: "Calls",
 		row: (one) => rowOf(one, place, nameOf, placed.includes(one)),
-		groupOf: (one) => (isLasting(one) ? "Now" : writeDay(one.startedAt, Date.now())),
+		groupOf: (one) => (isLasting(one) ? "Now" : formatDay(one.startedAt, Date.now())),
 		empty: emptyListView(place),
 	});
 }
@@ -40,7 +40,7 @@ function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean
 	const isRunning = isLasting(one);
 	const whole = isPlaced ? use(call(one.id)).data : undefined;
 	const whereabouts =
-		isRunning && whole && isLasting(whole) ? telling()?.tellPlace(whole, nameOf) : undefined;
+		isRunning && whole && isLasting(whole) ? telling()?.describePlace(whole, nameOf) : undefined;
 	const status =
 		whereabouts !== undefined
 			? { word: whereabouts, tone: "busy" as const }
@@ -48,7 +48,7 @@ function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean
 				? { word: dangerWords[one.danger], tone: "bad" as const }
 				: statusOf(one);
 	const line = lineOf(one, nameOf);
-	const length = isRunning ? runningTimeView(one.startedAt) : writeSeconds(one.durationSeconds ?? 0);
+	const length = isRunning ? runningTimeView(one.startedAt) : formatSeconds(one.durationSeconds ?? 0);
 	return {
 		title: partyView(one),
 		leading: html`<span class="calls-direction" role="img" aria-label=${one.direction === "inbound" ? "Incoming" : "Outgoing"}>${one.direction === "inbound" ? incomingIcon : outgoingIcon}</span>`,
@@ -63,7 +63,6 @@ function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean
 	};
 }
 
-/** The number of ours, and who was called by it or calls by it. */
 function lineOf(one: CallSummary, nameOf: NameOf): string {
 	if (one.extension === null) return nameLine(one);
 	const name = nameOf(one.extension);
@@ -75,7 +74,7 @@ function emptyListView(place: Place): View {
 	if (isFiltered) {
 		return emptyView({
 			title: "No Such Calls",
-			text: "No call fits this filter.",
+			text: "No call matches this filter.",
 			action: html`<a class="button" href=${place.path}>Clear Filters</a>`,
 		});
 	}
@@ -83,7 +82,7 @@ function emptyListView(place: Place): View {
 	return emptyView({
 		title: "No Calls Yet",
 		text: line
-			? `Calls are listed here as they come. Dial ${writeNumber(line.number)} to hear what callers hear.`
-			: "Calls to your numbers are listed here as they come.",
+			? `Calls appear here as they come in. Dial ${formatNumber(line.number)} to hear what callers hear.`
+			: "Calls to your numbers appear here as they come in.",
 	});
 }

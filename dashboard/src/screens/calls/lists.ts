@@ -1,5 +1,5 @@
 import { html, nothing } from "lit-html";
-import { segmentsView } from "../../parts/segments.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import type { View } from "../../parts/view.ts";
 import { can } from "../../session/session.ts";
 
@@ -8,7 +8,6 @@ const lists = [
 	["Voicemail", "/voicemail"],
 ] as const;
 
-/** Calls and voicemail share a tab where there is room for five. */
 export function listsView(current: (typeof lists)[number][1]): View {
 	if (!can("calls:read") || !can("voicemails:read")) return nothing;
 	return html`

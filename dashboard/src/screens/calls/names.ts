@@ -1,16 +1,14 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
-import { partyLine } from "../../parts/party.ts";
+import { partyLine } from "../../parts/calling/party.ts";
 import type { View } from "../../parts/view.ts";
 import { currentSession } from "../../session/session.ts";
-import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber, nameOrNumber } from "../../words/phone-numbers.ts";
 import { callOutcomeWords, callStatusWords, type Status } from "../../words/statuses.ts";
 
-/** The number at the other end. */
 export function partyOf({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">) {
 	return direction === "inbound" ? from : to;
 }
 
-/** The other party of a call: the contact's name, or the number. */
 export function nameParty(call: CallSummary): string {
 	return nameOrNumber({ number: partyOf(call), contactName: call.contactName });
 }
@@ -19,14 +17,14 @@ export function partyView(call: CallSummary): View {
 	return partyLine({ number: partyOf(call), contactName: call.contactName });
 }
 
-/** The company's number that a call came to, by its label; the one that is nobody's is the main line. */
+/** The company number's label; a number without an extension is the main line. */
 export function nameLine({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">): string {
 	const ours = direction === "inbound" ? to : from;
 	const numbers = currentSession()?.numbers ?? [];
 	const known = numbers.find(({ number }) => number === ours);
 	if (known?.label) return known.label;
 	const shared = numbers.filter(({ extension }) => extension === null);
-	return known && shared.length === 1 && shared[0] === known ? "Main line" : writeNumber(ours);
+	return known && shared.length === 1 && shared[0] === known ? "Main line" : formatNumber(ours);
 }
 
 export function statusOf({ outcome, status }: Pick<CallSummary, "outcome" | "status">): Status {

@@ -8,7 +8,6 @@ export interface Period {
 	to: string;
 }
 
-/** The periods that are offered by name, the last of each is today. */
 export function namedPeriods(timeZone: string, now: number): Period[] {
 	const today = isoDay(now, timeZone);
 	const last = (days: number) => ({ from: addDays(today, 1 - days), to: today });

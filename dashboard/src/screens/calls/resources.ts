@@ -9,10 +9,9 @@ import { lazily } from "../../state/lazily.ts";
 import { voicemail } from "../voicemail/resources.ts";
 import type { CallFilter } from "./filter.ts";
 
-/** What only calls that last need, whose rows say where they are. */
-export const telling = lazily(() => import("./tell-place.ts"));
+export const telling = lazily(() => import("./describe-place.ts"));
 
-/** Those that last come first, however long ago they began; a filter by outcome leaves them out, since they have none. */
+/** Calls in progress come first. A filter by outcome excludes them: they have none. */
 export function calls(filter: CallFilter): PagedResource<CallSummary> {
 	return pages<CallSummary>({
 		key: `calls?${new URLSearchParams({ ...filter })}`,
@@ -27,12 +26,12 @@ export function calls(filter: CallFilter): PagedResource<CallSummary> {
 			]);
 			const lasting = open.items.filter(isLasting);
 			if (lasting.length > 0) await telling.load();
-			// One that has ended between the two answers is in both.
+			// A call that ended between the two requests is in both answers.
 			const known = new Set(lasting.map(({ id }) => id));
 			const ended = page.items.filter((one) => !isLasting(one) && !known.has(one.id));
 			return { ...page, items: [...lasting, ...ended] };
 		},
-		hears: ({ kind }) => kind === "call" || kind === "contact",
+		staleAfter: ({ kind }) => kind === "call" || kind === "contact",
 	});
 }
 
@@ -51,6 +50,6 @@ export function call(id: string): Resource<Call> {
 			if (one.voicemailId && can("voicemails:read")) await prefetch(voicemail(one.voicemailId));
 			return one;
 		},
-		hears: (event) => event.kind === "contact" || (event.kind === "call" && event.callId === id),
+		staleAfter: (event) => event.kind === "contact" || (event.kind === "call" && event.callId === id),
 	};
 }

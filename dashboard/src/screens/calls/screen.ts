@@ -1,7 +1,7 @@
 import "./style.css";
 import { peek, prefetch } from "../../api/resource.ts";
 import { splitView } from "../../parts/page.ts";
-import { bonesView } from "../../parts/states.ts";
+import { skeletonView } from "../../parts/states.ts";
 import { withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
@@ -12,7 +12,6 @@ import { listView } from "./list.ts";
 import { nameParty } from "./names.ts";
 import { call, calls } from "./resources.ts";
 
-/** What only an opened call needs. */
 const detail = lazily(() => import("./detail.ts"));
 
 export const screen: Screen = {
@@ -31,7 +30,7 @@ export const screen: Screen = {
 			listHref: withQuery({ ...place, path: "/calls" }, {}),
 			filters: filtersView(place),
 			list: listView(place),
-			detail: callId ? (detail()?.callView(callId) ?? bonesView()) : null,
+			detail: callId ? (detail()?.callView(callId) ?? skeletonView()) : null,
 			detailTitle: nameOf(callId) ?? "Call",
 			hint: "Choose a call.",
 		});

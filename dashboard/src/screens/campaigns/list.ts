@@ -1,19 +1,19 @@
 import type { Campaign, CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html } from "lit-html";
 import { prefetch } from "../../api/resource.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import type { Row } from "../../parts/row.ts";
-import { segmentsView } from "../../parts/segments.ts";
+import { pagedListView } from "../../parts/lists/paged-list.ts";
+import type { Row } from "../../parts/lists/row.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import { emptyView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { can, currentSession } from "../../session/session.ts";
-import { countOf, writeInteger } from "../../words/counts.ts";
+import { countOf, formatInteger } from "../../words/counts.ts";
 import { campaignStatusWords } from "../../words/statuses.ts";
 import { campaignStatusOf, countDone, countTexted } from "./domain/campaign-status.ts";
-import { people, tellTime } from "./domain/tell-review.ts";
+import { describeTime, people } from "./domain/describe-review.ts";
 import { campaign, campaigns } from "./resources.ts";
 import { readOnlyView } from "./role.ts";
 
@@ -50,7 +50,7 @@ export function listView(place: Place): View {
 function rowOf(one: Campaign): Row {
 	return {
 		title: one.name,
-		detail: tellOne(one),
+		detail: describeOne(one),
 		time: timeView(one.startedAt ?? one.createdAt),
 		trailing: html`<span class="campaigns-state">${statusView(campaignStatusOf(one))}</span>`,
 		href: `/campaigns/${one.id}`,
@@ -58,21 +58,20 @@ function rowOf(one: Campaign): Row {
 	};
 }
 
-/** What matters of it in its state. */
-function tellOne(one: Campaign): string {
+function describeOne(one: Campaign): string {
 	const { status, counts, reason, startAt, replies } = one;
 	if (status === "draft") return countOf(counts.total, people);
 	if (status === "scheduled" && startAt !== null) {
 		const timeZone = currentSession()?.timeZone ?? "UTC";
-		return `Starts ${tellTime(startAt, { now: Date.now(), timeZone })} with ${countOf(counts.queued, people)}`;
+		return `Starts ${describeTime(startAt, { now: Date.now(), timeZone })} with ${countOf(counts.queued, people)}`;
 	}
 	if ((status === "paused" || status === "failed") && reason !== null) return reason;
 	const texted = countTexted(counts);
 	if (status === "sending" || status === "paused") {
-		return `${writeInteger(countDone(counts))} of ${countOf(counts.total, people)} done`;
+		return `${formatInteger(countDone(counts))} of ${countOf(counts.total, people)} done`;
 	}
 	const answers = replies === 0 ? "" : ` · ${countOf(replies, { one: "reply", other: "replies" })}`;
-	return `Delivered to ${writeInteger(counts.delivered)} of ${countOf(texted, people)}${answers}`;
+	return `Delivered to ${formatInteger(counts.delivered)} of ${countOf(texted, people)}${answers}`;
 }
 
 function emptyListView(status: string | null): View {
@@ -85,7 +84,7 @@ function emptyListView(status: string | null): View {
 	}
 	return emptyView({
 		title: "No Campaigns Yet",
-		text: "A campaign is one text to many people: each gets it once, at a fitting hour, and nobody who opted out.",
+		text: "A campaign sends one text to many people. Each person gets it once, outside of quiet hours; people who opted out are left out.",
 		...(can("campaigns:write") && {
 			action: html`<a class="button" href="/campaigns/new">Write the First One</a>`,
 		}),

@@ -7,15 +7,14 @@ import { goTo } from "../../router.ts";
 import { countOf } from "../../words/counts.ts";
 import { campaign, markCampaignStale } from "./resources.ts";
 
-/** The name under which a refusal of what is done to a campaign is kept. */
 export const changing = (id: string) => `campaign/${id}`;
 export const duplicating = (id: string) => `duplicate/${id}`;
 
-/** Takes effect at once: at most a text that is at the carrier already still goes. */
+/** At most one text that is already at the carrier still goes out. */
 export const pause = (id: string) => change(id, () => api.campaigns[":id"].pause.$post({ param: { id } }));
 export const resume = (id: string) => change(id, () => api.campaigns[":id"].resume.$post({ param: { id } }));
 
-/** Null: now. Refused where it lacks a message or recipients. */
+/** Null: now. Refused without a message or recipients. */
 export const schedule = (id: string, startAt: string | null) =>
 	change(id, () => api.campaigns[":id"].schedule.$post({ param: { id }, json: { startAt } }));
 
@@ -28,7 +27,7 @@ async function change(
 	await refresh(campaign(id));
 }
 
-/** For good: asked about once. */
+/** Irreversible, so it asks first. */
 export function askToCancel({ id, name, counts }: Campaign): void {
 	const left = counts.queued;
 	openAlert({
@@ -42,7 +41,7 @@ export function askToCancel({ id, name, counts }: Campaign): void {
 
 const keys = new Map<string, string>();
 
-/** Pressed again after a lost answer, it is the same draft. */
+/** Uses one key for each copy: a repeated request makes no second draft. */
 export async function duplicate(id: string): Promise<void> {
 	const key = keys.get(id) ?? crypto.randomUUID();
 	keys.set(id, key);

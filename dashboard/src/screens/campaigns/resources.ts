@@ -12,13 +12,12 @@ import { type PagedResource, pages } from "../../api/pages.ts";
 import { markStale, type Resource } from "../../api/resource.ts";
 
 export function campaigns(status: string | null): PagedResource<Campaign> {
-	// What is no status the server says.
 	const filter = { ...(status !== null && { status: status as CampaignStatus }) };
 	return pages<Campaign>({
 		key: `campaigns?${new URLSearchParams({ ...filter })}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.campaigns.$get({ query: { ...filter, ...(cursor && { cursor }) } }, until(signal))),
-		hears: ({ kind }) => kind === "campaign",
+		staleAfter: ({ kind }) => kind === "campaign",
 	});
 }
 
@@ -26,7 +25,7 @@ export function campaign(id: string): Resource<CampaignProgress> {
 	return {
 		key: `campaigns/${id}`,
 		load: (signal) => ask(() => api.campaigns[":id"].$get({ param: { id } }, until(signal))),
-		hears: hearsOf(id),
+		staleAfter: staleAfterCampaign(id),
 	};
 }
 
@@ -34,11 +33,10 @@ export function outcomes(id: string): Resource<CampaignOutcomes> {
 	return {
 		key: `campaigns/${id}/outcomes`,
 		load: (signal) => ask(() => api.campaigns[":id"].outcomes.$get({ param: { id } }, until(signal))),
-		hears: hearsOf(id),
+		staleAfter: staleAfterCampaign(id),
 	};
 }
 
-/** Which recipients are listed, in the words of the API. */
 export interface RecipientFilter {
 	status?: RecipientStatus;
 	replied?: "true";
@@ -56,13 +54,12 @@ export function recipients(id: string, filter: RecipientFilter): PagedResource<C
 					until(signal),
 				),
 			),
-		hears: hearsOf(id),
+		staleAfter: staleAfterCampaign(id),
 	});
 }
 
-/** Something of it was changed here: whatever shows it is read again. */
+/** After a change made here: reads everything again that shows the campaign. */
 export function markCampaignStale(id: string): void {
-	// Only the composer looks at what would become of it, and asks for that itself.
 	const shows = ({ key }: Resource<unknown>) =>
 		key.startsWith(`campaigns/${id}`) && !key.endsWith("/preview");
 	markStale(
@@ -70,6 +67,6 @@ export function markCampaignStale(id: string): void {
 	);
 }
 
-function hearsOf(id: string) {
+function staleAfterCampaign(id: string) {
 	return (event: LiveEvent) => event.kind === "campaign" && event.campaignId === id;
 }

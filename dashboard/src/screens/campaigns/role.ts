@@ -4,7 +4,6 @@ import type { View } from "../../parts/view.ts";
 
 const who = "An owner can change your role under Settings, People.";
 
-/** In place of what the role does not include. */
 export function forbiddenView(what: string): View {
 	return emptyView({
 		title: "Not Yours to Change",
@@ -13,7 +12,6 @@ export function forbiddenView(what: string): View {
 	});
 }
 
-/** Below what may be seen and not changed. */
 export function readOnlyView(): View {
 	return html`<p class="group-footer">Owners and admins plan and send campaigns. ${who}</p>`;
 }

@@ -3,7 +3,7 @@ import { html } from "lit-html";
 import { peek, prefetch, refresh, use } from "../../api/resource.ts";
 import { plusIcon } from "../../parts/icons.ts";
 import { pageView } from "../../parts/page.ts";
-import { bonesView, refusalView } from "../../parts/states.ts";
+import { refusalView, skeletonView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo, type Place } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
@@ -13,7 +13,6 @@ import { filtersView, listView } from "./list.ts";
 import { campaign, campaigns, outcomes } from "./resources.ts";
 import { forbiddenView } from "./role.ts";
 
-/** What only one state of a campaign needs. */
 const composer = lazily(() => import("./composer/pane.ts"));
 const progress = lazily(() => import("./progress/pane.ts"));
 const report = lazily(() => import("./report/pane.ts"));
@@ -42,7 +41,6 @@ export const screen: Screen = {
 		can("campaigns:write") ? [{ section: "Actions", label: "New Campaign", href: "/campaigns/new" }] : [],
 };
 
-/** Its code comes while it does; the pane that its state asks for is known then. */
 async function prefetchOne(id: string): Promise<void> {
 	const one = await prefetch(campaign(id));
 	if (one?.status === "draft") composer()?.prefetchDraft(id);
@@ -70,29 +68,29 @@ function wholeListView(place: Place): View {
 
 function newView(): View {
 	if (!can("campaigns:write")) return frame("New Campaign", forbiddenView("make campaigns"));
-	return composer()?.composerPage(null) ?? frame("New Campaign", bonesView());
+	return composer()?.composerPage(null) ?? frame("New Campaign", skeletonView());
 }
 
-/** By its state: what it is to be, how it goes, what it came to. */
 function oneView(id: string, place: Place): View {
 	const resource = campaign(id);
 	const { data, refusal } = use(resource);
 	if (!data) {
 		const back = { href: "/campaigns", label: "All Campaigns" };
-		const body = refusal ? refusalView(refusal, { retry: () => void refresh(resource), back }) : bonesView();
+		const body = refusal
+			? refusalView(refusal, { retry: () => void refresh(resource), back })
+			: skeletonView();
 		return frame("Campaign", body);
 	}
 	if (data.status === "draft") {
-		if (!can("campaigns:write")) return report()?.draftPage(data) ?? frame(data.name, bonesView());
-		return composer()?.composerPage(data) ?? frame(data.name, bonesView());
+		if (!can("campaigns:write")) return report()?.draftPage(data) ?? frame(data.name, skeletonView());
+		return composer()?.composerPage(data) ?? frame(data.name, skeletonView());
 	}
 	const pane = isUnderWay(data.status)
 		? progress()?.progressPage(data, place)
 		: report()?.reportPage(data, place);
-	return pane ?? frame(data.name, bonesView());
+	return pane ?? frame(data.name, skeletonView());
 }
 
-/** The page while its pane is on its way. */
 function frame(title: string, body: View): View {
 	return pageView({
 		title,

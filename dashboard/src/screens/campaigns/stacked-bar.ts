@@ -1,10 +1,10 @@
-import "../../parts/charts.css";
+import "../../parts/charts/charts.css";
 import type { CampaignCounts } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing, svg } from "lit-html";
-import type { Series } from "../../parts/chart.ts";
-import { patternFill, patternsView } from "../../parts/chart-patterns.ts";
+import type { Series } from "../../parts/charts/chart.ts";
+import { patternFill, patternsView } from "../../parts/charts/chart-patterns.ts";
 import type { View } from "../../parts/view.ts";
-import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
+import { countOf, formatInteger, formatShare } from "../../words/counts.ts";
 import { sharesOf } from "./domain/report.ts";
 
 interface Part extends Series {
@@ -14,7 +14,7 @@ interface Part extends Series {
 
 const barHeight = 28;
 
-/** What has become of everybody, in one bar: only what is final counts, and what is to come is room. Each figure leads to its list. */
+/** All recipients in one bar: final states as segments, the rest as room. Each figure links to its list. */
 export function stackedBarView(id: string, counts: CampaignCounts): View {
 	const { delivered, sent, failed, skipped, left } = sharesOf(counts);
 	const list = (status: string) => `/campaigns/${id}?status=${status}`;
@@ -32,15 +32,15 @@ export function stackedBarView(id: string, counts: CampaignCounts): View {
 	];
 	return html`
 		<figure class="campaigns-bar">
-			<figcaption class="visually-hidden">What has become of ${countOf(counts.total, { one: "person", other: "people" })}</figcaption>
+			<figcaption class="visually-hidden">Results for ${countOf(counts.total, { one: "person", other: "people" })}</figcaption>
 			<svg height=${barHeight} aria-hidden="true">
 				${patternsView("campaign-bar")}
 				<rect class="campaigns-room" width="100%" height=${barHeight} rx="8"></rect>
 				${partsView(parts, counts.total)}
 			</svg>
 			<ul>
-				${parts.map((part) => html`<li>${swatchView(part)}<a href=${part.href}><span>${part.name}</span> <strong class="number">${writeInteger(part.count)}</strong> <span class="soft number">${writeShare(part.count, counts.total)}</span></a></li>`)}
-				<li><span class="campaigns-room-swatch"></span><a href=${list("queued")}><span>To Come</span> <strong class="number">${writeInteger(left)}</strong> <span class="soft number">${writeShare(left, counts.total)}</span></a></li>
+				${parts.map((part) => html`<li>${swatchView(part)}<a href=${part.href}><span>${part.name}</span> <strong class="number">${formatInteger(part.count)}</strong> <span class="soft number">${formatShare(part.count, counts.total)}</span></a></li>`)}
+				<li><span class="campaigns-room-swatch"></span><a href=${list("queued")}><span>To Come</span> <strong class="number">${formatInteger(left)}</strong> <span class="soft number">${formatShare(left, counts.total)}</span></a></li>
 			</ul>
 		</figure>
 	`;

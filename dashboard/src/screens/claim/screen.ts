@@ -2,9 +2,9 @@ import { html } from "lit-html";
 import { askAnybody } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { cardPageView } from "../../parts/card.ts";
-import { fieldView } from "../../parts/field.ts";
-import { formView } from "../../parts/form.ts";
-import { passwordFieldView } from "../../parts/password-field.ts";
+import { fieldView } from "../../parts/forms/field.ts";
+import { formView } from "../../parts/forms/form.ts";
+import { passwordFieldView } from "../../parts/forms/password-field.ts";
 import type { Screen } from "../../screen.ts";
 import { enterWithPassword } from "../../session/enter-with-password.ts";
 
@@ -16,7 +16,7 @@ export const screen: Screen = {
 			body: formView({
 				name: "claim",
 				fields: (errorOf) => html`
-					${fieldView({ label: "Setup Code", name: "code", isRequired: true, autocomplete: "one-time-code", hint: "The installer printed it.", error: errorOf("code") })}
+					${fieldView({ label: "Setup Code", name: "code", isRequired: true, autocomplete: "one-time-code", hint: "The installer shows it at the end.", error: errorOf("code") })}
 					${fieldView({ label: "Your Name", name: "name", isRequired: true, autocomplete: "name", maxLength: 100, error: errorOf("name") })}
 					${fieldView({ label: "Email", name: "email", type: "email", isRequired: true, autocomplete: "username", error: errorOf("email") })}
 					${passwordFieldView({ label: "Password", name: "password", autocomplete: "new-password", hint: "10 characters or more.", error: errorOf("password") })}

@@ -2,20 +2,19 @@ import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { put } from "../../api/resource.ts";
-import { formView } from "../../parts/form.ts";
+import { formView } from "../../parts/forms/form.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo } from "../../router.ts";
 import { readDraft, writeDraft } from "../../state/drafts.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { type ContactField, fieldsView, readTags } from "./fields.ts";
 import { contact, hrefOf, readAgain } from "./resources.ts";
 
 type Draft = Partial<Record<ContactField, string>>;
 
-/** A new contact, of a number that is known already or not. What is typed is kept as a draft. */
 export function createView(number: string): View {
 	const name = `contact-new/${number}`;
-	const draft: Draft = readDraft<Draft>(name) ?? (number ? { number: writeNumber(number) } : {});
+	const draft: Draft = readDraft<Draft>(name) ?? (number ? { number: formatNumber(number) } : {});
 	return html`
 		<article class="contacts-detail">
 			<h2 class="contacts-name only-panes">New Contact</h2>

@@ -4,10 +4,10 @@ import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { avatarView } from "../../parts/avatar.ts";
 import { buttonView } from "../../parts/button.ts";
-import { callButtonView, isCallable } from "../../parts/call-button.ts";
-import { definitionsView } from "../../parts/definitions.ts";
+import { callButtonView, isCallable } from "../../parts/calling/call-button.ts";
+import { keptFormView } from "../../parts/forms/kept-form.ts";
 import { callsIcon, inboxIcon, phoneIcon } from "../../parts/icons.ts";
-import { keptFormView } from "../../parts/kept-form.ts";
+import { definitionsView } from "../../parts/lists/definitions.ts";
 import { resourceView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo } from "../../router.ts";
@@ -15,9 +15,9 @@ import { can } from "../../session/session.ts";
 import { readDraft } from "../../state/drafts.ts";
 import { keptForm } from "../../state/kept-form.ts";
 import { createStore } from "../../state/store.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { askToErase } from "./erase.ts";
-import { type ContactField, fieldsView, fieldWords, readTags, writeValue } from "./fields.ts";
+import { type ContactField, fieldsView, fieldWords, formatValue, readTags } from "./fields.ts";
 import { contact, hrefOf, readAgain } from "./resources.ts";
 import { timelineView } from "./timeline.ts";
 
@@ -28,14 +28,14 @@ export function contactView(number: string): View {
 }
 
 function wholeView(one: Contact): View {
-	const title = one.name ?? one.company ?? writeNumber(one.number);
+	const title = one.name ?? one.company ?? formatNumber(one.number);
 	return html`
 		<article class="contacts-detail">
 			<header class="contacts-head">
 				${avatarView(title)}
 				<div class="contacts-titles">
 					<h2 class="contacts-name only-panes" dir="auto">${title}</h2>
-					<p class="soft number">${writeNumber(one.number)}</p>
+					<p class="soft number">${formatNumber(one.number)}</p>
 				</div>
 			</header>
 			<div class="contacts-ways">${waysView(one)}</div>
@@ -49,7 +49,7 @@ function wholeView(one: Contact): View {
 function waysView({ number }: Contact): View {
 	const encoded = encodeURIComponent(number);
 	return html`
-		${isCallable(number) ? callButtonView(number) : html`<a class="button" href="tel:${number}" title="Calls with the telephone of this device, by its own number">${phoneIcon}<span>Call</span></a>`}
+		${isCallable(number) ? callButtonView(number) : html`<a class="button" href="tel:${number}" title="Calls from this device, with its own number">${phoneIcon}<span>Call</span></a>`}
 		${can("messages:send") ? html`<a class="button" href="/inbox?to=${encoded}">${inboxIcon}<span>Text</span></a>` : nothing}
 		${can("calls:read") ? html`<a class="button" href="/calls?number=${encoded}">${callsIcon}<span>Calls</span></a>` : nothing}
 	`;
@@ -73,7 +73,6 @@ function tagView(tag: string): View {
 	return html`<a class="contacts-chip" href="/contacts?${new URLSearchParams({ tag })}">${tag}</a>`;
 }
 
-/** Open while something in it waits to be saved. */
 function editView(one: Contact): View {
 	const name = `contact/${one.id}`;
 	const isOpen = store.state.editing === one.id || readDraft(name) !== null;
@@ -109,9 +108,9 @@ function formView(one: Contact, name: string): View {
 	});
 	return keptFormView(form, {
 		names: fieldWords,
-		write: (_field, value) => writeValue(value),
+		write: (_field, value) => formatValue(value),
 		fields: fieldsView({
-			textOf: (field) => writeValue(form.data[field]),
+			textOf: (field) => formatValue(form.data[field]),
 			errorOf: form.errorOf,
 			set: (field: ContactField, value) => form.set(field, value),
 		}),

@@ -1,18 +1,18 @@
 import type { Contact } from "@cloudpbx/contracts/contacts/contacts";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
+import { notify } from "../../parts/notices.ts";
 import { openAlert } from "../../parts/sheet.ts";
 import { goTo } from "../../router.ts";
-import { notify } from "../../shell/notices.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { readAgain } from "./resources.ts";
 
-/** There is no undo: the alert says what goes and what stays. */
+/** Irreversible: the alert names what goes and what stays. */
 export function askToErase({ name, company, number }: Contact): void {
-	const who = name ?? company ?? writeNumber(number);
+	const who = name ?? company ?? formatNumber(number);
 	openAlert({
 		title: `Erase ${who}?`,
-		text: `This contact and everything with ${writeNumber(number)} goes for good: texts, files, calls, voicemail, notes and places in campaigns. What stays are figures without names and, if this number opted out of texts, a code by which it is still never texted.`,
+		text: `This contact and everything with ${formatNumber(number)} is deleted for good: texts, files, calls, voicemail, notes and entries in campaigns. Only totals without names stay. If this number opted out, a code stays too, so that it is never texted again.`,
 		verb: "Erase Contact",
 		busyLabel: "Erasing…",
 		run: async () => {

@@ -1,6 +1,6 @@
 import { contactLimits } from "@cloudpbx/contracts/words/contact-limits";
 import { html } from "lit-html";
-import { fieldView, textAreaView } from "../../parts/field.ts";
+import { fieldView, textAreaView } from "../../parts/forms/field.ts";
 import type { View } from "../../parts/view.ts";
 
 export const fieldWords = {
@@ -15,7 +15,6 @@ export const fieldWords = {
 };
 export type ContactField = keyof typeof fieldWords;
 
-/** How a form knows its values. */
 export interface FieldsOf {
 	textOf(field: ContactField): string;
 	errorOf(field: string): string | undefined;
@@ -37,22 +36,21 @@ export function fieldsView({ textOf, errorOf, set }: FieldsOf): View {
 			${fieldView({ ...common("company"), maxLength: contactLimits.company })}
 		</div>
 		${fieldView({ ...common("email"), type: "email", maxLength: contactLimits.email })}
-		${fieldView({ ...common("tags"), error: tagError(errorOf), hint: "With commas between them." })}
+		${fieldView({ ...common("tags"), error: tagError(errorOf), hint: "Separate them with commas." })}
 		<div class="contacts-pair">
-			${fieldView({ ...common("state"), maxLength: contactLimits.state, hint: "Of the United States or Canada." })}
-			${fieldView({ ...common("timeZone"), maxLength: 64, hint: "Such as America/Denver. Empty: by the number." })}
+			${fieldView({ ...common("state"), maxLength: contactLimits.state, hint: "In the United States or Canada." })}
+			${fieldView({ ...common("timeZone"), maxLength: 64, hint: "Such as America/Denver. Empty: taken from the number." })}
 		</div>
 		${textAreaView({ ...common("notes"), maxLength: contactLimits.notes, rows: 4 })}
 	`;
 }
 
-/** One of them is named by its place. */
+/** The server names a wrong tag by its index. */
 function tagError(errorOf: FieldsOf["errorOf"]): string | undefined {
 	const places = Array.from({ length: contactLimits.tags }, (_, at) => `tags.${at}`);
 	return ["tags", ...places].map(errorOf).find((error) => error !== undefined);
 }
 
-/** What was typed, as the server takes it. */
 export function readTags(typed: unknown): string[] {
 	if (Array.isArray(typed)) return typed.map(String);
 	return String(typed ?? "")
@@ -61,6 +59,6 @@ export function readTags(typed: unknown): string[] {
 		.filter((tag) => tag !== "");
 }
 
-export function writeValue(value: unknown): string {
+export function formatValue(value: unknown): string {
 	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
 }

@@ -8,12 +8,11 @@ import { refusalLine } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../router.ts";
 import { can } from "../../session/session.ts";
-import { currentPage } from "../../shell/page.ts";
 import { actionOf } from "../../state/actions.ts";
+import { currentPage } from "../../state/page.ts";
 import { readFilter } from "./resources.ts";
 
 const exporting = "export/contacts";
-/** What is typed waits this long for more. */
 const typingMilliseconds = 250;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let typed: string | null = null;

@@ -16,14 +16,11 @@ import { readAgain } from "./resources.ts";
 const reading = "contacts-import/read";
 const storing = "contacts-import/store";
 const saving = "contacts-import/refused";
-/** Refused lines that are shown; the file holds all. */
 const linesShown = 20;
 
 interface State {
 	file: File | null;
-	/** What it would do. */
 	preview: ContactImport | null;
-	/** What it did. */
 	done: ContactImport | null;
 }
 
@@ -41,7 +38,7 @@ function sheetView(): View {
 	return html`
 		<div class="contacts-import">
 			<div class="contacts-import-body" tabindex="-1">
-			<p class="soft">A CSV file of a spreadsheet, Google Contacts or Outlook, whose first line names the columns. Numbers that are here already are changed by what the file says; empty cells change nothing.</p>
+			<p class="soft">A CSV file from a spreadsheet, Google Contacts or Outlook. Its first line names the columns. Contacts that exist already are updated; empty cells change nothing.</p>
 			${done ? nothing : chooseView(file)}
 			${refusalLine(actionOf(reading).refusal)}
 			${report ? reportView(report, done !== null) : nothing}
@@ -140,7 +137,7 @@ async function importFile(): Promise<void> {
 	readAgain();
 }
 
-/** The server makes the file of what it did not take; nothing is stored by that. */
+/** A dry run: the server returns the refused rows as a file and stores nothing. */
 async function saveRefused(): Promise<void> {
 	const blob = await send<Blob>("?preview=true", "text/csv");
 	saveFile(blob, "contacts-not-taken.csv");

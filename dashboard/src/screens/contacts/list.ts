@@ -2,13 +2,13 @@ import type { Contact } from "@cloudpbx/contracts/contacts/contacts";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../api/resource.ts";
 import { avatarView } from "../../parts/avatar.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import type { Row } from "../../parts/row.ts";
+import { pagedListView } from "../../parts/lists/paged-list.ts";
+import type { Row } from "../../parts/lists/row.ts";
 import { emptyView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { can } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { contact, contacts, hrefOf, readFilter } from "./resources.ts";
 
 export function listView(place: Place): View {
@@ -21,9 +21,9 @@ export function listView(place: Place): View {
 }
 
 function rowOf(one: Contact, place: Place): Row {
-	const title = one.name ?? one.company ?? writeNumber(one.number);
+	const title = one.name ?? one.company ?? formatNumber(one.number);
 	const facts = [
-		title === writeNumber(one.number) ? null : writeNumber(one.number),
+		title === formatNumber(one.number) ? null : formatNumber(one.number),
 		one.company === title ? null : one.company,
 	].filter((fact) => fact !== null);
 	return {
@@ -43,15 +43,15 @@ function emptyListView({ query }: Place): View {
 	if (Object.keys(readFilter(query)).length > 0) {
 		return emptyView({
 			title: "No Such Contacts",
-			text: "Contacts are found by how the words of their name, company or e-mail address begin, and by their number.",
+			text: "Search finds the beginnings of words in names, companies and e-mail addresses, and numbers.",
 			action: html`<a class="button" href="/contacts">Clear Filters</a>`,
 		});
 	}
 	return emptyView({
 		title: "No Contacts Yet",
 		text: can("contacts:write")
-			? "Names stand beside the numbers of calls and texts once they are here. Add one, or import a file."
-			: "Owners and admins add them. Their names then stand beside the numbers of texts.",
+			? "Contacts give names to the numbers of calls and texts. Add one, or import a file."
+			: "Owners and admins add contacts. Their names then appear with their texts.",
 		action: can("contacts:write") ? html`<a class="button" href="/contacts?add=">Add a Contact</a>` : nothing,
 	});
 }

@@ -3,22 +3,22 @@ import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { put, use } from "../../api/resource.ts";
-import { fieldView } from "../../parts/field.ts";
-import { formView } from "../../parts/form.ts";
+import { fieldView } from "../../parts/forms/field.ts";
+import { formView } from "../../parts/forms/form.ts";
+import { notify } from "../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../parts/sheet.ts";
 import type { View } from "../../parts/view.ts";
 import { goTo } from "../../router.ts";
-import { notify } from "../../shell/notices.ts";
 import { forget } from "../../state/actions.ts";
 import { createStore } from "../../state/store.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { contact, contacts, hrefOf, readAgain } from "./resources.ts";
 
 const store = createStore({ q: "", into: "" });
 const actionName = "contact-merge";
 const shownMax = 6;
 
-/** For one person with two contacts: the other one stays. */
+/** For one person with two contacts; the other contact stays. */
 export function showMerge(one: Contact): void {
 	forget(actionName);
 	store.change((state) => Object.assign(state, { q: "", into: "" }));
@@ -53,7 +53,7 @@ function sheetView(one: Contact): View {
 function choicesView(one: Contact, q: string, into: string): View {
 	const { data } = use(contacts({ q }));
 	const others = (data?.items ?? []).filter(({ id }) => id !== one.id).slice(0, shownMax);
-	if (data && others.length === 0) return html`<p class="soft">No other contact is found.</p>`;
+	if (data && others.length === 0) return html`<p class="soft">No other contact was found.</p>`;
 	return html`
 		<fieldset class="contacts-choices-list">
 			<legend class="visually-hidden">The contact that stays</legend>
@@ -61,7 +61,7 @@ function choicesView(one: Contact, q: string, into: string): View {
 				(other) => html`
 					<label class="checkbox">
 						<input type="radio" name="into" value=${other.number} .checked=${into === other.number} @change=${() => store.change((state) => (state.into = other.number))}>
-						<span dir="auto">${nameOf(other)}, <span class="number">${writeNumber(other.number)}</span></span>
+						<span dir="auto">${nameOf(other)}, <span class="number">${formatNumber(other.number)}</span></span>
 					</label>
 				`,
 			)}
@@ -80,5 +80,5 @@ async function merge(one: Contact, into: string): Promise<void> {
 }
 
 function nameOf({ name, company, number }: Contact): string {
-	return name ?? company ?? writeNumber(number);
+	return name ?? company ?? formatNumber(number);
 }

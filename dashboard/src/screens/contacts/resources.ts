@@ -9,7 +9,7 @@ import { markStale, type Resource } from "../../api/resource.ts";
 import type { ContactsQuery } from "../../api/table/contacts.ts";
 import type { Listed } from "../../domain/merge-pages.ts";
 
-const hearsContacts = ({ kind }: LiveEvent) => kind === "contact";
+const staleAfterContacts = ({ kind }: LiveEvent) => kind === "contact";
 
 export function readFilter(query: URLSearchParams): ContactsQuery {
 	const q = query.get("q")?.trim();
@@ -22,7 +22,7 @@ export function contacts(filter: ContactsQuery): PagedResource<Contact> {
 		key: `contacts?${new URLSearchParams({ ...filter })}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.contacts.$get({ query: { ...filter, ...(cursor && { cursor }) } }, until(signal))),
-		hears: hearsContacts,
+		staleAfter: staleAfterContacts,
 	});
 }
 
@@ -30,14 +30,12 @@ export function contact(number: string): Resource<Contact> {
 	return {
 		key: `contacts/${number}`,
 		load: (signal) => ask(() => api.contacts[":number"].$get({ param: { number } }, until(signal))),
-		hears: hearsContacts,
+		staleAfter: staleAfterContacts,
 	};
 }
 
-/** `id`: within the list. */
 export type Moment = TimelineItem & { id: string };
 
-/** Everything between the company and a number, newest first. */
 export function timeline(number: string): PagedResource<Moment> {
 	return pages<Moment>({
 		key: `contacts/${number}/timeline`,
@@ -50,7 +48,7 @@ export function timeline(number: string): PagedResource<Moment> {
 			]);
 			return { items: items.map(withId), nextCursor };
 		},
-		hears: (event) => "from" in event && event.from === number,
+		staleAfter: (event) => "from" in event && event.from === number,
 	});
 }
 
@@ -62,7 +60,6 @@ export function hrefOf(number: string): string {
 	return `/contacts/${encodeURIComponent(number)}`;
 }
 
-/** After a change made here: the lists, and what else has the names in it. */
 export function readAgain(): void {
 	markStale(({ key }) => /^(contacts|conversations|calls|voicemails)\b/.test(key));
 }

@@ -4,22 +4,20 @@ import { html, nothing } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
 import { plusIcon } from "../../parts/icons.ts";
 import { splitView } from "../../parts/page.ts";
-import { bonesView } from "../../parts/states.ts";
+import { skeletonView } from "../../parts/states.ts";
 import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { filtersView } from "./filters.ts";
 import { listView } from "./list.ts";
 import { contact, contacts, readFilter, timeline } from "./resources.ts";
 
-/** What only an opened contact needs. */
 const detail = lazily(() => import("./detail.ts"));
-/** What only a new one needs. */
 const create = lazily(() => import("./create.ts"));
 
-/** E.164, as `hrefOf` writes it; anything else in the address is nobody. */
+/** E.164, as `hrefOf` writes it; null for anything else. */
 function numberIn({ params }: Place): string | null {
 	return params.number && /^\+\d{7,15}$/.test(params.number) ? params.number : null;
 }
@@ -57,14 +55,14 @@ export const screen: Screen = {
 function detailView(place: Place) {
 	const number = numberIn(place);
 	const added = place.query.get("add");
-	if (number !== null) return detail()?.contactView(number) ?? bonesView();
+	if (number !== null) return detail()?.contactView(number) ?? skeletonView();
 	if (added === null || !can("contacts:write")) return null;
-	return create()?.createView(added) ?? bonesView();
+	return create()?.createView(added) ?? skeletonView();
 }
 
 function nameOf(place: Place): string | undefined {
 	const number = numberIn(place);
 	if (number === null) return place.query.has("add") ? "New Contact" : undefined;
 	const known = peek(contact(number));
-	return known && (known.name ?? known.company ?? writeNumber(known.number));
+	return known && (known.name ?? known.company ?? formatNumber(known.number));
 }

@@ -1,7 +1,7 @@
 import { html } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import type { Row } from "../../parts/row.ts";
+import { pagedListView } from "../../parts/lists/paged-list.ts";
+import type { Row } from "../../parts/lists/row.ts";
 import { emptyView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";
@@ -16,13 +16,12 @@ import {
 	recipientStatusWords,
 	transcriptStatusWords,
 } from "../../words/statuses.ts";
-import { writeDay, writeDuration } from "../../words/times.ts";
+import { formatDay, formatDuration } from "../../words/times.ts";
 import { type Moment, timeline } from "./resources.ts";
 
 type NameOf = (extension: string | null) => string;
 type Of<Kind extends Moment["kind"]> = Extract<Moment, { kind: Kind }>;
 
-/** Everything between the company and a number, newest first; each row leads to where it is whole. */
 export function timelineView(number: string): View {
 	const nameOf = useExtensionNames();
 	return html`
@@ -32,10 +31,10 @@ export function timelineView(number: string): View {
 				resource: timeline(number),
 				label: "Timeline",
 				row: (moment) => ({ ...rowOf(moment, nameOf), time: timeView(moment.at, "clock") }),
-				groupOf: (moment) => writeDay(moment.at, Date.now()),
+				groupOf: (moment) => formatDay(moment.at, Date.now()),
 				empty: emptyView({
 					title: "Nothing Yet",
-					text: "Texts, calls, voicemail, campaigns and consent are listed here as they come.",
+					text: "Texts, calls, voicemail, campaigns and consent appear here as they come in.",
 				}),
 			})}
 		</section>
@@ -92,7 +91,7 @@ function callRow(moment: Of<"call">, nameOf: NameOf): Row {
 	const { direction, durationSeconds, extension, outcome, status } = moment;
 	const facts = [
 		extension === null ? null : nameOf(extension),
-		durationSeconds === null ? null : writeDuration(durationSeconds),
+		durationSeconds === null ? null : formatDuration(durationSeconds),
 	].filter((fact) => fact !== null);
 	return {
 		title: direction === "inbound" ? "Incoming call" : "Outgoing call",

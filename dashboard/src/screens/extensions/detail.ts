@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { actionButton, buttonView } from "../../parts/button.ts";
-import { definitionsView } from "../../parts/definitions.ts";
+import { definitionsView } from "../../parts/lists/definitions.ts";
 import { emptyView, refusalLine, resourceView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";
@@ -11,18 +11,17 @@ import type { View } from "../../parts/view.ts";
 import { whatIfOfferView } from "../../parts/what-if/offer.ts";
 import { can } from "../../session/session.ts";
 import { actionOf } from "../../state/actions.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { extensionStatusWords } from "../../words/statuses.ts";
 import { showDeactivate } from "./deactivate.ts";
 import { findPerson, groupsOf, phonesOf } from "./domain/members.ts";
-import { editView } from "./edit.ts";
 import { followProvisioning } from "./follow-provisioning.ts";
-import { greetingView } from "./greeting.ts";
-import { writeOwnHours } from "./own-hours.ts";
+import { editView } from "./form/edit.ts";
+import { greetingView } from "./form/greeting.ts";
+import { formatOwnHours } from "./form/own-hours.ts";
 import { extensions, readAgain } from "./resources.ts";
-import { answerWords, ringingWords, writeRelease } from "./words.ts";
+import { answerWords, describeRelease, ringingWords } from "./words.ts";
 
-/** One of them: how it stands, what can be changed, and its end. */
 export function extensionView(id: string): View {
 	return resourceView(extensions, (all) => {
 		const one = all.find((extension) => extension.id === id);
@@ -51,7 +50,7 @@ function factsView(one: Extension, isChangeable: boolean, all: readonly Extensio
 	const groups = groupsOf(all, one);
 	return definitionsView([
 		["Status", statusView(extensionStatusWords[one.status])],
-		["Number", one.number === null ? null : html`<span class="number">${writeNumber(one.number)}</span>`],
+		["Number", one.number === null ? null : html`<span class="number">${formatNumber(one.number)}</span>`],
 		...(isChangeable
 			? []
 			: ([
@@ -61,7 +60,7 @@ function factsView(one: Extension, isChangeable: boolean, all: readonly Extensio
 					["What For", one.purpose || null],
 					["Rings For", one.ringSeconds === null ? null : `${one.ringSeconds} sec`],
 					["Voicemail Greeting", one.greeting],
-					["Takes Calls", one.hours === null ? null : writeOwnHours(one.hours)],
+					["Takes Calls", one.hours === null ? null : formatOwnHours(one.hours)],
 				] satisfies [string, string | null][])),
 		[
 			"Groups",
@@ -80,7 +79,7 @@ function factsOfPerson(one: Extension): [string, string | null][] {
 		[
 			"Rings At",
 			phonesOf(one)
-				.map((number) => writeNumber(number))
+				.map((number) => formatNumber(number))
 				.join(", ") || "Voicemail at once",
 		],
 		["Answering", one.forwardTo === null ? null : answerWords[one.answerWith]],
@@ -98,12 +97,12 @@ function stateView(one: Extension): View {
 	if (one.status === "provisioning") return stepsView(one);
 	if (one.status === "failed") return failedView(one);
 	if (one.status === "inactive" && one.numberReleaseAt !== null) {
-		return html`<p class="extensions-state">The number ${writeNumber(one.number)} ${writeRelease(one.numberReleaseAt)}. Until then it can be given to somebody else under <a href="/extensions?show=numbers">Numbers</a>.</p>`;
+		return html`<p class="extensions-state">The number ${formatNumber(one.number)} ${describeRelease(one.numberReleaseAt)}. Until then it can be given to somebody else under <a href="/extensions?show=numbers">Numbers</a>.</p>`;
 	}
 	return nothing;
 }
 
-/** What happens by itself, in its order. Which step it is at, the server does not say. */
+/** The automatic steps. The server does not report the current one. */
 function stepsView({ areaCode }: Extension): View {
 	return html`
 		<div class="extensions-state" role="status">
@@ -113,7 +112,7 @@ function stepsView({ areaCode }: Extension): View {
 				<li>Rent it from the carrier</li>
 				<li>Point its calls and texts here</li>
 			</ol>
-			<p class="soft">This takes a few seconds and goes on when the page is left. The keys work already.</p>
+			<p class="soft">This takes a few seconds and continues when you leave the page. The keys work already.</p>
 		</div>
 	`;
 }

@@ -5,10 +5,7 @@ import { extensions } from "./resources.ts";
 let timer: ReturnType<typeof setTimeout> | undefined;
 let tries = 0;
 
-/**
- * For views, while they draw: as long as something is being provisioned it is looked at again, since news may be cut off. A page
- * that is left does not draw, and then it ends.
- */
+/** For views. Polls while something is being provisioned, because news may be cut off. */
 export function followProvisioning(isUnderWay: boolean): void {
 	if (!isUnderWay) {
 		clearTimeout(timer);

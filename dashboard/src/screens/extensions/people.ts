@@ -2,16 +2,15 @@ import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { html } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { avatarView } from "../../parts/avatar.ts";
-import { rowView } from "../../parts/row.ts";
+import { rowView } from "../../parts/lists/row.ts";
 import { emptyView, resourceView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import type { View } from "../../parts/view.ts";
 import { extensionStatusWords } from "../../words/statuses.ts";
 import { followProvisioning } from "./follow-provisioning.ts";
 import { extensions } from "./resources.ts";
-import { writeRelease, writeWays } from "./words.ts";
+import { describeReach, describeRelease } from "./words.ts";
 
-/** Everybody with three keys, in their order; or those who had some. */
 export function peopleView(isOfInactive: boolean, createButton: View): View {
 	return resourceView(extensions, (all) => {
 		followProvisioning(all.some(({ status }) => status === "provisioning"));
@@ -33,13 +32,13 @@ export function peopleView(isOfInactive: boolean, createButton: View): View {
 
 function personView(one: Extension): View {
 	const { id, kind, name, status, department, numberReleaseAt } = one;
-	const ways = writeWays(one);
+	const ways = describeReach(one);
 	return rowView({
 		title: name,
 		detail: html`<span class="extensions-line">${department ? `${ways} · ${department}` : ways}</span>${
 			numberReleaseAt === null
 				? ""
-				: html`<span class="extensions-line">Its number ${writeRelease(numberReleaseAt)}.</span>`
+				: html`<span class="extensions-line">Its number ${describeRelease(numberReleaseAt)}.</span>`
 		}`,
 		leading: avatarView(kind === "group" ? "" : name),
 		trailing: html`<span class="extensions-status">${statusView(extensionStatusWords[status])}</span>`,
@@ -56,6 +55,6 @@ const emptyPageView = (action: View) =>
 
 const noInactiveView = emptyView({
 	title: "Nobody Deactivated",
-	text: "Who leaves is deactivated: the keys are free again, and the number is kept for a while.",
+	text: "When somebody leaves, deactivate the extension: the keys become free, and the number is kept for a while.",
 	action: html`<a class="button" href="/extensions">Show People</a>`,
 });

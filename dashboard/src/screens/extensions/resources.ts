@@ -6,17 +6,16 @@ import { api, until } from "../../api/client.ts";
 import { listAll } from "../../api/list-all.ts";
 import { markStale, type Resource } from "../../api/resource.ts";
 
-/** Everybody, those who were deactivated too. */
 export const extensions: Resource<Extension[]> = {
 	key: "extensions",
 	load: (signal) => listAll((query) => ask(() => api.extensions.$get({ query }, until(signal)))),
-	hears: ({ kind }) => kind === "extension",
+	staleAfter: ({ kind }) => kind === "extension",
 };
 
 export const numbers: Resource<PhoneNumber[]> = {
 	key: "numbers",
 	load: (signal) => listAll((query) => ask(() => api.numbers.$get({ query }, until(signal)))),
-	hears: ({ kind }) => kind === "number" || kind === "extension",
+	staleAfter: ({ kind }) => kind === "number" || kind === "extension",
 };
 
 export interface NumberHealth {
@@ -24,22 +23,20 @@ export interface NumberHealth {
 	items: NumberTrouble[];
 }
 
-/** A comparison that is as old as this is shown without asking the carrier again. */
+/** Maximum age of a comparison that is shown without asking the carrier again. */
 const healthSeconds = 86_400;
 
-/** The latest comparison with the carrier. */
 export const health: Resource<NumberHealth> = {
 	key: "numbers/health",
 	load: (signal) =>
 		ask(() => api.numbers.health.$get({ query: { maxAgeSeconds: String(healthSeconds) } }, until(signal))),
-	hears: ({ kind }) => kind === "number",
+	staleAfter: ({ kind }) => kind === "number",
 };
 
 export function checkNow(): Promise<NumberHealth> {
 	return ask(() => api.numbers.health.$get({ query: {} }));
 }
 
-/** What could be rented now. */
 export function availableNumbers(kind: PhoneNumber["kind"], areaCode: string): Resource<AvailableNumber[]> {
 	const query = { kind, ...(areaCode && { areaCode }) };
 	return {
@@ -48,13 +45,11 @@ export function availableNumbers(kind: PhoneNumber["kind"], areaCode: string): R
 	};
 }
 
-/** For how long a number is kept. */
 export const settings: Resource<WholeSettings> = {
 	key: "settings",
 	load: (signal) => ask(() => api.settings.$get({}, until(signal))),
 };
 
-/** After a change: both lists say the same of who has which number. */
 export function readAgain(): void {
 	markStale(({ key }) => key.startsWith("extensions") || key === "numbers" || key === "numbers/health");
 }

@@ -3,9 +3,9 @@ import { html } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { plusIcon } from "../../parts/icons.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import { pageView } from "../../parts/page.ts";
-import { segmentsView } from "../../parts/segments.ts";
-import { bonesView } from "../../parts/states.ts";
+import { skeletonView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
@@ -15,7 +15,7 @@ import { peopleView } from "./people.ts";
 import { extensions, health, numbers, settings } from "./resources.ts";
 
 const detail = lazily(() => import("./detail.ts"));
-const numbersPane = lazily(() => import("./numbers.ts"));
+const numbersPane = lazily(() => import("./numbers/numbers.ts"));
 const isOfNumbers = ({ query }: Place) => query.get("show") === "numbers" && can("numbers:read");
 
 export const screen: Screen = {
@@ -49,7 +49,7 @@ function oneView(id: string): View {
 		title: nameOf(id) ?? "Extension",
 		isNarrow: true,
 		back: { href: "/extensions", label: "Extensions" },
-		body: detail()?.extensionView(id) ?? bonesView(),
+		body: detail()?.extensionView(id) ?? skeletonView(),
 	});
 }
 
@@ -72,7 +72,7 @@ function listView(place: Place): View {
 		actions: ofNumbers ? (numbersPane()?.numbersActions() ?? "") : createButton(),
 		filters: segmentsView({ label: "Extensions", items: segments }),
 		body: ofNumbers
-			? (numbersPane()?.numbersView() ?? bonesView())
+			? (numbersPane()?.numbersView() ?? skeletonView())
 			: peopleView(show === "deactivated", createButton()),
 	});
 }
@@ -83,7 +83,7 @@ function createButton(): View {
 }
 
 function openCreate(): void {
-	void import("./create.ts").then(({ showCreate }) => showCreate());
+	void import("./form/create.ts").then(({ showCreate }) => showCreate());
 }
 
 function nameOf(id: string | undefined): string | undefined {

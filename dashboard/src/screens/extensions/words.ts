@@ -2,9 +2,9 @@ import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import type { AnswerWay, RingingWay } from "@cloudpbx/contracts/words/answer-ways";
 import { countOf } from "../../words/counts.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import type { Status } from "../../words/statuses.ts";
-import { writeDate } from "../../words/times.ts";
+import { formatDate } from "../../words/times.ts";
 import type { ExtensionField } from "./domain/form-change.ts";
 
 export const fieldWords: Record<ExtensionField, string> = {
@@ -28,11 +28,6 @@ export const ringingWords: Record<RingingWay, string> = {
 	in_order: "One After Another",
 };
 
-export const ringingChoices = Object.entries(ringingWords).map(([value, label]) => ({
-	value: value as RingingWay,
-	label,
-}));
-
 export const answerWords: Record<AnswerWay, string> = {
 	key: "Take calls by pressing 1",
 	pickup: "Take calls by picking up",
@@ -41,46 +36,45 @@ export const answerWords: Record<AnswerWay, string> = {
 export const answerChoices = Object.entries(answerWords).map(([value, label]) => ({ value, label }));
 
 export const answerHint =
-	"Whoever picks up hears who calls and presses 1. So the mailbox of a phone that is switched off takes no call: the caller reaches the voicemail here.";
+	"The person who picks up hears who is calling and presses 1. So no mailbox of a switched-off phone takes the call: the caller reaches the voicemail here.";
 
 export const purposeHint =
-	"What callers should be sent here for, for example “printers, passwords, anything broken”. The receptionist goes by it.";
+	"Why callers are sent here, for example “printers, passwords, anything broken”. The receptionist uses it.";
 
 export const ringSecondsHint =
-	"Seconds until callers are asked for a message. Empty: as long as Settings › Calls says.";
+	"Seconds until callers are asked for a message. Empty: the time in Settings › Calls.";
 
 export const greetingHint =
-	"What callers hear before they leave a message. Empty: that nobody can take the call, and to leave a message.";
+	"What callers hear before they leave a message. Empty: they are told that nobody is available and asked for a message.";
 
-/** Where somebody is reached, in one line. */
-export function writeWays(one: Extension): string {
+export function describeReach(one: Extension): string {
 	const { ext, number, status, areaCode, reason } = one;
-	if (status === "provisioning") return `${ext} · ${writeWish(areaCode)}`;
+	if (status === "provisioning") return `${ext} · ${describeWish(areaCode)}`;
 	if (status === "failed") return `${ext} · ${reason ?? "It has no number."}`;
 	const parts = [
 		ext,
-		number === null ? "no number" : writeNumber(number),
-		one.kind === "group" ? writeMembers(one) : writePhones(one),
+		number === null ? "no number" : formatNumber(number),
+		one.kind === "group" ? formatMembers(one) : formatPhones(one),
 	];
 	return parts.join(" · ");
 }
 
-function writePhones({ forwardTo, alsoRing }: Extension): string {
+function formatPhones({ forwardTo, alsoRing }: Extension): string {
 	if (forwardTo === null) return "voicemail at once";
-	const first = `rings ${writeNumber(forwardTo)}`;
+	const first = `rings ${formatNumber(forwardTo)}`;
 	return alsoRing.length === 0
 		? first
 		: `${first} and ${countOf(alsoRing.length, { one: "other", other: "others" })}`;
 }
 
-function writeMembers({ members, ringing }: Extension): string {
+function formatMembers({ members, ringing }: Extension): string {
 	if (members.length === 0) return "voicemail at once: nobody is a member";
 	const people = countOf(members.length, { one: "member", other: "members" });
 	if (members.length === 1) return people;
 	return ringing === "together" ? `${people}, all at once` : `${people}, one after another`;
 }
 
-function writeWish(areaCode: string | null): string {
+function describeWish(areaCode: string | null): string {
 	return areaCode === null ? "looking for a number" : `looking for a number near ${areaCode}`;
 }
 
@@ -94,14 +88,13 @@ export const troubleWords: Record<NumberTrouble["trouble"], Status> = {
 	no_texts: { word: "Takes No Texts", tone: "busy" },
 };
 
-/** What repairing does to it, on the button; what a number cannot do is not mended here. */
+/** Troubles without an entry cannot be repaired here. */
 export const repairWords: Partial<Record<NumberTrouble["trouble"], { label: string; busyLabel: string }>> = {
 	stray: { label: "Take Up", busyLabel: "Taking Up…" },
 	missing: { label: "Buy Back", busyLabel: "Buying Back…" },
 	drifted: { label: "Point Here Again", busyLabel: "Pointing Here…" },
 };
 
-/** "goes back to the carrier on December 29, 2026". */
-export function writeRelease(releaseAt: string): string {
-	return `goes back to the carrier on ${writeDate(releaseAt)}`;
+export function describeRelease(releaseAt: string): string {
+	return `goes back to the carrier on ${formatDate(releaseAt)}`;
 }

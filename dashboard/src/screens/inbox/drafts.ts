@@ -2,10 +2,9 @@ import { readDraft, writeDraft } from "../../state/drafts.ts";
 
 export type DraftKind = "reply" | "note";
 
-/** What somebody has begun to write in a conversation. */
 export interface Draft {
 	text: string;
-	/** The newest text when it was begun; null when there was none. */
+	/** The newest text when the draft was begun; null: none. */
 	sinceId: string | null;
 }
 
@@ -19,12 +18,10 @@ export function readConversationDraft(kind: DraftKind, conversationId: string): 
 	return readDraft<Draft>(`${kind}/${conversationId}`) ?? none;
 }
 
-/** An empty text removes it. */
 export function writeConversationDraft(kind: DraftKind, conversationId: string, draft: Draft): void {
 	writeDraft(`${kind}/${conversationId}`, draft.text === "" ? null : draft);
 }
 
-/** Words that come back to the field, before what was written there meanwhile. */
 export function putBack(kind: DraftKind, conversationId: string, text: string): void {
 	const { text: written, sinceId } = readConversationDraft(kind, conversationId);
 	writeConversationDraft(kind, conversationId, {

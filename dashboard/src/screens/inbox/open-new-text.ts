@@ -1,4 +1,3 @@
-/** The sheet comes when it is asked for. */
 export function openNewText(to?: string): void {
 	void import("./new-text/new-text.ts").then(({ showNewText }) => showNewText(to));
 }

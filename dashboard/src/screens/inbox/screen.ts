@@ -19,11 +19,9 @@ import { threadOf } from "./resources/thread.ts";
 import { nameContact } from "./words.ts";
 import "./style.css";
 
-/** Ages of what waits grow while nothing else happens. */
 const ageMilliseconds = 30_000;
 
 type Pane = typeof import("./conversation/pane.ts");
-/** The code of an open conversation: it comes while its texts do. */
 let pane: Pane | null = null;
 let isLoading = false;
 let askedFor: string | null = null;
@@ -80,7 +78,7 @@ function actionsView(): View {
 	`;
 }
 
-/** What a conversation shows besides its texts is read with them where its contact is known already, and after them otherwise. */
+/** Reads calls and voicemail together with the texts if the contact is known, otherwise afterwards. */
 async function prefetchConversation(id: string, place: Place): Promise<void> {
 	const listed = peek(conversationsOf(chosenIn(place)))?.items.find((one) => one.id === id);
 	if (listed) prefetchBesides(listed);
@@ -110,7 +108,7 @@ function fetchPane(isNeeded: boolean): void {
 	});
 }
 
-/** `/inbox?to=%2B1…` comes from elsewhere: from the palette, a call, a contact. */
+/** `/inbox?to=%2B1…`: a link of the palette, a call or a contact. */
 function offerNewText({ query }: Place): void {
 	const to = query.get("to");
 	if (to !== null && to !== askedFor && can("messages:send")) openNewText(to);
@@ -122,7 +120,6 @@ function nameOf(id: string | undefined): string | undefined {
 	return known ? nameContact(known.conversation.from, known.conversation.contactName) : undefined;
 }
 
-/** Conversations that are in memory, for the palette. */
 function peopleOf(place: Place) {
 	const items = peek(conversationsOf(chosenIn(place)))?.items ?? [];
 	return items.map(({ id, from, contactName, lastMessage }) => ({

@@ -5,21 +5,19 @@ import type {
 } from "@cloudpbx/contracts/texts/conversations";
 import type { Message, MessageAuthor } from "@cloudpbx/contracts/texts/messages";
 import { currentSession } from "../../session/session.ts";
-import { writeList } from "../../words/counts.ts";
-import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
+import { formatList } from "../../words/counts.ts";
+import { formatNumber, nameOrNumber } from "../../words/phone-numbers.ts";
 import { conversationModeWords, type Status, waitingReasonWords } from "../../words/statuses.ts";
-import { writeAge } from "../../words/times.ts";
+import { formatAge } from "../../words/times.ts";
 
-/** The contact of a conversation, or of anything else with a number. */
 export function nameContact(number: string, contactName?: string | null): string {
 	return nameOrNumber({ number, contactName: contactName ?? null });
 }
 
-/** Our line as its label, the extension that it belongs to, or its number. */
 export function nameLine(number: string): string {
 	const known = currentSession()?.numbers.find((one) => one.number === number);
 	if (known?.label) return known.label;
-	return known?.extension ? `Extension ${known.extension}` : writeNumber(number);
+	return known?.extension ? `Extension ${known.extension}` : formatNumber(number);
 }
 
 export function hasSeveralLines(): boolean {
@@ -36,14 +34,13 @@ const authorWords: Record<Exclude<MessageAuthor, "contact" | "person">, string> 
 	system: "Automatic Answer",
 };
 
-/** The author of a text, in words. */
 export function nameAuthor(message: Pick<Message, "author" | "authorName" | "from">): string {
 	if (message.author === "contact") return nameContact(message.from);
 	if (message.author !== "person") return authorWords[message.author];
 	return isMe(message.authorName) ? "You" : (message.authorName ?? "Colleague");
 }
 
-/** Before the preview of the newest text; nothing before the contact's own. */
+/** Precedes the preview of the newest text; null for the contact's own. */
 export function nameLastAuthor({ lastMessage, takenOverBy }: Conversation): string | null {
 	if (!lastMessage || lastMessage.author === "contact") return null;
 	if (lastMessage.author !== "person") return authorWords[lastMessage.author];
@@ -57,20 +54,20 @@ export function modeStatus(conversation: Conversation, now: number): Status {
 	if (mode === "human") return { word: isMe(takenOverBy) ? "You" : (takenOverBy ?? word), tone };
 	if (mode !== "waiting") return { word, tone };
 	return {
-		word: `${word}${waitingSince ? ` ${writeAge(waitingSince, now)}` : ""}${writeReason(waitingReason)}`,
+		word: `${word}${waitingSince ? ` ${formatAge(waitingSince, now)}` : ""}${formatReason(waitingReason)}`,
 		tone,
 	};
 }
 
-export function writeReason(reason: WaitingReason | null): string {
+export function formatReason(reason: WaitingReason | null): string {
 	return reason === null ? "" : `: ${waitingReasonWords[reason]}`;
 }
 
-/** "Ana is writing…", "Ana and Omar are looking"; who writes comes before who looks. Null: nobody else is there. */
+/** "Ana is writing…", "Ana and Omar are looking". Writers come first. Null: nobody else. */
 export function describePresence(others: readonly PresenceFrame[]): string | null {
 	if (others.length === 0) return null;
 	const writing = others.filter(({ state }) => state === "writing");
 	const names = (writing.length > 0 ? writing : others).map(({ person }) => person.name);
 	const verb = names.length === 1 ? "is" : "are";
-	return `${writeList(names)} ${verb} ${writing.length > 0 ? "writing…" : "looking"}`;
+	return `${formatList(names)} ${verb} ${writing.length > 0 ? "writing…" : "looking"}`;
 }

@@ -3,10 +3,10 @@ import { html } from "lit-html";
 import { askAnybody } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { cardPageView } from "../../parts/card.ts";
-import { fieldView } from "../../parts/field.ts";
-import { formView } from "../../parts/form.ts";
+import { fieldView } from "../../parts/forms/field.ts";
+import { formView } from "../../parts/forms/form.ts";
+import { passwordFieldView } from "../../parts/forms/password-field.ts";
 import { linkScreen } from "../../parts/link-screen.ts";
-import { passwordFieldView } from "../../parts/password-field.ts";
 import type { View } from "../../parts/view.ts";
 import { enterWithPassword } from "../../session/enter-with-password.ts";
 import { roleWords } from "../../words/statuses.ts";
@@ -50,7 +50,7 @@ function deadView(text: string): View {
 	return cardPageView({
 		title: "This Invitation Does Not Work",
 		text,
-		body: html`<p class="card-text">Invitations work once, for seven days. Ask whoever invited you for a new one.</p>`,
+		body: html`<p class="card-text">Invitations work once, for seven days. Ask the person who invited you for a new one.</p>`,
 		footer: signInFooter,
 	});
 }

@@ -3,12 +3,12 @@ import { html } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { type Resource, use } from "../../api/resource.ts";
 import { checkIcon } from "../../parts/icons.ts";
-import { groupView, type Row } from "../../parts/row.ts";
+import { groupView, type Row } from "../../parts/lists/row.ts";
 import type { View } from "../../parts/view.ts";
-import { countOf, writeAtLeast } from "../../words/counts.ts";
+import { countOf, formatAtLeast } from "../../words/counts.ts";
 import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { dangerWords, waitingReasonWords } from "../../words/statuses.ts";
-import { writeAge, writeClock } from "../../words/times.ts";
+import { formatAge, formatClock } from "../../words/times.ts";
 import {
 	callsInDanger,
 	campaignsThatAre,
@@ -17,12 +17,10 @@ import {
 	waitingConversations,
 } from "./resources.ts";
 
-/** Keeps the line's height until the names are there. */
 const emptyLine = "\u00a0";
-/** Counted no further by the server. */
+/** The server counts no further. */
 const countMax = 1000;
 
-/** What waits for somebody, the most urgent first; one calm line when nothing does. */
 export function attentionView({ waiting, heldBack = [] }: Dashboard): View {
 	const rows = [
 		...dangerRow(waiting.callsInDanger ?? 0),
@@ -53,15 +51,15 @@ function dangerRow(count: number): Row[] {
 		href: "/calls?danger=any",
 		resource: callsInDanger,
 		name: ({ from, contactName, danger, startedAt }) =>
-			`${nameOrNumber({ number: from, contactName })}: ${danger === null ? "" : dangerWords[danger]}, ${writeAge(startedAt, Date.now())}`,
+			`${nameOrNumber({ number: from, contactName })}: ${danger === null ? "" : dangerWords[danger]}, ${formatAge(startedAt, Date.now())}`,
 	});
 }
 
-/** A stolen session or key is seen here first. */
+/** A stolen session or key shows up here first. */
 function heldBackRow(heldBack: NonNullable<Dashboard["heldBack"]>): Row[] {
 	if (heldBack.length === 0) return [];
 	const told = heldBack.map(({ name, reason, at }) =>
-		at === null ? `${name}: ${reason}` : `${name} at ${writeClock(at)}: ${reason}`,
+		at === null ? `${name}: ${reason}` : `${name} at ${formatClock(at)}: ${reason}`,
 	);
 	const isOfCalls = heldBack.some(({ reason }) => /calls out|not called|cannot call/.test(reason));
 	const what = isOfCalls ? "Texts or calls out" : "Texts";
@@ -76,7 +74,7 @@ function conversationRow(count: number): Row[] {
 		name: ({ from, contactName, waitingReason, lastMessageAt }) => {
 			const facts = [
 				waitingReason === null ? null : waitingReasonWords[waitingReason],
-				lastMessageAt === null ? null : writeAge(lastMessageAt, Date.now()),
+				lastMessageAt === null ? null : formatAge(lastMessageAt, Date.now()),
 			].filter((fact) => fact !== null);
 			return `${nameOrNumber({ number: from, contactName })}: ${facts.join(", ")}`;
 		},
@@ -124,7 +122,7 @@ function webhookRow(count: number): Row[] {
 	return rowOf(count, {
 		forms: { one: "webhook is paused", other: "webhooks are paused" },
 		href: "/settings/webhooks",
-		detail: "Its receiver took nothing; what happens now waits for it.",
+		detail: "Its receiver did not accept events. New events wait for it.",
 	});
 }
 
@@ -132,11 +130,10 @@ function recordingRow(count: number): Row[] {
 	return rowOf(count, {
 		forms: { one: "recording could not be fetched", other: "recordings could not be fetched" },
 		href: "/voicemail",
-		detail: "The carrier keeps it; it is tried again twice a day for a week.",
+		detail: "The carrier still has it. It is tried again twice a day for a week.",
 	});
 }
 
-/** Nothing for a count of none. Those that wait are named as far as there is room. */
 function rowOf<Item>(
 	count: number,
 	row: {
@@ -151,7 +148,7 @@ function rowOf<Item>(
 	const named = row.resource ? (use(row.resource).data ?? []).map((item) => row.name?.(item) ?? "") : [];
 	const detail = row.detail ?? (named.join(" · ") || emptyLine);
 	const title =
-		count >= countMax ? `${writeAtLeast(countMax)} ${row.forms.other}` : countOf(count, row.forms);
+		count >= countMax ? `${formatAtLeast(countMax)} ${row.forms.other}` : countOf(count, row.forms);
 	return [attentionRow(title, detail, row.href)];
 }
 

@@ -4,7 +4,7 @@ import { createStore } from "../../state/store.ts";
 const key = "cloudpbx/checklist";
 const store = createStore({ isOver: isKeptOver() });
 
-/** To who may take every first step, until all are taken or the list is hidden: then it is gone from this browser. */
+/** Offered to people who may take every first step, until all are taken or the list is hidden in this browser. */
 export function isChecklistOffered(): boolean {
 	const mayAll = can("calls:read") && can("extensions:write") && can("messages:read") && can("users:write");
 	return mayAll && !store.state.isOver;

@@ -6,12 +6,11 @@ import { buttonView } from "../../parts/button.ts";
 import { checkIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
 import { currentSession } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber } from "../../words/phone-numbers.ts";
 import { endChecklist } from "./checklist-offer.ts";
 
 type Step = "menu" | "extension" | "text" | "invite";
 
-/** Which of the first steps have been taken. */
 const steps: Resource<Record<Step, boolean>> = {
 	key: "overview/steps",
 	async load(signal) {
@@ -26,10 +25,9 @@ const steps: Resource<Record<Step, boolean>> = {
 		]);
 		return { menu, extension, text, invite: invitations || people.items.length > 1 };
 	},
-	hears: () => true,
+	staleAfter: () => true,
 };
 
-/** The first steps of a new company, for who may take them all; gone once they are taken, or hidden. */
 export function checklistView(): View {
 	const { data } = use(steps);
 	if (!data) return nothing;
@@ -61,7 +59,7 @@ export function checklistView(): View {
 	`;
 }
 
-/** Reads ahead what the checklist needs. It stands first, so the page waits for it. */
+/** The checklist stands first, so the page waits for it. */
 export function loadSteps(): Promise<unknown> {
 	return prefetch(steps);
 }
@@ -69,7 +67,7 @@ export function loadSteps(): Promise<unknown> {
 function stepsOf(): { step: Step; title: string; text: string; action: View }[] {
 	const session = currentSession();
 	const line = session?.numbers.find(({ extension }) => extension === null) ?? session?.numbers[0];
-	const number = line ? writeNumber(line.number) : "your number";
+	const number = line ? formatNumber(line.number) : "your number";
 	const phones = session?.phonesUrl;
 	const phonesView = phones
 		? html`<a class="button" href=${phones} target="_blank" rel="noopener">Open the Phones</a>`
@@ -84,7 +82,7 @@ function stepsOf(): { step: Step; title: string; text: string; action: View }[] 
 		{
 			step: "extension",
 			title: "Create an extension",
-			text: "A person or a place behind three keys, with a number of its own.",
+			text: "A person or a place with three keys and a number of its own.",
 			action: html`<a class="button" href="/extensions">Open Extensions</a>`,
 		},
 		{

@@ -1,15 +1,15 @@
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { html, nothing } from "lit-html";
 import { use } from "../../api/resource.ts";
-import { barsView } from "../../parts/bars.ts";
-import { groupView, type Row } from "../../parts/row.ts";
+import { barsView } from "../../parts/charts/bars.ts";
+import { groupView, type Row } from "../../parts/lists/row.ts";
 import type { View } from "../../parts/view.ts";
 import { can } from "../../session/session.ts";
-import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
-import { writeLongDate, writeShortDate } from "../../words/times.ts";
+import { countOf, formatInteger, formatShare } from "../../words/counts.ts";
+import { formatLongDate, formatShortDate } from "../../words/times.ts";
 import { campaignsThatAre, namedMax } from "./resources.ts";
 
-/** Today's figures, each a link to the list that yields it. What the scopes leave out is absent. */
+/** Each figure links to its list. Figures outside of the scopes are absent. */
 export function todayView({ today, date, timeZone }: Dashboard): View {
 	const day = `from=${date}&to=${date}`;
 	const figures: [label: string, count: number | undefined, href: string][] = [
@@ -24,11 +24,11 @@ export function todayView({ today, date, timeZone }: Dashboard): View {
 	if (shown.length === 0) return nothing;
 	return html`
 		<section class="group-section">
-			<h2 class="group-title">Today <span class="overview-zone">${writeLongDate(date)}, ${timeZone}</span></h2>
+			<h2 class="group-title">Today <span class="overview-zone">${formatLongDate(date)}, ${timeZone}</span></h2>
 			<ul class="overview-figures">
 				${shown.map(
 					([label, count = 0, href]) => html`
-						<li><a class="overview-figure" href=${href}><span class="overview-count number">${writeInteger(count)}</span><span>${label}</span></a></li>
+						<li><a class="overview-figure" href=${href}><span class="overview-count number">${formatInteger(count)}</span><span>${label}</span></a></li>
 					`,
 				)}
 			</ul>
@@ -36,7 +36,6 @@ export function todayView({ today, date, timeZone }: Dashboard): View {
 	`;
 }
 
-/** What goes on at this moment; nothing when nothing does. */
 export function nowView({ now, date }: Dashboard): View {
 	const calls = now.callsInProgress ?? 0;
 	const rows: Row[] = [];
@@ -53,7 +52,6 @@ export function nowView({ now, date }: Dashboard): View {
 function campaignRows(count: number): Row[] {
 	const { data } = use(campaignsThatAre("sending"));
 	if (!data) {
-		// As many as there will be, so that nothing moves.
 		const rows = Math.min(count, namedMax);
 		return Array.from({ length: rows }, () => ({
 			title: "\u00a0",
@@ -68,7 +66,7 @@ function campaignRows(count: number): Row[] {
 			title: name,
 			detail: html`
 				<span class="overview-progress"><progress max=${total} value=${done} aria-label="Sent"></progress>
-				<span class="number">${writeInteger(done)} of ${writeInteger(total)}, ${writeShare(done, total)}</span></span>
+				<span class="number">${formatInteger(done)} of ${formatInteger(total)}, ${formatShare(done, total)}</span></span>
 			`,
 			href: `/campaigns/${id}`,
 		};
@@ -83,7 +81,7 @@ export function weekView({ days, timeZone }: Dashboard): View {
 	const title =
 		calls === 0
 			? "Nothing yet in the last seven days"
-			: `${countOf(calls, { one: "call", other: "calls" })} in the last seven days, ${writeInteger(missed)} missed`;
+			: `${countOf(calls, { one: "call", other: "calls" })} in the last seven days, ${formatInteger(missed)} missed`;
 	return html`
 		${barsView({
 			id: "overview-week",
@@ -94,8 +92,8 @@ export function weekView({ days, timeZone }: Dashboard): View {
 				{ name: "Missed", color: "bad" },
 			],
 			columns: days.map((day, index) => ({
-				label: writeShortDate(day.date, "weekday"),
-				longLabel: writeLongDate(day.date),
+				label: formatShortDate(day.date, "weekday"),
+				longLabel: formatLongDate(day.date),
 				values: [(day.calls ?? 0) - (day.missed ?? 0), day.missed ?? 0],
 				href: `/calls?from=${day.date}&to=${day.date}&direction=inbound`,
 				isPartial: index === days.length - 1,

@@ -13,14 +13,12 @@ import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
 import { isChecklistOffered } from "./checklist-offer.ts";
 
-/** Named in a row are so many of those that wait; the others are a number. */
+/** Maximum items named in a row; the others are counted. */
 export const namedMax = 3;
 const limit = String(namedMax);
 
-/** Whether it is open; people without `settings:read` do not see it. */
-export const opening = lazily(() => import("../../parts/opening.ts"));
+export const opening = lazily(() => import("../../parts/hours/opening.ts"));
 
-/** Only a new company needs it. */
 export const checklist = lazily(() => import("./checklist.ts"));
 
 export const dashboard: Resource<Dashboard> = {
@@ -28,14 +26,14 @@ export const dashboard: Resource<Dashboard> = {
 	async load(signal) {
 		const [facts] = await Promise.all([
 			ask(() => api.dashboard.$get({}, until(signal))),
-			// Nothing is to move once the page is there.
+			// Loaded first, so that nothing moves later.
 			can("settings:read") && opening.load().then(({ loadOpening }) => loadOpening()),
 			isChecklistOffered() && checklist.load().then(({ loadSteps }) => loadSteps()),
 			loadExtensionNames(),
 		]);
 		return facts;
 	},
-	hears: () => true,
+	staleAfter: () => true,
 };
 
 export const callsInDanger = some<CallSummary>(
@@ -65,13 +63,12 @@ export const campaignsThatAre = (status: CampaignStatus) =>
 		(signal) => ask(() => api.campaigns.$get({ query: { status, limit } }, until(signal))),
 	);
 
-/** The first of a list, which is not read further here. */
 function some<Item>(
 	key: string,
-	hears: (event: LiveEvent) => boolean,
+	staleAfter: (event: LiveEvent) => boolean,
 	load: (signal: AbortSignal) => Promise<{ items: Item[] }>,
 ): Resource<Item[]> {
-	return { key: `${key}&limit=${limit}`, hears, load: async (signal) => (await load(signal)).items };
+	return { key: `${key}&limit=${limit}`, staleAfter, load: async (signal) => (await load(signal)).items };
 }
 
 function isText({ kind }: LiveEvent): boolean {

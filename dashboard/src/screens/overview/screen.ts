@@ -17,7 +17,6 @@ export const screen: Screen = {
 	view: () => pageView({ title: "Overview", isNarrow: true, body: resourceView(dashboard, bodyView) }),
 };
 
-/** By urgency. Who sees no calls, such as an agent, sees what waits and nothing else. */
 function bodyView(facts: Dashboard): View {
 	return html`
 		${isChecklistOffered() ? (checklist()?.checklistView() ?? nothing) : nothing}

@@ -5,18 +5,18 @@ import { api, until } from "../../api/client.ts";
 import { prefetch, type Resource, refresh } from "../../api/resource.ts";
 import { checkNumbers } from "../../domain/check-numbers.ts";
 import type { Fields } from "../../domain/form-draft.ts";
-import { keptFormView } from "../../parts/kept-form.ts";
+import { keptFormView } from "../../parts/forms/kept-form.ts";
 import type { Alert } from "../../parts/sheet.ts";
 import { resourceView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { can, sessionResource } from "../../session/session.ts";
 import { type KeptForm, keptForm } from "../../state/kept-form.ts";
-import type { SettingsPage } from "./pages.ts";
+import type { SettingsPage } from "./settings-page.ts";
 
 export const settingsResource: Resource<WholeSettings> = {
 	key: "settings",
 	load: (signal) => ask(() => api.settings.$get({}, until(signal))),
-	hears: ({ kind }) => kind === "settings",
+	staleAfter: ({ kind }) => kind === "settings",
 };
 
 export type SettingsForm = KeptForm<WholeSettings>;
@@ -24,22 +24,17 @@ type Names = Partial<Record<keyof WholeSettings, string>>;
 
 export const lockedWords = "Only an owner or an admin may change this.";
 
-/** A page that is a form of some of the company's settings: the fields that `names` names. */
+/** A page that edits some company settings: those in `names`. */
 export function settingsFormPage(options: {
-	/** That of the page. */
 	name: string;
 	names: Names;
 	fields: (form: SettingsForm) => View;
 	write?: (field: string, value: unknown) => string;
-	/** What is meant by what was typed, where that is not the same. */
+	/** Converts typed values where they differ from stored ones. */
 	read?: (values: Fields) => Fields;
-	/** What is wrong, besides numbers out of their limits. */
 	findFaults?: (values: Fields) => Record<string, string>;
-	/** What is changed at once, below the form. */
 	below?: (stored: WholeSettings) => View;
-	/** What saving would do besides. */
 	consequence?: (form: SettingsForm) => View;
-	/** Asked before what cannot be undone is saved. */
 	confirm?: (form: SettingsForm) => Omit<Alert, "run"> | null;
 }): SettingsPage {
 	const { below, confirm, consequence, name, names, fields, write } = options;

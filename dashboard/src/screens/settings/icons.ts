@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from "lit-html";
 
 const line = (path: string) => svg`<path class="stroke" d=${path}></path>`;
 
-/** By the name of the page: what stands on its tile, and the tile's shade (`[data-shade]`). */
+/** By the page's name: the shapes and the shade of its tile (`[data-shade]`). */
 const tiles: Record<string, { shade: number; shapes: TemplateResult }> = {
 	you: {
 		shade: 0,

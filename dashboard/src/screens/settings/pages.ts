@@ -1,31 +1,19 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
-import type { View } from "../../parts/view.ts";
-import type { Place } from "../../router.ts";
 import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
-
-/** What a folder below `screens/settings/` gives: `export const page: SettingsPage` in its `page.ts`. */
-export interface SettingsPage {
-	/** What stands below the title. */
-	view(place: Place): View;
-	/** Begins to read what the page needs, before it is drawn. */
-	load?(place: Place): void;
-}
+import type { SettingsPage } from "./settings-page.ts";
 
 export interface SettingsEntry {
-	/** The last part of its address: `/settings/{name}`. */
+	/** The last part of the address: `/settings/{name}`. */
 	name: string;
 	title: string;
-	/** What is found there, in the list of pages. */
 	detail: string;
-	/** The page is offered only to people who have it. */
+	/** People without it are not offered the page. */
 	scope: Scope | null;
-	/** Admins may not see it either. */
 	isForOwners?: boolean;
 	page: () => SettingsPage | null;
 }
 
-/** Every page of the settings, in groups, in the order of the list. */
 export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 	{
 		title: "You",
@@ -40,7 +28,7 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 			{
 				name: "notices",
 				title: "Notices",
-				detail: "What you are told of, and how",
+				detail: "What you are notified of, and how",
 				scope: null,
 				page: lazyPage(() => import("./notices/page.ts")),
 			},
@@ -134,7 +122,7 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 			{
 				name: "opt-outs",
 				title: "Opt-Outs",
-				detail: "Who is not to be texted",
+				detail: "Numbers that get no texts",
 				scope: "optouts:read",
 				page: lazyPage(() => import("./opt-outs/page.ts")),
 			},
@@ -195,7 +183,6 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 	},
 ];
 
-/** Those that whoever sits here may see. */
 export function offeredEntries(): SettingsEntry[] {
 	return settingsGroups.flatMap(({ entries }) => entries).filter(({ scope }) => can(scope));
 }

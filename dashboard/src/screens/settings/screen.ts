@@ -1,8 +1,8 @@
 import "./style.css";
 import { html, nothing } from "lit-html";
+import { groupView } from "../../parts/lists/row.ts";
 import { splitView } from "../../parts/page.ts";
-import { groupView } from "../../parts/row.ts";
-import { bonesView, emptyView } from "../../parts/states.ts";
+import { emptyView, skeletonView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
@@ -10,7 +10,6 @@ import { listDrafts } from "../../state/drafts.ts";
 import { tileOf } from "./icons.ts";
 import { findEntry, settingsGroups } from "./pages.ts";
 
-/** The list of the settings' pages, and the chosen one beside it. */
 export const screen: Screen = {
 	load(place) {
 		const entry = findEntry(place.params.page);
@@ -36,7 +35,7 @@ export const screen: Screen = {
 					title: entry.title,
 					text: `Only ${entry.isForOwners ? "an owner" : "an owner or an admin"} may see this page.`,
 				});
-			return html`<div class="page-body settings-body"><h2 class="only-panes settings-title">${entry.title}</h2>${entry.page()?.view(place) ?? bonesView()}</div>`;
+			return html`<div class="page-body settings-body"><h2 class="only-panes settings-title">${entry.title}</h2>${entry.page()?.view(place) ?? skeletonView()}</div>`;
 		}
 	},
 };

@@ -1,18 +1,17 @@
 import { changed, createStore } from "../../state/store.ts";
 
 const store = createStore<{ words: string | null }>({ words: null });
-/** What is being spoken. */
 export const spoken = store.state;
 
 const speech = "speechSynthesis" in window ? window.speechSynthesis : null;
 speech?.addEventListener?.("voiceschanged", changed);
 
-/** Some browsers know how to speak and have no voice for it. */
+/** Some browsers have the API and no voice. */
 export function canSpeak(): boolean {
 	return speech !== null && speech.getVoices().length > 0;
 }
 
-/** Ends by itself, and with the page. A voice of this machine comes first: others send the words elsewhere. */
+/** Ends with the page. Prefers a voice of this machine: others send the words to a server. */
 export function speak(words: string): void {
 	if (!speech) return;
 	stopSpeaking();

@@ -5,9 +5,9 @@ import { api, until } from "../../api/client.ts";
 import type { Refusal } from "../../api/refusal.ts";
 import { prefetch, type Resource, use } from "../../api/resource.ts";
 import { cardPageView } from "../../parts/card.ts";
-import { fieldView } from "../../parts/field.ts";
-import { formView } from "../../parts/form.ts";
-import { passwordFieldView } from "../../parts/password-field.ts";
+import { fieldView } from "../../parts/forms/field.ts";
+import { formView } from "../../parts/forms/form.ts";
+import { passwordFieldView } from "../../parts/forms/password-field.ts";
 import type { View } from "../../parts/view.ts";
 import type { Screen } from "../../screen.ts";
 import { enterWithPassword } from "../../session/enter-with-password.ts";
@@ -48,7 +48,7 @@ export const screen: Screen = {
 	},
 };
 
-/** Too many wrong passwords: how long it takes until the next one counts. */
+/** After too many wrong passwords: shows the remaining wait. */
 function rewrite(refusal: Refusal): View | undefined {
 	return refusal.retryAfterSeconds === null ? undefined : waitView(waitUntil(refusal));
 }
@@ -56,7 +56,7 @@ function rewrite(refusal: Refusal): View | undefined {
 function accessView(companyName: string, next: string): View {
 	return cardPageView({
 		title: `Sign In to ${companyName}`,
-		text: "Your company signs people in by itself. Go on there, and come back by the same way.",
+		text: "Your company has its own sign-in. Sign in there, then come back here.",
 		body: html`<a class="button" data-style="prominent" href=${next}>Continue</a>`,
 	});
 }

@@ -2,12 +2,11 @@ import { html } from "lit-html";
 import type { Refusal } from "../../api/refusal.ts";
 import type { View } from "../../parts/view.ts";
 import { drawAgainWithin } from "../../state/draw-again.ts";
-import { writeDuration } from "../../words/times.ts";
+import { formatDuration } from "../../words/times.ts";
 
-/** When each refusal that names a wait has come. */
 const ends = new WeakMap<Refusal, number>();
 
-/** In milliseconds since 1970. */
+/** Milliseconds since 1970. */
 export function waitUntil(refusal: Refusal): number {
 	const known = ends.get(refusal);
 	if (known !== undefined) return known;
@@ -16,10 +15,9 @@ export function waitUntil(refusal: Refusal): number {
 	return end;
 }
 
-/** Counts down. */
 export function waitView(end: number): View {
 	const seconds = Math.ceil((end - Date.now()) / 1000);
 	if (seconds <= 0) return html`<p class="refusal-line" role="status">You can try again now.</p>`;
 	drawAgainWithin(1000);
-	return html`<div class="refusal-line"><p role="alert">Too many wrong passwords.</p><p>Try again in ${writeDuration(seconds)}.</p></div>`;
+	return html`<div class="refusal-line"><p role="alert">Too many wrong passwords.</p><p>Try again in ${formatDuration(seconds)}.</p></div>`;
 }

@@ -3,23 +3,23 @@ import { html, nothing } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { peek } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
-import { definitionsView } from "../../parts/definitions.ts";
-import { contactWay } from "../../parts/party.ts";
-import { playerKeys, playerView } from "../../parts/player.ts";
+import { contactWay } from "../../parts/calling/party.ts";
+import { definitionsView } from "../../parts/lists/definitions.ts";
+import { playerKeys, playerView } from "../../parts/player/player.ts";
 import { refusalLine, resourceView } from "../../parts/states.ts";
 import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
 import type { Key } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { actionOf } from "../../state/actions.ts";
-import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
+import { formatNumber, nameOrNumber } from "../../words/phone-numbers.ts";
 import { transcriptSourceWords } from "../../words/statuses.ts";
-import { writeDuration, writeMoment } from "../../words/times.ts";
-import { waysBackView } from "../calls/ways-back.ts";
-import { askToDelete, hear, hearing, markUnheard } from "./operations.ts";
-import { playerOf } from "./player-of.ts";
+import { formatDuration, formatMoment } from "../../words/times.ts";
+import { contactButtonsView } from "../calls/contact-buttons.ts";
+import { describeMissingWords } from "./describe-missing-words.ts";
+import { askToDelete, hearingName, markHeard, markUnheard } from "./operations.ts";
 import { voicemail } from "./resources.ts";
-import { tellMissingWords } from "./tell-missing-words.ts";
+import { toPlayer } from "./to-player.ts";
 
 export function messageView(id: string): View {
 	const nameOf = useExtensionNames();
@@ -33,10 +33,10 @@ export function detailKeys(id: string): Key[] {
 	if (!one) return [];
 	const mark =
 		one.listenedAt === null
-			? { key: "u", label: "Mark heard", run: () => void hear(one) }
+			? { key: "u", label: "Mark heard", run: () => void markHeard(one) }
 			: { key: "u", label: "Mark unheard", run: () => void markUnheard(one) };
 	return [
-		...(one.status === "stored" ? playerKeys(playerOf(one)) : []),
+		...(one.status === "stored" ? playerKeys(toPlayer(one)) : []),
 		...(can("voicemails:write") ? [mark] : []),
 	];
 }
@@ -48,18 +48,18 @@ function wholeView(one: Voicemail, nameOf: (extension: string | null) => string)
 				<h2 class="voicemail-from only-panes" dir="auto">${nameOrNumber({ number: one.from, contactName: one.contactName })}</h2>
 				<p class="soft">For ${nameOf(one.extension)}, ${timeView(one.createdAt, "moment")}</p>
 			</header>
-			${one.status === "stored" ? playerView(playerOf(one)) : missingView(one)}
+			${one.status === "stored" ? playerView(toPlayer(one)) : missingView(one)}
 			<div class="voicemail-ways">
-				${one.from ? html`${waysBackView(one.from)}${contactWay({ number: one.from, contactName: one.contactName })}` : nothing}
+				${one.from ? html`${contactButtonsView(one.from)}${contactWay({ number: one.from, contactName: one.contactName })}` : nothing}
 				${can("voicemails:write") ? changesView(one) : nothing}
 			</div>
-			${refusalLine(actionOf(hearing(one.id)).refusal)} ${transcriptView(one)}
+			${refusalLine(actionOf(hearingName(one.id)).refusal)} ${transcriptView(one)}
 			${definitionsView([
-				["From", one.contactName === null ? null : writeNumber(one.from)],
-				["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
+				["From", one.contactName === null ? null : formatNumber(one.from)],
+				["Length", one.durationSeconds === null ? null : formatDuration(one.durationSeconds)],
 				["Call", can("calls:read") ? html`<a href="/calls/${one.callId}">Show the call</a>` : null],
 			])}
-			<p class="voicemail-heard" dir="auto">${tellHeard(one)}</p>
+			<p class="voicemail-heard" dir="auto">${describeHeard(one)}</p>
 		</article>
 	`;
 }
@@ -70,10 +70,10 @@ function changesView(one: Voicemail): View {
 	`;
 }
 
-/** Both names stand in it, one of them unseen: what is beside it stays where it is when it becomes the other. */
+/** Holds both labels, one of them hidden, so that its width stays. */
 function markView(one: Voicemail): View {
 	const isHeard = one.listenedAt !== null;
-	const change = isHeard ? markUnheard : hear;
+	const change = isHeard ? markUnheard : markHeard;
 	return html`
 		<button type="button" class="button voicemail-mark" aria-keyshortcuts="u" @click=${() => void change(one)}>
 			<span ?data-off=${isHeard}>Mark Heard</span><span ?data-off=${!isHeard}>Mark Unheard</span>
@@ -81,14 +81,13 @@ function markView(one: Voicemail): View {
 	`;
 }
 
-/** Stands last: it grows while somebody listens, and moves nothing. */
-function tellHeard({ listenedAt, listenedBy }: Voicemail): string {
+/** Last in its line, because it grows while somebody listens. */
+function describeHeard({ listenedAt, listenedBy }: Voicemail): string {
 	if (listenedAt === null) return "Not heard yet";
-	const when = writeMoment(listenedAt);
+	const when = formatMoment(listenedAt);
 	return listenedBy ? `Heard by ${listenedBy.name}, ${when}` : `Heard ${when}`;
 }
 
-/** Why nothing can be played, and what happens next. */
 function missingView(one: Voicemail): View {
 	if (one.status === "recorded") {
 		return html`<div class="voicemail-missing" role="status"><p>The sound is on its way from the carrier. It can be played here as soon as it has arrived.</p></div>`;
@@ -109,7 +108,7 @@ function transcriptView(one: Voicemail): View {
 				one.transcriptStatus === "completed" && one.transcript
 					? html`<p class="voicemail-text" dir="auto">${one.transcript}</p>
 						<p class="soft small">${one.transcriptSource ? transcriptSourceWords[one.transcriptSource] : nothing}</p>`
-					: html`<p class="soft">${tellMissingWords(one)}</p>`
+					: html`<p class="soft">${describeMissingWords(one)}</p>`
 			}
 		</section>
 	`;

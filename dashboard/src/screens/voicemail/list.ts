@@ -2,17 +2,17 @@ import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { html } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { prefetch } from "../../api/resource.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import { partyLine } from "../../parts/party.ts";
-import type { Row } from "../../parts/row.ts";
+import { partyLine } from "../../parts/calling/party.ts";
+import { pagedListView } from "../../parts/lists/paged-list.ts";
+import type { Row } from "../../parts/lists/row.ts";
 import { emptyView } from "../../parts/states.ts";
 import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { currentSession } from "../../session/session.ts";
-import { writeList } from "../../words/counts.ts";
+import { formatList } from "../../words/counts.ts";
 import { transcriptStatusWords, voicemailStatusWords } from "../../words/statuses.ts";
-import { writeSeconds } from "../../words/times.ts";
+import { formatSeconds } from "../../words/times.ts";
 import { readFilter, voicemail, voicemails } from "./resources.ts";
 
 export function listView(place: Place): View {
@@ -30,7 +30,7 @@ function rowOf(one: Voicemail, place: Place, nameOf: (extension: string | null) 
 		one.status === "stored"
 			? (one.transcript ?? transcriptStatusWords[one.transcriptStatus].word)
 			: voicemailStatusWords[one.status].word;
-	const length = one.durationSeconds === null ? "" : writeSeconds(one.durationSeconds);
+	const length = one.durationSeconds === null ? "" : formatSeconds(one.durationSeconds);
 	return {
 		title: partyLine({ number: one.from, contactName: one.contactName }),
 		detail: html`
@@ -53,20 +53,20 @@ function emptyListView(place: Place): View {
 	if (heard !== undefined || Object.keys(others).length > 0) {
 		return emptyView({
 			title: "No Such Voicemail",
-			text: "No voicemail fits this filter.",
+			text: "No voicemail matches this filter.",
 			action: html`<a class="button" href="/voicemail">Clear Filters</a>`,
 		});
 	}
 	return emptyView({ title: "No Voicemail", text: whatIsListed() });
 }
 
-/** An agent hears that of the own extension, and has to know it. */
+/** An agent hears only the own extension's voicemail and has to know it. */
 function whatIsListed(): string {
 	const session = currentSession();
-	if (session?.role !== "agent") return "Messages that callers leave are listed here, with their words.";
+	if (session?.role !== "agent") return "Messages from callers appear here, with their words.";
 	const extension = session.person?.extension;
 	const groups = session.person?.groups.map(({ ext, name }) => `${name} (${ext})`) ?? [];
 	return extension
-		? `Messages for ${writeList([`your extension (${extension})`, ...groups])} are listed here. Those of others are not yours to hear.`
+		? `Messages for ${formatList([`your extension (${extension})`, ...groups])} are listed here. Those of others are not yours to hear.`
 		: "You have no extension. Once an owner gives you one, the messages for it are listed here.";
 }

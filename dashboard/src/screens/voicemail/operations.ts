@@ -9,11 +9,10 @@ import { act } from "../../state/actions.ts";
 import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { readFilter, voicemail, voicemails } from "./resources.ts";
 
-/** The name under which a refusal of hearing is kept. */
-export const hearing = (id: string) => `hear/${id}`;
+export const hearingName = (id: string) => `hear/${id}`;
 
-/** Heard by who sits here, for everybody who may hear it. The first time stays. */
-export async function hear(one: Voicemail): Promise<void> {
+/** Marks it as heard for everybody. The first time stays. */
+export async function markHeard(one: Voicemail): Promise<void> {
 	if (one.listenedAt !== null || !can("voicemails:write")) return;
 	const person = currentSession()?.person;
 	const listenedBy = person ? { id: person.id, name: person.name } : null;
@@ -21,7 +20,6 @@ export async function hear(one: Voicemail): Promise<void> {
 	await show(one.id, heard, () => ask(() => api.voicemails[":id"].listen.$post({ param: { id: one.id } })));
 }
 
-/** Waits again for somebody to hear it. */
 export async function markUnheard(one: Voicemail): Promise<void> {
 	const unheard = { listenedAt: null, listenedBy: null };
 	await show(one.id, unheard, () =>
@@ -29,7 +27,6 @@ export async function markUnheard(one: Voicemail): Promise<void> {
 	);
 }
 
-/** Shows it before the server has answered, and takes it back when that refuses. */
 async function show(
 	id: string,
 	change: Pick<Voicemail, "listenedAt" | "listenedBy">,
@@ -42,11 +39,11 @@ async function show(
 			items: old.items.map((item) => (item.id === id ? { ...item, ...change } : item)),
 		})),
 	];
-	const isDone = await act(hearing(id), async () => put(voicemail(id), await send()));
+	const isDone = await act(hearingName(id), async () => put(voicemail(id), await send()));
 	if (!isDone) for (const takeBack of undo) takeBack();
 }
 
-/** Its sound and words are gone afterwards, here and at the carrier: asked about once. */
+/** Deletes sound and words, also at the carrier, so it asks first. */
 export function askToDelete(one: Voicemail): void {
 	openAlert({
 		title: `Delete the voicemail of ${nameOrNumber({ number: one.from, contactName: one.contactName })}?`,

@@ -18,7 +18,7 @@ export function readFilter(query: URLSearchParams): VoicemailsQuery {
 	);
 }
 
-/** The one that is open stays in the list when it leaves the filter: heard, it is no longer unheard. */
+/** The open voicemail stays listed when it leaves the filter: once heard, it is no longer unheard. */
 let openId: string | undefined;
 export function keepInList(id: string | undefined): void {
 	openId = id;
@@ -29,7 +29,7 @@ export function voicemails(filter: VoicemailsQuery): PagedResource<Voicemail> {
 		key: `voicemails?${new URLSearchParams({ ...filter })}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.voicemails.$get({ query: { ...filter, ...(cursor && { cursor }) } }, until(signal))),
-		hears: ({ kind }) => kind === "voicemail" || kind === "contact",
+		staleAfter: ({ kind }) => kind === "voicemail" || kind === "contact",
 	});
 	return {
 		...read,
@@ -53,6 +53,7 @@ export function voicemail(id: string): Resource<Voicemail> {
 			]);
 			return one;
 		},
-		hears: (event) => event.kind === "contact" || (event.kind === "voicemail" && event.voicemailId === id),
+		staleAfter: (event) =>
+			event.kind === "contact" || (event.kind === "voicemail" && event.voicemailId === id),
 	};
 }

@@ -3,9 +3,9 @@ import { html, nothing } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
 import { actionButton } from "../../parts/button.ts";
 import { downloadIcon } from "../../parts/icons.ts";
+import { segmentsView } from "../../parts/lists/segments.ts";
 import { splitView } from "../../parts/page.ts";
-import { segmentsView } from "../../parts/segments.ts";
-import { bonesView, refusalLine } from "../../parts/states.ts";
+import { refusalLine, skeletonView } from "../../parts/states.ts";
 import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can, currentSession } from "../../session/session.ts";
@@ -17,7 +17,6 @@ import { listView } from "./list.ts";
 import { keepInList, readFilter, voicemail, voicemails } from "./resources.ts";
 
 const exporting = "export/voicemails";
-/** What only an opened voicemail needs. */
 const detail = lazily(() => import("./detail.ts"));
 
 export const screen: Screen = {
@@ -37,7 +36,7 @@ export const screen: Screen = {
 			listHref: withQuery({ ...place, path: "/voicemail" }, {}),
 			filters: filtersView(place),
 			list: listView(place),
-			detail: voicemailId ? (detail()?.messageView(voicemailId) ?? bonesView()) : null,
+			detail: voicemailId ? (detail()?.messageView(voicemailId) ?? skeletonView()) : null,
 			detailTitle: nameOf(voicemailId) ?? "Voicemail",
 			hint: "Choose a voicemail.",
 		});

@@ -1,10 +1,9 @@
-// The types of the audio thread are not in TypeScript's DOM library.
+// TypeScript's DOM library lacks the types of the audio thread.
 declare class AudioWorkletProcessor {
 	readonly port: MessagePort;
 }
 declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
 
-/** Hands the microphone's samples to the page, block by block. */
 class Capture extends AudioWorkletProcessor {
 	process(inputs: Float32Array[][]): boolean {
 		const channel = inputs[0]?.[0];

@@ -1,4 +1,4 @@
-// Speech recognition is in Chrome, Edge and Safari, and not in TypeScript's DOM library.
+// Exists in Chrome, Edge and Safari; TypeScript's DOM library lacks it.
 interface Recogniser extends EventTarget {
 	lang: string;
 	interimResults: boolean;
@@ -10,13 +10,13 @@ interface RecognitionEvent extends Event {
 }
 type RecogniserClass = new () => Recogniser;
 
-/** Null where the browser cannot turn speech into text. */
+/** Null without speech recognition. */
 export function findRecogniser(): RecogniserClass | null {
 	const host = window as { SpeechRecognition?: RecogniserClass; webkitSpeechRecognition?: RecogniserClass };
 	return host.SpeechRecognition ?? host.webkitSpeechRecognition ?? null;
 }
 
-/** Listens for one sentence: `onWords` follows it, the promise gives all of it, "" when nothing was understood. */
+/** `onWords` gets partial results; resolves to the sentence, or "" when nothing was understood. */
 export function listenToSpeech(
 	Recognise: RecogniserClass,
 	onWords: (words: string) => void,

@@ -1,19 +1,18 @@
 import { encodeWav, lowerSampleRate } from "../domain/encode-wav.ts";
 import workletUrl from "./capture-worklet.ts?worker&url";
 
-/** What a telephone line carries. */
+/** The rate of a telephone line. */
 const lineSampleRate = 8000;
 
 export interface Recording {
-	/** Loudness right now, 0 to 1. */
+	/** From 0 to 1. */
 	level(): number;
 	seconds(): number;
-	/** Ends it and gives the WAV file. */
 	stop(): Promise<{ wav: Uint8Array; seconds: number }>;
 	discard(): void;
 }
 
-/** Rejects with a DOMException when there is no microphone or it may not be used. */
+/** Rejects with a DOMException without a microphone or permission. */
 export async function recordMicrophone(): Promise<Recording> {
 	if (!navigator.mediaDevices) throw new DOMException("No microphone on this page", "NotFoundError");
 	const stream = await navigator.mediaDevices.getUserMedia({ audio: true });

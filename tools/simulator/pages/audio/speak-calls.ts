@@ -1,12 +1,12 @@
-import { derivePhone, isLive } from "../domain/derive-phone.ts";
-import { type Caption, describeHeard } from "../domain/describe-heard.ts";
+import { type Caption, describeHeard } from "../domain/calls/describe-heard.ts";
+import { derivePhone, isLive } from "../domain/phones/derive-phone.ts";
 import { state } from "../state.ts";
 import { playBeep, playRingback } from "./play-tones.ts";
 
-/** How much of each call was already spoken, or was there before sound was switched on. */
+/** Number of spoken texts of each call, including those from before sound was switched on. */
 const spoken = new Map<string, number>();
 
-/** Says aloud what the phone in use hears; called after every change. */
+/** Speaks what the focused phone hears; called after every change. */
 export function speakCalls(): void {
 	const listening =
 		state.speaks && state.focusedNumber ? derivePhone(state.focusedNumber, state.calls.values()) : null;
@@ -18,8 +18,8 @@ export function speakCalls(): void {
 	}
 }
 
-/** A key or a word from the caller ends the prompt, as it does on a real line. */
-export function hush(): void {
+/** A key or a word of the caller ends the prompt, as on a real line. */
+export function stopSpeaking(): void {
 	if ("speechSynthesis" in window) speechSynthesis.cancel();
 }
 

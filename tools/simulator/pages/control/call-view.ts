@@ -1,4 +1,4 @@
-/** What the control API tells about a call; `timeline` entries carry more than `at` and `kind`, by kind. */
+/** A call in the control API; the fields of `timeline` entries depend on their kind. */
 export interface CallView {
 	sid: string;
 	parentSid: string | null;
@@ -9,9 +9,9 @@ export interface CallView {
 	startedAt: string | null;
 	answeredAt: string | null;
 	endedAt: string | null;
-	/** By the network's clock, which `GET /clock` tells. */
+	/** Network seconds, as in `GET /clock`. */
 	answeredAtNetworkSeconds?: number | null;
-	/** By the network's clock, null until the end. */
+	/** Network seconds; null until the end. */
 	durationSeconds?: number | null;
 	waitingFor: { kind: WaitKind; since: string } | null;
 	heard: string[];
@@ -46,5 +46,4 @@ export interface CompanyNumber {
 	friendlyName: string;
 }
 
-/** How a virtual phone behaves when it is called. */
 export type OnCall = "ring" | "answer" | "busy" | "reject" | "unreachable";

@@ -3,7 +3,7 @@ import type { MessageView, OnMessage, WholeMessageView } from "./message-view.ts
 
 const root = `${import.meta.env.BASE_URL}control`;
 
-/** A refusal by the network, in its own words. */
+/** A refusal in the network's words. */
 export class ControlError extends Error {
 	readonly status: number;
 
@@ -23,7 +23,7 @@ export interface LeftMessage {
 
 export interface ClockView {
 	speed: number;
-	/** Without the leases of pages that hold it. */
+	/** Without the leases of pages. */
 	lastingSpeed: number;
 	networkSeconds: number;
 }
@@ -78,7 +78,7 @@ export function setTexting(number: string, onMessage: OnMessage, errorCode: numb
 	return send("PUT", `/phones/${encodeURIComponent(number)}`, { onMessage, errorCode });
 }
 
-/** The company's numbers, by name: from the account, or from the REST API of the carrier. */
+/** From the account's names, or from the carrier's REST API. */
 export async function listNumbers(account: AccountView): Promise<CompanyNumber[]> {
 	if (account.numbers) return account.numbers;
 	const response = await fetchRest(account, "IncomingPhoneNumbers.json?PageSize=100");
@@ -90,12 +90,11 @@ export async function listNumbers(account: AccountView): Promise<CompanyNumber[]
 		.reverse();
 }
 
-/** A recording's audio, fetched as the company's system fetches it. */
+/** Fetched with the account's credentials, like by the company's system. */
 export async function fetchRecording(account: AccountView, recordingSid: string): Promise<Blob> {
 	return (await fetchRest(account, `Recordings/${recordingSid}.wav`)).blob();
 }
 
-/** A file that came with a text. */
 export async function fetchMedia(account: AccountView, messageSid: string, sid: string): Promise<Blob> {
 	return (await fetchRest(account, `Messages/${messageSid}/Media/${sid}`)).blob();
 }

@@ -1,6 +1,5 @@
 import type { TimelineEntry, WebhookView } from "./call-view.ts";
 
-/** What the control API tells about a text. */
 export interface MessageView {
 	sid: string;
 	from: string;
@@ -14,11 +13,9 @@ export interface MessageView {
 	media: { sid: string; contentType: string }[];
 }
 
-/** A text with all that happened to it. */
 export interface WholeMessageView extends MessageView {
 	timeline: TimelineEntry[];
 	webhooks: WebhookView[];
 }
 
-/** How a virtual phone behaves when it is texted. */
 export type OnMessage = "deliver" | "undelivered" | "fail";

@@ -1,4 +1,3 @@
-/** Why the carrier did not bring a text, in a few words with its code. */
 export function describeError(code: number): string {
 	const words = errors[code];
 	return words ? `${words} (${code})` : `error ${code}`;

@@ -1,6 +1,6 @@
 const headerBytes = 44;
 
-/** Packs samples (-1 to 1, mono) as a 16-bit PCM WAV file. */
+/** 16-bit PCM from mono samples (-1 to 1). */
 export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array {
 	const bytes = new Uint8Array(headerBytes + samples.length * 2);
 	const view = new DataView(bytes.buffer);
@@ -24,7 +24,6 @@ export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array
 	return bytes;
 }
 
-/** Lowers the sample rate by averaging; a rate that is already low enough stays. */
 export function lowerSampleRate(samples: Float32Array, from: number, to: number): Float32Array {
 	if (from <= to) return samples;
 	const step = from / to;
@@ -40,7 +39,7 @@ export function lowerSampleRate(samples: Float32Array, from: number, to: number)
 }
 
 export function toBase64(bytes: Uint8Array): string {
-	// String.fromCharCode takes its bytes as arguments, and engines limit how many.
+	// Engines limit the number of arguments.
 	const chunk = 0x8000;
 	let binary = "";
 	for (let at = 0; at < bytes.length; at += chunk)

@@ -7,7 +7,7 @@ export function formatDuration(seconds: number): string {
 	return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** Time since the call began: "0.00 s", "12.3 s", "2:05". */
+/** "0.00 s", "12.3 s", "2:05". */
 export function formatOffset(milliseconds: number): string {
 	const seconds = Math.max(0, milliseconds) / 1000;
 	if (seconds < 10) return `${seconds.toFixed(2)} s`;
@@ -15,7 +15,7 @@ export function formatOffset(milliseconds: number): string {
 	return formatDuration(seconds);
 }
 
-/** How long something took: "84 ms", "1.2 s". */
+/** "84 ms", "1.2 s". */
 export function formatTaken(milliseconds: number): string {
 	return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }

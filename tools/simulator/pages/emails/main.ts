@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { type EmailView, eventsUrl, forgetEmails, listEmails } from "../control/control-api.ts";
 
-const reconnectMs = 1500;
+const reconnectMilliseconds = 1500;
 
 const root = document.getElementById("app");
 if (!root) throw new Error("The page has no place for the e-mails");
@@ -13,7 +13,6 @@ let isLost = false;
 draw();
 follow();
 
-/** Reads the outbox anew with each change, for as long as the page is open. */
 function follow(): void {
 	const events = new EventSource(eventsUrl);
 	events.addEventListener("hello", () => void load());
@@ -24,7 +23,7 @@ function follow(): void {
 	events.onerror = () => {
 		isLost = true;
 		draw();
-		if (events.readyState === EventSource.CLOSED) setTimeout(follow, reconnectMs);
+		if (events.readyState === EventSource.CLOSED) setTimeout(follow, reconnectMilliseconds);
 	};
 }
 

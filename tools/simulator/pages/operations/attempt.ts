@@ -1,12 +1,12 @@
 import { ControlError } from "../control/control-api.ts";
 import { change, type Notice } from "../state.ts";
 
-const noticeMs = 6000;
-/** Whoever may want to undo something needs longer than for reading. */
-const noticeWithActionMs = 12_000;
+const noticeMilliseconds = 6000;
+/** Deciding about an undo takes longer than reading. */
+const noticeWithActionMilliseconds = 12_000;
 let hideTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Runs something that the network may refuse; the refusal is shown in the network's words. */
+/** Shows a refusal in the network's words. */
 export async function attempt(run: () => Promise<void>): Promise<void> {
 	try {
 		await run();
@@ -22,7 +22,7 @@ export function notify(text: string, action: Notice["action"] = null): void {
 		next.notice = { text, action };
 	});
 	clearTimeout(hideTimer);
-	hideTimer = setTimeout(dismissNotice, action ? noticeWithActionMs : noticeMs);
+	hideTimer = setTimeout(dismissNotice, action ? noticeWithActionMilliseconds : noticeMilliseconds);
 }
 
 export function dismissNotice(): void {

@@ -1,7 +1,6 @@
-import { formatTyping } from "../domain/format-number.ts";
+import { formatTyping } from "../domain/phones/format-number.ts";
 import { change, draftOf } from "../state.ts";
 
-/** Puts a number into the field of a phone, ready to be called; the first key replaces it. */
 export function offerNumber(phone: string, number: string): void {
 	change(() => Object.assign(draftOf(phone), { dialled: number, isOffered: true }));
 }
@@ -15,7 +14,6 @@ export function addKey(phone: string, key: string): void {
 	setDialled(phone, formatTyping((isOffered ? "" : dialled) + key));
 }
 
-/** Brackets and dashes go with the digit before them. */
 export function deleteKey(phone: string): void {
 	setDialled(phone, draftOf(phone).dialled.replace(/[\s()-]*.$/, ""));
 }

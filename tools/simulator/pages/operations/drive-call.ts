@@ -9,13 +9,13 @@ import {
 	sendSpeech,
 	startCall,
 } from "../control/control-api.ts";
-import { parseNumber } from "../domain/format-number.ts";
+import { parseNumber } from "../domain/phones/format-number.ts";
 import { change, draftOf, state } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
 import { offerNumber } from "./dial-field.ts";
 import { releaseLine } from "./hold-line.ts";
 
-/** Calls the number in the field; with an empty field it puts the last one back, as mobile phones do. */
+/** With an empty field it puts the last number back, as mobile phones do. */
 export async function dialNumber(from: string): Promise<void> {
 	const { dialled, redial } = draftOf(from);
 	if (!dialled && redial) return offerNumber(from, redial);
@@ -41,7 +41,7 @@ export const hangUpCall = (sid: string) => attempt(async () => void (await hangU
 
 const keysUnderWay = new Map<string, Promise<void>>();
 
-/** Keys of one call are sent one after another: two requests at once could arrive in the wrong order. */
+/** Sends the keys of a call one after another: parallel requests could arrive in the wrong order. */
 export function pressKey(sid: string, key: string): void {
 	const before = keysUnderWay.get(sid) ?? Promise.resolve();
 	keysUnderWay.set(
@@ -65,7 +65,7 @@ export async function leaveMessage(sid: string, message: LeftMessage): Promise<v
 	await attempt(async () => void (await sendRecording(sid, message)));
 }
 
-/** The phone a key on the keyboard belongs to: the one last touched, or the only one that is in a call. */
+/** The phone that keyboard keys belong to: the one touched last, or the only one in a call. */
 export function focusPhone(number: string): void {
 	if (state.focusedNumber === number) return;
 	change((next) => {

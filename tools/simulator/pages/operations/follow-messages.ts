@@ -4,22 +4,20 @@ import { change, draftOf, state } from "../state.ts";
 import { refreshShownText } from "./show-text.ts";
 import { markSeen } from "./threads.ts";
 
-/** A campaign changes texts many times a second: the lists are asked for at most this often. */
-const pauseMs = 200;
+/** Minimum pause between readings: campaigns change texts many times a second. */
+const pauseMilliseconds = 200;
 
 let isLoading = false;
 let isStale = false;
 
-/** Brings the texts of all phones on the page up to date. */
 export async function loadMessages(): Promise<void> {
 	isStale = true;
 	if (isLoading) return;
 	isLoading = true;
 	while (isStale) {
 		isStale = false;
-		// What is missed while the line is down is loaded when it is up again.
 		await loadOnce().catch(() => undefined);
-		await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
 	}
 	isLoading = false;
 }
@@ -38,7 +36,7 @@ async function loadOnce(): Promise<void> {
 	for (const messages of lists) await Promise.all(messages.map(loadPictures));
 }
 
-/** Fetches each picture once; an image cannot sign in by itself. */
+/** Fetched once, because an image element cannot authenticate. */
 async function loadPictures({ sid, media }: MessageView): Promise<void> {
 	const { account } = state;
 	if (!account) return;

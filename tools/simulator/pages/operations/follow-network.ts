@@ -6,24 +6,22 @@ import {
 	listCalls,
 	listNumbers,
 } from "../control/control-api.ts";
-import { findMainLine } from "../domain/find-main-line.ts";
-import { formatNumber } from "../domain/format-number.ts";
+import { findMainLine } from "../domain/phones/find-main-line.ts";
+import { formatNumber } from "../domain/phones/format-number.ts";
 import { change, draftOf, state } from "../state.ts";
 import { offerNumber } from "./dial-field.ts";
 import { loadMessages } from "./follow-messages.ts";
 import { announcePhones } from "./phones.ts";
 import { readClock } from "./set-network.ts";
 
-const reconnectMs = 1500;
-/** A line that is back so soon was never missed. */
-const lostAfterMs = 800;
+const reconnectMilliseconds = 1500;
+/** Shorter interruptions are not shown. */
+const lostAfterMilliseconds = 800;
 const fetching = new Set<string>();
 const stale = new Set<string>();
 
-/** Keeps calls and numbers as the network has them, for as long as the page is open. */
 export function followNetwork(): void {
 	listenToChanges();
-	// Extensions made meanwhile are in the list when somebody comes back to the page.
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "visible") void loadNetwork();
 	});
@@ -35,8 +33,8 @@ function listenToChanges(): void {
 	events.addEventListener("change", (event) => void load(event.data));
 	events.onerror = () => {
 		missLine();
-		// EventSource tries again by itself after a broken line, but never after an HTTP error.
-		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, reconnectMs);
+		// EventSource reconnects after a broken connection, but not after an HTTP error.
+		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, reconnectMilliseconds);
 	};
 }
 
@@ -58,14 +56,14 @@ async function loadNetwork(): Promise<void> {
 	} catch (error) {
 		if (!(error instanceof ControlError || error instanceof TypeError)) throw error;
 		missLine();
-		setTimeout(() => void loadNetwork(), reconnectMs);
+		setTimeout(() => void loadNetwork(), reconnectMilliseconds);
 	}
 }
 
 let missing: ReturnType<typeof setTimeout> | undefined;
 
 function missLine(): void {
-	missing ??= setTimeout(() => change((next) => (next.connection = "lost")), lostAfterMs);
+	missing ??= setTimeout(() => change((next) => (next.connection = "lost")), lostAfterMilliseconds);
 }
 
 async function welcome(): Promise<void> {
@@ -73,7 +71,7 @@ async function welcome(): Promise<void> {
 	await announcePhones();
 }
 
-/** The first phone is ready to call the company: one press on Call is all a newcomer needs. */
+/** A newcomer only has to press Call. */
 function offerMainLine(): void {
 	const mainLine = findMainLine(state.numbers);
 	const caller = state.phones[0];
@@ -81,7 +79,7 @@ function offerMainLine(): void {
 	if (!draftOf(caller.number).dialled) offerNumber(caller.number, formatNumber(mainLine.phoneNumber));
 }
 
-/** A change names its call; one without a call, such as a reset, concerns them all. */
+/** An event names its call; without one, such as a reset, it concerns all calls. */
 async function load(data: string): Promise<void> {
 	const { kind, sid } = JSON.parse(data) as { kind?: string; sid?: string };
 	if (kind === "message") return void loadMessages();
@@ -89,7 +87,7 @@ async function load(data: string): Promise<void> {
 	await (sid?.startsWith("CA") ? loadCall(sid) : loadNetwork());
 }
 
-/** Fetches one call; changes that come meanwhile lead to one more fetch, not to one each. */
+/** Changes during a fetch cause one more fetch. */
 async function loadCall(sid: string): Promise<void> {
 	if (fetching.has(sid)) {
 		stale.add(sid);

@@ -1,26 +1,25 @@
 import type { CallView } from "../control/call-view.ts";
 import { ControlError, leaseClock } from "../control/control-api.ts";
-import { isLive } from "../domain/derive-phone.ts";
+import { isLive } from "../domain/phones/derive-phone.ts";
 import { change, onChange, state } from "../state.ts";
 import { attempt } from "./attempt.ts";
 
-/** As slow as the network's clock goes: five seconds of patience last more than eight minutes. */
+/** Five seconds of patience then last more than eight minutes. */
 const heldSpeed = 0.01;
-/** Twilio transcribes two minutes at most; whoever needs longer has walked away. */
-const holdMsMax = 120_000;
-/** For so long the network waits for a page that died; a busy one may miss two renewals. */
+/** Twilio transcribes at most two minutes. */
+const holdMillisecondsMax = 120_000;
+/** The network releases the clock this long after the last renewal; two renewals may be missed. */
 const leaseSeconds = 10;
-const renewMs = 3000;
+const renewMilliseconds = 3000;
 
-/** Each open page has a lease of its own. */
 const holder = `page ${Math.random().toString(36).slice(2)}`;
 let limit: ReturnType<typeof setTimeout> | undefined;
 let renewal: ReturnType<typeof setInterval> | undefined;
 let work: Promise<void> = Promise.resolve();
 
 /**
- * Lets time stand still while somebody types or records: a line takes a few seconds of silence for the end, and
- * nobody types that fast. It ends with the wait it was made for.
+ * Slows the network's clock while somebody types or records, because a line takes a few seconds of silence for the
+ * end. Ends with the wait it was made for.
  */
 export function holdLine(call: CallView): void {
 	if (state.held || !call.waitingFor) return;
@@ -28,8 +27,8 @@ export function holdLine(call: CallView): void {
 	change((next) => {
 		next.held = { sid: call.sid, since };
 	});
-	limit = setTimeout(() => void releaseLine(), holdMsMax);
-	renewal = setInterval(() => void inOrder(renewLease), renewMs);
+	limit = setTimeout(() => void releaseLine(), holdMillisecondsMax);
+	renewal = setInterval(() => void inOrder(renewLease), renewMilliseconds);
 	void inOrder(async () => {
 		if (state.held) await leaseClock({ holder, speed: heldSpeed, forSeconds: leaseSeconds });
 	});
@@ -41,7 +40,7 @@ export function releaseLine(): Promise<void> {
 	return inOrder(async () => void (await leaseClock({ holder, forSeconds: 0 })));
 }
 
-/** Releases a line whose wait is over, and with the page whatever it holds. */
+/** Releases the clock when the wait is over or the page is left. */
 export function watchHeldLine(): void {
 	onChange(() => {
 		const { held } = state;
@@ -53,7 +52,7 @@ export function watchHeldLine(): void {
 	});
 }
 
-/** A clock that somebody has set meanwhile is no longer ours. A network that does not answer may do so next time. */
+/** A clock that somebody else set is no longer held. Without an answer the next renewal tries again. */
 async function renewLease(): Promise<void> {
 	if (!state.held) return;
 	try {

@@ -2,7 +2,7 @@ import { fetchRecording } from "../control/control-api.ts";
 import { change, state } from "../state.ts";
 import { attempt } from "./attempt.ts";
 
-/** Fetches a recording once; a player cannot sign in by itself. */
+/** Fetched once, because an audio element cannot authenticate. */
 export async function loadRecording(sid: string): Promise<void> {
 	const { account } = state;
 	if (!account || state.recordings.has(sid)) return;

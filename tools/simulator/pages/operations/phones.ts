@@ -7,7 +7,7 @@ import { loadMessages } from "./follow-messages.ts";
 
 const storageKey = "cloudpbx.phones";
 
-/** Numbers reserved for fiction; Jane's and Sam's are where the demo company forwards their extensions. */
+/** Numbers reserved for fiction. The demo company forwards extensions to Jane's and Sam's. */
 const firstPhones: Phone[] = [
 	{ number: "+14155550199", name: "Caller", onCall: "ring", answerAfterSeconds: 0 },
 	{ number: "+14155550151", name: "Jane’s Mobile", onCall: "ring", answerAfterSeconds: 0 },
@@ -29,7 +29,6 @@ export function addPhone(number: string, name: string): void {
 	void loadMessages();
 }
 
-/** Its neighbour is in use then. Returns what puts it back in its place. */
 export function removePhone(number: string): () => void {
 	const place = state.phones.findIndex((phone) => phone.number === number);
 	const removed = state.phones.slice(place, place + 1);
@@ -87,7 +86,7 @@ export async function setTextBehaviour(
 	});
 }
 
-/** Tells the network what this browser has saved: a new or reset network lets every phone ring and takes its texts. */
+/** Registers this browser's phones: a new or reset network rings every phone. */
 export async function announcePhones(): Promise<void> {
 	await attempt(async () => {
 		for (const { number, onCall, answerAfterSeconds, onMessage, errorCode } of state.phones) {
@@ -116,6 +115,6 @@ function save(): void {
 	try {
 		localStorage.setItem(storageKey, JSON.stringify(state.phones));
 	} catch {
-		// A browser without storage keeps its phones until the page is closed.
+		// Without storage the phones live as long as the page.
 	}
 }

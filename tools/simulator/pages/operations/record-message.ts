@@ -1,14 +1,13 @@
 import { type Recording, recordMicrophone } from "../audio/record-microphone.ts";
-import { isLive } from "../domain/derive-phone.ts";
 import { toBase64 } from "../domain/encode-wav.ts";
 import { formatDuration } from "../domain/format-time.ts";
+import { isLive } from "../domain/phones/derive-phone.ts";
 import { change, state } from "../state.ts";
 import { notify } from "./attempt.ts";
 import { leaveMessage } from "./drive-call.ts";
 
 const underWay = new Map<string, Recording>();
 
-/** The microphone's recording for a call, while it runs. */
 export function findRecording(sid: string): Recording | null {
 	return underWay.get(sid) ?? null;
 }
@@ -30,7 +29,6 @@ export async function startRecording(sid: string): Promise<void> {
 	watch(sid);
 }
 
-/** Ends the recording and leaves it on the line. */
 export async function finishRecording(
 	sid: string,
 	endWith: "#" | "hangup",
@@ -50,7 +48,6 @@ export async function finishRecording(
 	});
 }
 
-/** Shows loudness and length while the recording runs; a line that goes away ends it. */
 function watch(sid: string): void {
 	const recording = underWay.get(sid);
 	if (!recording) return;

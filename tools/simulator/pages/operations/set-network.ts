@@ -4,7 +4,6 @@ import { attempt, notify } from "./attempt.ts";
 import { announcePhones } from "./phones.ts";
 import { forgetSeen } from "./threads.ts";
 
-/** How the network's clock goes: for the timers of calls, and for the speed in the toolbar. */
 export async function readClock(): Promise<ClockView> {
 	const clock = await getClock();
 	change((next) => {
@@ -14,7 +13,6 @@ export async function readClock(): Promise<ClockView> {
 	return clock;
 }
 
-/** Seconds on the network's clock by now. */
 export function networkNow(): number {
 	const { networkSeconds, speed, readAt } = state.clock;
 	return networkSeconds + ((Date.now() - readAt) / 1000) * speed;
@@ -22,7 +20,6 @@ export function networkNow(): number {
 
 export async function setSpeed(speed: number): Promise<void> {
 	const before = state.speed;
-	// Shown at once: the page is drawn again before the network has answered.
 	change((next) => {
 		next.speed = speed;
 	});

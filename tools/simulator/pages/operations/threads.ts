@@ -1,6 +1,6 @@
 import { sendText } from "../control/control-api.ts";
-import { parseNumber } from "../domain/format-number.ts";
-import { groupThreads, type Thread } from "../domain/group-threads.ts";
+import { groupThreads, type Thread } from "../domain/messages/group-threads.ts";
+import { parseNumber } from "../domain/phones/format-number.ts";
 import { change, draftOf, state, textDraftOf } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
 import { showText } from "./show-text.ts";
@@ -28,7 +28,6 @@ export function closeThread(phone: string): void {
 	});
 }
 
-/** Begins a conversation with the number that was typed. */
 export function openTyped(phone: string): void {
 	const party = parseNumber(draftOf(phone).recipient);
 	if (!/^\+[1-9]\d{6,14}$/.test(party)) notify("Enter a whole number, like +14155550153.");
@@ -44,7 +43,6 @@ export async function sendDraft(phone: string, party: string): Promise<void> {
 		const files = picture && { mediaUrls: [picture.address] };
 		const { sid } = await sendText({ from: phone, to: party, body: text, ...files });
 		change(() => {
-			// What was written meanwhile is the next text.
 			if (draft.text === text) draft.text = "";
 			if (draft.picture === picture) draft.picture = null;
 		});
@@ -64,7 +62,6 @@ export function countUnread(phone: string): number {
 	return listThreads(phone).reduce((sum, thread) => sum + countUnreadIn(phone, thread), 0);
 }
 
-/** Whoever looks at a thread has seen what has come. */
 export function markSeen(phone: string, party: string): void {
 	const arrived = listThreads(phone).find((thread) => thread.party === party)?.arrived ?? 0;
 	if (state.seen.get(keyOf(phone, party)) === arrived) return;
@@ -72,7 +69,6 @@ export function markSeen(phone: string, party: string): void {
 	save();
 }
 
-/** After a reset nothing has come yet. */
 export function forgetSeen(): void {
 	change((next) => next.seen.clear());
 	save();
@@ -89,7 +85,7 @@ export function loadSeen(): void {
 			next.seen = new Map(entries);
 		});
 	} catch {
-		// What cannot be read was seen by nobody.
+		// Unreadable data counts as unseen.
 	}
 }
 
@@ -97,7 +93,7 @@ function save(): void {
 	try {
 		localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(state.seen)));
 	} catch {
-		// A browser without storage forgets with the page.
+		// Without storage the state lives as long as the page.
 	}
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { formatNumber, parseNumber } from "../domain/format-number.ts";
+import { formatNumber, parseNumber } from "../domain/phones/format-number.ts";
 import { notify } from "../operations/attempt.ts";
 import { addPhone, removePhone, renamePhone } from "../operations/phones.ts";
 import { resetNetwork } from "../operations/set-network.ts";
@@ -30,7 +30,7 @@ export function addPhoneDialogView(): TemplateResult {
 	`;
 }
 
-/** One dialog serves every phone: the page holds only the fields that somebody sees. */
+/** One dialog serves all phones. */
 export function openPhoneSettings(phone: Phone): void {
 	change((next) => {
 		next.editedNumber = phone.number;
@@ -92,7 +92,6 @@ function removeWithUndo(phone: Phone): void {
 	});
 }
 
-/** The keyboard goes on at the phone that took the place of the removed one. */
 function showNext(): void {
 	const { focusedNumber } = state;
 	if (focusedNumber) showPhoneSoon({ number: focusedNumber });
@@ -114,7 +113,7 @@ export function resetDialogView(): TemplateResult {
 	`;
 }
 
-/** Return presses the first button that submits, so only the verb does; before what cannot be undone, Cancel has the focus. */
+/** Return presses the first submit button. Before an irreversible act Cancel has the focus. */
 function buttonsView(verb: string, isDestructive = false): TemplateResult {
 	return html`
 		<div class="buttons">
@@ -136,7 +135,7 @@ function submitPhone(event: SubmitEvent): void {
 	}
 	addPhone(number, readField(event, "name"));
 	(event.target as HTMLFormElement).reset();
-	// Closed first: a dialog gives the focus back to the button that opened it.
+	// Closed first, because a dialog returns the focus to its opener.
 	closeDialogOf(event);
 	showPhoneSoon({ number });
 }

@@ -1,13 +1,13 @@
-import { describeListed, describeNumber } from "../domain/describe-party.ts";
-import { formatNumber } from "../domain/format-number.ts";
+import { describeListed, describeNumber } from "../domain/phones/describe-party.ts";
+import { formatNumber } from "../domain/phones/format-number.ts";
 import { state } from "../state.ts";
 
-/** Who is at a number: a phone on this page, a number of the company, else the number itself. */
+/** A phone's name, a name of the company's number, or the number. */
 export function nameParty(number: string): string {
 	return findParty(number)?.name ?? describeNumber(number);
 }
 
-/** What stands below the name: the number, with the extension before it; "" when the name says it already. */
+/** The number, with its extension; "" when the name already says it. */
 export function detailParty(number: string): string {
 	return findParty(number)?.detail ?? "";
 }
@@ -19,7 +19,7 @@ function findParty(number: string): { name: string; detail: string } | null {
 	return listed?.friendlyName ? describeListed(listed.friendlyName, number) : null;
 }
 
-/** Up to two letters for a round picture; "" when there is only a number. */
+/** At most two letters; "" for a plain number. */
 export function initialsOf(name: string): string {
 	return name
 		.split(/[\s’']+/)
@@ -29,7 +29,7 @@ export function initialsOf(name: string): string {
 		.join("");
 }
 
-/** A colour for every party, the same on each page; neighbouring numbers differ. */
+/** The same everywhere; neighbouring numbers differ. */
 export function hueOf(number: string): string {
 	return /\d$/.exec(number)?.[0] ?? "0";
 }

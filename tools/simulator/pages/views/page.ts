@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { derivePhone } from "../domain/derive-phone.ts";
-import { describePhone } from "../domain/describe-phone.ts";
+import { derivePhone } from "../domain/phones/derive-phone.ts";
+import { describePhone } from "../domain/phones/describe-phone.ts";
 import { dismissNotice } from "../operations/attempt.ts";
 import { focusPhone } from "../operations/drive-call.ts";
 import { countUnread } from "../operations/threads.ts";
 import { state } from "../state.ts";
 import { addPhoneDialogView, openDialog, phoneSettingsView, resetDialogView } from "./dialogs.ts";
 import { plusIcon } from "./icons.ts";
-import { inspectorView } from "./inspector.ts";
+import { inspectorView } from "./inspector/inspector.ts";
 import { phoneView } from "./phone-view.ts";
 import { showPhone } from "./show-phone.ts";
 import { toolbarView } from "./toolbar.ts";
@@ -68,7 +68,6 @@ function ringingWords(): string {
 		.join(" ");
 }
 
-/** On a narrow page one phone is in sight; this shows which of the others rings, and leads there. */
 function switcherView(): TemplateResult {
 	return html`
 		<nav class="switcher" aria-label="Phones">
@@ -95,22 +94,22 @@ function countTexts(unread: number): string {
 	return unread === 1 ? "1 new text" : `${unread} new texts`;
 }
 
-/** Longer than the pause between two scroll events, for browsers that do not say when scrolling ends. */
-const swipeSettlesMs = 160;
+/** Longer than the pause between scroll events, for browsers without `scrollend`. */
+const swipeSettlesMilliseconds = 160;
 let swipe: ReturnType<typeof setTimeout> | undefined;
 
 function followSwipe(event: Event): void {
 	const row = event.currentTarget as HTMLElement;
 	if ("onscrollend" in row) return;
 	clearTimeout(swipe);
-	swipe = setTimeout(() => focusNearest(row), swipeSettlesMs);
+	swipe = setTimeout(() => focusNearest(row), swipeSettlesMilliseconds);
 }
 
 function focusInSight(event: Event): void {
 	focusNearest(event.currentTarget as HTMLElement);
 }
 
-/** On a narrow page the phone in the middle is the one in use. */
+/** In a narrow page the phone in the middle is focused. */
 function focusNearest(row: HTMLElement): void {
 	if (row.scrollWidth <= row.clientWidth) return;
 	const middle = row.scrollLeft + row.clientWidth / 2;

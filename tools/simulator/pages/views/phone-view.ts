@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
-import { derivePhone, type PhoneState } from "../domain/derive-phone.ts";
-import { describePhone } from "../domain/describe-phone.ts";
-import { formatNumber } from "../domain/format-number.ts";
+import { derivePhone, type PhoneState } from "../domain/phones/derive-phone.ts";
+import { describePhone } from "../domain/phones/describe-phone.ts";
+import { formatNumber } from "../domain/phones/format-number.ts";
 import { focusPhone } from "../operations/drive-call.ts";
 import { draftOf, type Phone, state } from "../state.ts";
 import { avatarView } from "./avatar.ts";
-import { callScreenView } from "./call-screen.ts";
-import { dialScreenView } from "./dial-screen.ts";
+import { callScreenView } from "./calls/call-screen.ts";
+import { dialScreenView } from "./calls/dial-screen.ts";
+import { ringingScreenView } from "./calls/ringing-screen.ts";
 import { openPhoneSettings } from "./dialogs.ts";
 import { moreIcon } from "./icons.ts";
-import { messagesScreenView } from "./messages-screen.ts";
-import { ringingScreenView } from "./ringing-screen.ts";
+import { messagesScreenView } from "./messages/messages-screen.ts";
 import { phoneId } from "./show-phone.ts";
 import { tabBarView } from "./tab-bar.ts";
 
@@ -59,7 +59,6 @@ function settingsButtonView(phone: Phone): TemplateResult {
 	`;
 }
 
-/** Another key is another screen, which appears anew. */
 function screenKey(phone: Phone, { kind }: PhoneState): string {
 	const { tab, thread } = draftOf(phone.number);
 	if (kind === "idle") return `${tab} ${thread ?? ""}`;

@@ -3,7 +3,6 @@ import { countUnread, showTab } from "../operations/threads.ts";
 import { draftOf, type Phone } from "../state.ts";
 import { bubbleIcon, handsetIcon } from "./icons.ts";
 
-/** Below a phone at rest: its two sides. */
 export function tabBarView(phone: Phone): TemplateResult {
 	const { tab } = draftOf(phone.number);
 	const unread = countUnread(phone.number);

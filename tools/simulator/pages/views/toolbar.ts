@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { hush } from "../audio/speak-calls.ts";
-import { findMainLine } from "../domain/find-main-line.ts";
+import { stopSpeaking } from "../audio/speak-calls.ts";
+import { findMainLine } from "../domain/phones/find-main-line.ts";
 import { setSpeed, skipSeconds } from "../operations/set-network.ts";
 import { change, state } from "../state.ts";
 import { openDialog } from "./dialogs.ts";
@@ -87,5 +87,5 @@ function toggleSound(): void {
 	change((next) => {
 		next.speaks = !next.speaks;
 	});
-	if (!state.speaks) hush();
+	if (!state.speaks) stopSpeaking();
 }

@@ -6,30 +6,39 @@ import { api, until } from "../../../api/client.ts";
 import { contactTags } from "../../../api/contact-tags.ts";
 import { type Resource, refresh, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { checkboxView, fieldView } from "../../../parts/field.ts";
+import { checkboxView, fieldView } from "../../../parts/forms/field.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { act, actionOf } from "../../../state/actions.ts";
-import { countOf, writeInteger } from "../../../words/counts.ts";
-import { people } from "../domain/tell-review.ts";
+import { countOf, formatInteger } from "../../../words/counts.ts";
+import { people } from "../domain/describe-review.ts";
 import { markCampaignStale, recipients } from "../resources.ts";
 import { type AudienceChoice, changeDraft, type Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
-import { storeWhole, take } from "./save-draft.ts";
+import { applyAnswer, storeWhole } from "./save-draft.ts";
 
 const using = ({ key }: Draft) => `audience/${key}`;
-/** A count says nothing of the words, which may still be missing. */
+/** Counting needs a message, and the draft's may be empty. */
 const noMessage = "-";
 
-/** Contacts by their tags, with how many they are now. */
 export function audienceView(draft: Draft, choice: AudienceChoice): View {
 	const tags = use(contactTags).data ?? [];
 	const { isBusy, refusal } = actionOf(using(draft));
 	const audience = toAudience(choice);
 	return html`
 		<div class="campaigns-audience">
-			${tagsView("With any of these tags", "audience-tag", tags, choice.tags, (chosen) => change(choice, { tags: chosen }))}
-			${tagsView("But none of these", "audience-not-tag", tags, choice.notTags, (chosen) => change(choice, { notTags: chosen }))}
+			${tagsView(tags, {
+				label: "With any of these tags",
+				name: "audience-tag",
+				chosen: choice.tags,
+				onChange: (chosen) => change(choice, { tags: chosen }),
+			})}
+			${tagsView(tags, {
+				label: "But none of these",
+				name: "audience-not-tag",
+				chosen: choice.notTags,
+				onChange: (chosen) => change(choice, { notTags: chosen }),
+			})}
 		</div>
 		${fieldView({
 			label: "Not texted for this many days (optional)",
@@ -54,13 +63,14 @@ export function audienceView(draft: Draft, choice: AudienceChoice): View {
 	`;
 }
 
-function tagsView(
-	label: string,
-	name: string,
-	tags: readonly string[],
-	chosen: readonly string[],
-	onChange: (chosen: string[]) => void,
-): View {
+interface TagChoice {
+	label: string;
+	name: string;
+	chosen: readonly string[];
+	onChange: (chosen: string[]) => void;
+}
+
+function tagsView(tags: readonly string[], { label, name, chosen, onChange }: TagChoice): View {
 	return html`
 		<fieldset class="campaigns-tags">
 			<legend>${label}</legend>
@@ -87,14 +97,13 @@ function countView(audience: Audience, draft: Draft): View {
 	const { data, refusal } = use(countOfAudience(audience, draft));
 	if (!data) return refusal ? refusal.detail : "Counting…";
 	const out = data.total - data.kept;
-	return html`<strong>${countOf(data.kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${writeInteger(out)}</strong> of ${writeInteger(data.total)} are set aside.`}`;
+	return html`<strong>${countOf(data.kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${formatInteger(out)}</strong> of ${formatInteger(data.total)} are set aside.`}`;
 }
 
 function change(choice: AudienceChoice, changed: Partial<AudienceChoice>): void {
 	changeDraft({ audience: { ...choice, ...changed } });
 }
 
-/** Null while no tag is chosen. */
 function toAudience({ tags, notTags, days }: AudienceChoice): Audience | null {
 	const [first, ...others] = tags;
 	if (first === undefined) return null;
@@ -106,7 +115,6 @@ function toAudience({ tags, notTags, days }: AudienceChoice): Audience | null {
 	};
 }
 
-/** Counted by the server as the campaign's list will be. */
 function countOfAudience(audience: Audience, { plan }: Draft): Resource<CampaignPreview> {
 	const { fromNumber } = plan;
 	const body = { message: noMessage, ...(fromNumber !== null && { fromNumber }), recipients: audience };
@@ -120,7 +128,7 @@ async function hand(draft: Draft, audience: Audience): Promise<void> {
 	await act(using(draft), async () => {
 		const id = await storeWhole(draft);
 		const stored = { param: { id }, json: { recipients: audience } };
-		take(draft, await ask(() => api.campaigns[":id"].recipients.$put(stored)));
+		applyAnswer(draft, await ask(() => api.campaigns[":id"].recipients.$put(stored)));
 		markCampaignStale(id);
 		draft.position = null;
 		await Promise.all([refresh(preview(id)), refresh(recipients(id, {}))]);

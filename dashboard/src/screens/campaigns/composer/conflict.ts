@@ -2,8 +2,8 @@ import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { buttonView } from "../../../parts/button.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { findConflicts, type Plan, planOf } from "../domain/plan.ts";
 import type { Draft } from "./draft.ts";
 import { endConflict } from "./save-draft.ts";
@@ -18,7 +18,6 @@ const labels: Record<keyof Plan, string> = {
 	requireConsent: "Only with consent",
 };
 
-/** Somebody else saved the same thing meanwhile: both values, and one of them holds. */
 export function conflictView(draft: Draft): View {
 	if (!draft.conflict) return nothing;
 	const theirs = planOf(draft.conflict);
@@ -44,7 +43,6 @@ export function conflictView(draft: Draft): View {
 	`;
 }
 
-/** Once it is on the page. */
 function show(element: Element | undefined): void {
 	queueMicrotask(() => {
 		if (element instanceof HTMLElement && element.isConnected) element.showPopover();
@@ -52,8 +50,8 @@ function show(element: Element | undefined): void {
 }
 
 function write(name: keyof Plan, plan: Plan): string {
-	if (name === "startAt") return plan.startAt === null ? "Now" : writeMoment(plan.startAt);
-	if (name === "fromNumber") return writeNumber(plan.fromNumber ?? "");
+	if (name === "startAt") return plan.startAt === null ? "Now" : formatMoment(plan.startAt);
+	if (name === "fromNumber") return formatNumber(plan.fromNumber ?? "");
 	const value = plan[name];
 	if (typeof value === "boolean") return value ? "On" : "Off";
 	return value === null || value === "" ? "Empty" : String(value);

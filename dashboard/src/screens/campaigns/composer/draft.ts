@@ -3,45 +3,38 @@ import { createStore } from "../../../state/store.ts";
 import type { CsvHead } from "../domain/csv-head.ts";
 import { emptyPlan, isChanged, type Plan, planOf } from "../domain/plan.ts";
 
-/** A list that somebody has chosen and not handed in yet. */
 export interface Source {
 	name: string;
 	blob: Blob;
-	/** Bytes of its beginning, to be read again as with or without a heading. */
+	/** The beginning of the file, read again when the heading changes. */
 	bytes: Uint8Array;
 	head: CsvHead;
 }
 
-/** Contacts as they are being chosen by their tags. */
 export interface AudienceChoice {
 	tags: string[];
 	notTags: string[];
-	/** As typed. */
 	days: string;
 }
 
-/** A draft while it is being written. It saves itself: `save-draft.ts`. */
+/** A draft being edited. It saves itself: `save-draft.ts`. */
 export interface Draft {
-	/** Null until something of it is stored. */
+	/** Null until it is stored. */
 	id: string | null;
-	/** Of its first storing: repeated after a lost answer, it makes no second draft. */
+	/** Idempotency key of the first store: a repeated request makes no second draft. */
 	key: string;
-	/** What was sent under the key, until it is known to be stored: the same request again is the same draft. */
+	/** The plan sent under the key. The same request is repeated until it is known to be stored. */
 	first: Plan | null;
 	stored: Plan;
 	version: number;
 	plan: Plan;
-	/** The recipient whose text is shown; null: the first one. */
 	position: number | null;
-	/** As somebody else saved it meanwhile, where both have changed the same. */
+	/** The other person's version, when both changed the same fields. */
 	conflict: Campaign | null;
 	source: Source | null;
-	/** Why what was chosen is no list, in words. */
 	sourceFault: string | null;
 	pasted: string;
-	/** Null unless contacts are being chosen. */
 	audience: AudienceChoice | null;
-	/** Another list is to take the place of the stored one. */
 	isReplacing: boolean;
 	saving: Promise<boolean> | null;
 	timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,13 +48,13 @@ export function changeDraft(change: Partial<Draft>): void {
 	store.change(({ draft }) => Object.assign(draft, change));
 }
 
-/** One that was begun before and is stored goes on saving itself; what comes now is another. */
+/** A draft that was begun before and stored goes on saving itself. */
 export function beginDraft(campaign: Campaign | null): Draft {
 	store.change((state) => (state.draft = makeDraft(campaign)));
 	return store.state.draft;
 }
 
-/** Shows what somebody else saved, unless something is changed here. */
+/** Takes over another person's version if nothing is changed here. */
 export function adopt(draft: Draft, campaign: Campaign): void {
 	if (campaign.version <= draft.version || draft.saving || isChanged(draft.stored, draft.plan)) return;
 	const stored = planOf(campaign);

@@ -2,15 +2,15 @@ import type { Encoding } from "@cloudpbx/domain/csv/decode-text";
 import { html } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { buttonView } from "../../../parts/button.ts";
-import { checkboxView } from "../../../parts/field.ts";
+import { checkboxView } from "../../../parts/forms/field.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { type ColumnUse, nameFields, useColumn } from "../domain/csv-head.ts";
 import type { Draft, Source } from "./draft.ts";
-import { changeHead, dropSource, handIn, handingIn, setHeading } from "./source.ts";
+import { changeHead, dropSource, handingIn, setHeading, uploadList } from "./source.ts";
 
-/** All that only a chosen list needs comes in one piece. */
+/** Everything that a chosen list needs is one chunk. */
 export { chooseFile, choosePasted } from "./source.ts";
 
 const encodingWords: Record<Encoding, string> = {
@@ -28,7 +28,6 @@ const uses: [use: ColumnUse, label: string][] = [
 	["ignore", "Ignore"],
 ];
 
-/** The first rows of what was chosen, and over each column what it holds. */
 export function mappingView(draft: Draft, source: Source): View {
 	const { head, name } = source;
 	const { columns, separator, encoding, hasHeading } = head;
@@ -76,14 +75,13 @@ export function mappingView(draft: Draft, source: Source): View {
 				label: isBusy ? "Handing In…" : "Use This List",
 				style: "prominent",
 				isBusy,
-				unavailable: hasNumber ? undefined : "Say which column holds the numbers.",
-				onPress: () => void handIn(draft, source),
+				unavailable: hasNumber ? undefined : "Choose the column that holds the numbers.",
+				onPress: () => void uploadList(draft, source),
 			})}
 		</div>
 	`;
 }
 
-/** What it would be called if it were one. */
 function nameOf(fields: string[], at: number, { head: { columns } }: Source): string {
 	return fields[at] || nameFields(useColumn(columns, at, "field"))[at] || "";
 }

@@ -6,11 +6,11 @@ import { html, nothing } from "lit-html";
 import { peek } from "../../../api/resource.ts";
 import { plainTextOf } from "../../../domain/plain-text.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { fieldView } from "../../../parts/field.ts";
-import { nameCharacter, textCharactersMax } from "../../../parts/segment-meter.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
+import { nameCharacter, textCharactersMax } from "../../../parts/forms/segment-meter.ts";
 import type { View } from "../../../parts/view.ts";
-import { countOf, writeInteger, writeList, writeMoney } from "../../../words/counts.ts";
-import { tellTexts } from "../domain/tell-review.ts";
+import { countOf, formatInteger, formatList, formatMoney } from "../../../words/counts.ts";
+import { describeTexts } from "../domain/describe-review.ts";
 import { recipients } from "../resources.ts";
 import type { Draft } from "./draft.ts";
 import { phoneView } from "./phone.ts";
@@ -21,7 +21,6 @@ const stopWords = "Reply STOP to opt out.";
 const charactersNamed = 6;
 const fieldsMax = 12;
 
-/** What it says, and beside it how it looks on a phone. */
 export function messageSection(draft: Draft): View {
 	const { message } = draft.plan;
 	const look = draft.id === null ? undefined : peek(preview(draft.id));
@@ -56,7 +55,6 @@ export function messageSection(draft: Draft): View {
 	`;
 }
 
-/** The fields of whoever is in the list. */
 function namesOf({ id, source }: Draft): string[] {
 	if (source) return [];
 	const list = id === null ? undefined : peek(recipients(id, {}));
@@ -65,16 +63,15 @@ function namesOf({ id, source }: Draft): string[] {
 
 function chipsView(names: string[]): View {
 	if (names.length === 0) {
-		return html`<p class="campaigns-chips field-hint">A column can stand in it, such as {{firstName}}.</p>`;
+		return html`<p class="campaigns-chips field-hint">You can insert a column, such as {{firstName}}.</p>`;
 	}
 	return html`
-		<div class="campaigns-chips" role="group" aria-label="Put a field into the text">
+		<div class="campaigns-chips" role="group" aria-label="Insert a field">
 			${names.map((name) => html`<button type="button" class="button" @click=${() => insert(`{{${name}}}`)}><span dir="auto">${name}</span></button>`)}
 		</div>
 	`;
 }
 
-/** Where the cursor is. */
 function insert(words: string): void {
 	const field = document.querySelector<HTMLTextAreaElement>("#campaign-message");
 	if (!field) return;
@@ -94,17 +91,15 @@ function otherwiseView(message: string, name: string, otherwise: string): View {
 	});
 }
 
-/** Counted with the values filled in, where there is a list. */
 function costView(message: string, look: CampaignPreview | undefined): string {
 	if (message === "") return "Nothing is written yet.";
-	const length = `${writeInteger(message.length)} of ${writeInteger(textCharactersMax)} characters`;
+	const length = `${formatInteger(message.length)} of ${formatInteger(textCharactersMax)} characters`;
 	if (!look || look.kept === 0) {
 		return `${length} · ${countOf(countSegments(message).segments, { one: "text", other: "texts" })} each`;
 	}
-	return `${length} · ${tellTexts(look)} with the fields filled in · about ${writeMoney(look.estimate.cost)}`;
+	return `${length} · ${describeTexts(look)} with the fields filled in · about ${formatMoney(look.estimate.cost)}`;
 }
 
-/** Names the characters that make it dearer; those of the message have a plain form in one press. */
 function plainView(message: string, look: CampaignPreview | undefined): View {
 	const own = countSegments(message).nonGsmCharacters;
 	const others = (look?.segments.forcedBy ?? []).filter(
@@ -134,11 +129,11 @@ function warningsView(message: string, look: CampaignPreview): View {
 		}
 		${
 			count > 0
-				? html`<p class="campaigns-warning">${countOf(count, { one: "person has", other: "people have" })} no value for <span dir="auto">${writeList(names)}</span>. It is left out of their text, unless another word stands for it.</p>`
+				? html`<p class="campaigns-warning">${countOf(count, { one: "person has", other: "people have" })} no value for <span dir="auto">${formatList(names)}</span>. It is left out of their text, unless you give a word to use instead.</p>`
 				: nothing
 		}
 		${look.warnings.filter(({ code }) => code === "merge_fields").map(({ message: words }) => html`<p class="campaigns-warning" dir="auto">${words}</p>`)}
-		${look.setAside.too_long > 0 ? html`<p class="campaigns-warning">With the fields filled in, ${countOf(look.setAside.too_long, { one: "text is", other: "texts are" })} longer than the carrier takes. Those people are left out. Shorten the message, or leave out a field.</p>` : nothing}
-		${has("long") ? html`<p class="campaigns-warning">Up to ${writeInteger(look.segments.perMessageMax)} texts each are billed. Shorten it to pay less.</p>` : nothing}
+		${look.setAside.too_long > 0 ? html`<p class="campaigns-warning">With the fields filled in, ${countOf(look.setAside.too_long, { one: "text is", other: "texts are" })} too long for the carrier. Those people are left out. Shorten the message, or remove a field.</p>` : nothing}
+		${has("long") ? html`<p class="campaigns-warning">Up to ${formatInteger(look.segments.perMessageMax)} texts each are billed. Shorten it to pay less.</p>` : nothing}
 	`;
 }

@@ -5,12 +5,12 @@ import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { prefetch, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { fieldView } from "../../../parts/field.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
 import { moreIcon } from "../../../parts/icons.ts";
 import { menuView } from "../../../parts/menu.ts";
 import { pageView } from "../../../parts/page.ts";
 import { openAlert } from "../../../parts/sheet.ts";
-import { bonesView, refusalLine } from "../../../parts/states.ts";
+import { refusalLine, skeletonView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo } from "../../../router.ts";
 import { act, actionOf } from "../../../state/actions.ts";
@@ -28,26 +28,24 @@ import { senderSection } from "./sender-section.ts";
 
 const nameMax = 200;
 
-/** Another one is begun, unless the one that is open has nothing in it. */
+/** Begins a new draft, unless the open one is still empty. */
 export function beginNew(): void {
 	const draft = currentDraft();
 	if (draft.id !== null || isChanged(draft.stored, draft.plan)) beginDraft(null);
 }
 
-/** What the page shows at once, so that nothing moves when it comes. */
 export function prefetchDraft(id: string): void {
 	void prefetch(preview(id));
 	void prefetch(recipients(id, {}));
 }
 
-/** All of a campaign on one page, which saves itself. Null: nothing of it is stored. */
 export function composerPage(campaign: Campaign | null): View {
 	const draft = openDraft(campaign);
 	const back = { href: "/campaigns", label: "Campaigns" };
 	const title = campaign === null ? "New Campaign" : draft.plan.name || campaign.name;
 	if (campaign !== null && !isThere(campaign.id)) {
 		const actions = html`<div class="campaigns-actions"></div>`;
-		return pageView({ title, back, isNarrow: true, actions, body: bonesView() });
+		return pageView({ title, back, isNarrow: true, actions, body: skeletonView() });
 	}
 	return pageView({
 		title,
@@ -83,13 +81,12 @@ function openDraft(campaign: Campaign | null): Draft {
 	return draft;
 }
 
-/** Whether there is an answer to show, or a reason why there is none. */
+/** True with an answer or a refusal. */
 function isThere(id: string): boolean {
 	const [look, list] = [use(preview(id)), use(recipients(id, {}))];
 	return [look, list].every(({ data, refusal }) => data !== undefined || refusal !== undefined);
 }
 
-/** That it is saved, or why not. Its line is always there. */
 function savedView(draft: Draft): View {
 	const { refusal } = actionOf(savingOf(draft));
 	if (refusal && !draft.conflict) {
@@ -99,10 +96,10 @@ function savedView(draft: Draft): View {
 			</p>
 		`;
 	}
-	return html`<p class="campaigns-saved" role="status">${tellSaved(draft)}</p>`;
+	return html`<p class="campaigns-saved" role="status">${describeSaved(draft)}</p>`;
 }
 
-function tellSaved(draft: Draft): string {
+function describeSaved(draft: Draft): string {
 	if (draft.conflict) return "Not saved.";
 	if (draft.saving || isChanged(draft.stored, draft.plan)) return "Saving…";
 	return draft.id === null ? "It saves itself as a draft." : "Saved as a draft.";

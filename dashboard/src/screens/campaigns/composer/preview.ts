@@ -5,7 +5,7 @@ import { type Resource, refresh } from "../../../api/resource.ts";
 import { changesOf } from "../domain/plan.ts";
 import { changeDraft, currentDraft } from "./draft.ts";
 
-/** What would become of the draft as it is on the page, stored or not. The old one stays until there is another. */
+/** Previews the draft on the page, stored or not. The old preview stays until the new one is there. */
 export function preview(id: string): Resource<CampaignPreview> {
 	return {
 		key: `campaigns/${id}/preview`,
@@ -18,7 +18,6 @@ export function preview(id: string): Resource<CampaignPreview> {
 	};
 }
 
-/** Shows the text as this recipient would get it; null: the first who is kept. */
 export function showRecipient(position: number | null): void {
 	changeDraft({ position });
 	const { id } = currentDraft();

@@ -6,29 +6,26 @@ import { html, nothing } from "lit-html";
 import { use } from "../../../api/resource.ts";
 import { saveCsv } from "../../../api/save-csv.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";
-import { textAreaView } from "../../../parts/field.ts";
+import { textAreaView } from "../../../parts/forms/field.ts";
 import { downloadIcon } from "../../../parts/icons.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { lazily } from "../../../state/lazily.ts";
-import { countOf, writeInteger } from "../../../words/counts.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { countOf, formatInteger } from "../../../words/counts.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { people } from "../domain/describe-review.ts";
 import { setAsideWords } from "../domain/set-aside-words.ts";
-import { people } from "../domain/tell-review.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
 
-/** What only a chosen list needs. */
 const list = lazily(() => import("./mapping.ts"));
-/** And what only contacts that are chosen by their tags need. */
 const contacts = lazily(() => import("./audience.ts"));
 const exporting = "export/set-aside";
-/** Examples that are shown of the twenty that the server gives. */
 const examplesShown = 6;
 
-/** The recipients: a list that is chosen, then its columns, then what became of it. Each step is equally high, so that nothing moves. */
+/** A list to choose, then its columns, then the result. Each step is equally high, so that nothing moves. */
 export function recipientsSection(draft: Draft, campaign: Campaign | null): View {
 	const isThere = (campaign?.counts.total ?? 0) > 0;
 	return html`
@@ -44,7 +41,7 @@ function chooseView(draft: Draft, isReplacing: boolean): View {
 	return html`
 		<div class="campaigns-choose" @dragover=${over} @dragleave=${leave} @drop=${drop}>
 			<div class="campaigns-drop">
-				<p>Drop a CSV file here, as spreadsheets write it.</p>
+				<p>Drop a CSV file here, such as one saved by a spreadsheet.</p>
 				<label class="button campaigns-file">
 					<input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values" aria-label="Choose File" @change=${pick}>
 					<span>Choose File…</span>
@@ -100,7 +97,6 @@ function pick(event: Event): void {
 	input.value = "";
 }
 
-/** What became of the list: kept, and set aside by reason, with examples and all the rest as a file. */
 function reportView({ id, counts }: Campaign): View {
 	const look = use(preview(id)).data;
 	const kept = look?.kept ?? counts.queued;
@@ -108,7 +104,7 @@ function reportView({ id, counts }: Campaign): View {
 	const out = total - kept;
 	return html`
 		<p class="campaigns-kept" role="status">
-			<strong>${countOf(kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${writeInteger(out)}</strong> of ${writeInteger(total)} are set aside.`}
+			<strong>${countOf(kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${formatInteger(out)}</strong> of ${formatInteger(total)} are set aside.`}
 		</p>
 		${look && out > 0 ? asideView(look) : nothing}
 		${(look?.warnings ?? []).filter(({ code }) => code === "time_zones").map(({ message }) => html`<p class="campaigns-warning" dir="auto">${message}</p>`)}
@@ -134,14 +130,14 @@ function asideView({ setAside, examples }: CampaignPreview): View {
 	const reasons = (Object.entries(setAside) as [SetAsideReason, number][]).filter(([, count]) => count > 0);
 	return html`
 		<dl class="campaigns-aside">
-			${reasons.map(([reason, count]) => html`<div><dt>${setAsideWords[reason]}</dt><dd class="number">${writeInteger(count)}</dd></div>`)}
+			${reasons.map(([reason, count]) => html`<div><dt>${setAsideWords[reason]}</dt><dd class="number">${formatInteger(count)}</dd></div>`)}
 		</dl>
 		<ul class="campaigns-examples" aria-label="Some of those set aside">
 			${examples
 				.slice(0, examplesShown)
 				.map(
 					({ number, words }) =>
-						html`<li><span class="number" dir="auto">${writeNumber(number) || "(empty)"}</span> <span class="soft">${words}</span></li>`,
+						html`<li><span class="number" dir="auto">${formatNumber(number) || "(empty)"}</span> <span class="soft">${words}</span></li>`,
 				)}
 		</ul>
 	`;

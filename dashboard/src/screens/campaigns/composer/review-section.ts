@@ -8,7 +8,7 @@ import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { countOf } from "../../../words/counts.ts";
-import { tellAside, tellReview } from "../domain/tell-review.ts";
+import { describeAside, describeReview } from "../domain/describe-review.ts";
 import { changing, schedule } from "../operations.ts";
 import type { Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
@@ -17,7 +17,6 @@ import { openTest } from "./send-test.ts";
 
 const peopleTitle = { one: "Person", other: "People" };
 
-/** All of it in a sentence, and the button that sends it. */
 export function reviewSection(draft: Draft, campaign: Campaign | null): View {
 	const look = draft.id === null ? undefined : use(preview(draft.id)).data;
 	const missing = findMissing(draft, look);
@@ -26,8 +25,8 @@ export function reviewSection(draft: Draft, campaign: Campaign | null): View {
 		<section class="campaigns-section" aria-labelledby="campaigns-review">
 			<h2 id="campaigns-review">Review</h2>
 			<div class="campaigns-review" role="status">
-				<p class="campaigns-sentence">${missing ?? tellAll(draft, look)}</p>
-				${look && look.total > look.kept ? html`<p class="soft">Left out: ${tellAside(look.setAside)}.</p>` : nothing}
+				<p class="campaigns-sentence">${missing ?? describeAll(draft, look)}</p>
+				${look && look.total > look.kept ? html`<p class="soft">Left out: ${describeAside(look.setAside)}.</p>` : nothing}
 				${draft.id === null ? nothing : lookFaultView(draft.id)}
 			</div>
 			${refusalLine(refusal)}
@@ -44,17 +43,16 @@ export function reviewSection(draft: Draft, campaign: Campaign | null): View {
 	`;
 }
 
-function tellAll({ plan }: Draft, look: CampaignPreview | undefined): string {
-	if (!look) return "The list is being looked at…";
+function describeAll({ plan }: Draft, look: CampaignPreview | undefined): string {
+	if (!look) return "Checking the list…";
 	const timeZone = currentSession()?.timeZone ?? "UTC";
-	return tellReview(look, plan, { now: Date.now(), timeZone });
+	return describeReview(look, plan, { now: Date.now(), timeZone });
 }
 
-/** What has to come before it can be sent. */
 function findMissing(draft: Draft, look: CampaignPreview | undefined): string | null {
 	const noList = draft.id === null || (look !== undefined && look.total === 0);
 	const noMessage = draft.plan.message.trim() === "";
-	if (draft.source) return "The list is not handed in yet: look at its columns above.";
+	if (draft.source) return "The list is not uploaded yet. Check its columns above.";
 	if (noList && noMessage) return "It needs a list of recipients and a message.";
 	if (noList) return "It needs a list of recipients.";
 	return noMessage ? "It needs a message." : null;
@@ -77,7 +75,7 @@ function sendButton(draft: Draft, look: CampaignPreview | undefined, missing: st
 		label: size === null ? (isLater ? "Schedule" : "Send") : `${verb} ${size}`,
 		busyLabel: isLater ? "Scheduling…" : "Starting…",
 		style: "prominent",
-		unavailable: missing ?? (draft.conflict ? "Choose between both values first." : nobody),
+		unavailable: missing ?? (draft.conflict ? "Choose one of the two values first." : nobody),
 		run: async () => schedule(await storeWhole(draft), isLater ? plan.startAt : null),
 	});
 }

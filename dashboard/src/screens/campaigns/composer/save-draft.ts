@@ -19,16 +19,14 @@ import { campaign } from "../resources.ts";
 import { changeDraft, currentDraft, type Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
 
-/** Rest after which what was typed is stored, and after which it is looked at. */
+/** Idle time before typed changes are stored and previewed. */
 const saveMilliseconds = 800;
 const previewMilliseconds = 300;
 
-/** The name under which a refusal of the saving is kept. */
 export const savingOf = ({ key }: Draft) => `save-draft/${key}`;
 
 let previewTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Changes the plan; it is stored and looked at after a moment's rest. */
 export function edit(change: Partial<Plan>): void {
 	const draft = currentDraft();
 	changeDraft({ plan: { ...draft.plan, ...change } });
@@ -48,16 +46,15 @@ function lookSoon(draft: Draft): void {
 	}, previewMilliseconds);
 }
 
-/** Before it is sent, tested or gets a list: gives its id once all of it is stored; throws a refusal otherwise. */
+/** Stores everything and returns the id. Throws a refusal. Called before sending, testing and uploading. */
 export async function storeWhole(draft: Draft): Promise<string> {
 	if ((await saveDraft(draft)) && draft.id !== null) return draft.id;
 	const detail = draft.conflict
-		? "Choose between both values first."
+		? "Choose one of the two values first."
 		: (actionOf(savingOf(draft)).refusal?.detail ?? "Try again.");
-	throw refusalError(plainRefusal("conflict", `It could not be saved. ${detail}`));
+	throw refusalError(plainRefusal("conflict", `Not saved yet. ${detail}`));
 }
 
-/** True when all of it is stored. */
 export async function saveDraft(draft: Draft): Promise<boolean> {
 	clearTimeout(draft.timer);
 	while (draft.saving) await draft.saving;
@@ -67,7 +64,6 @@ export async function saveDraft(draft: Draft): Promise<boolean> {
 	const isDone = await draft.saving;
 	draft.saving = null;
 	changed();
-	// Typed meanwhile.
 	return isDone && isChanged(draft.stored, draft.plan) ? saveDraft(draft) : isDone;
 }
 
@@ -81,30 +77,30 @@ async function store(draft: Draft): Promise<void> {
 	}
 	const json = { ...changesOf(draft.stored, plan), version: draft.version };
 	try {
-		take(draft, await ask(() => api.campaigns[":id"].$put({ param: { id }, json })));
+		applyAnswer(draft, await ask(() => api.campaigns[":id"].$put({ param: { id }, json })));
 	} catch (error) {
 		const { current } = toRefusal(error);
 		if (!current || !settle(draft, current as unknown as Campaign)) throw error;
-		// What somebody else saved and what was typed here are different things: both hold.
+		// Both people changed different fields: both changes stay.
 		await store(draft);
 	}
 }
 
-/** Changes that were typed while the answer was lost come with the next saving. */
+/** Changes typed while the answer was lost are stored with the next save. */
 async function storeFirst(draft: Draft): Promise<void> {
 	const header = { "idempotency-key": draft.key };
 	draft.first ??= { ...draft.plan };
 	const json = toDraft(draft.first);
 	try {
-		take(draft, await ask(() => api.campaigns.$post({ json, header })));
+		applyAnswer(draft, await ask(() => api.campaigns.$post({ json, header })));
 	} catch (error) {
-		// It was read and not stored: the next request may be another one.
+		// The server refused it, so the next request may differ.
 		if (toRefusal(error).code === "bad_input") draft.first = null;
 		throw error;
 	}
 }
 
-/** Takes over what somebody else saved where nobody changed the same; false: a person has to choose. */
+/** Takes over the other version without conflicts; false: a person has to choose. */
 function settle(draft: Draft, theirs: Campaign): boolean {
 	const plan = planOf(theirs);
 	if (findConflicts(draft.stored, draft.plan, plan).length > 0) {
@@ -117,7 +113,6 @@ function settle(draft: Draft, theirs: Campaign): boolean {
 	return true;
 }
 
-/** Of both values one holds. */
 export function endConflict(draft: Draft, keep: "mine" | "theirs"): void {
 	const theirs = draft.conflict;
 	if (!theirs) return;
@@ -128,8 +123,7 @@ export function endConflict(draft: Draft, keep: "mine" | "theirs"): void {
 	lookSoon(draft);
 }
 
-/** The server's answer to whatever was changed of it. */
-export function take(draft: Draft, answer: Campaign): void {
+export function applyAnswer(draft: Draft, answer: Campaign): void {
 	draft.id = answer.id;
 	draft.stored = planOf(answer);
 	if (draft.plan.fromNumber === null) draft.plan.fromNumber = answer.fromNumber;
@@ -146,7 +140,7 @@ export function take(draft: Draft, answer: Campaign): void {
 	put(resource, { ...noProgress, ...peek(resource), ...answer });
 }
 
-/** What was typed last is stored when the page is left. */
+/** Stores the last changes when the page is left. */
 document.addEventListener("visibilitychange", () => {
 	if (document.visibilityState === "hidden") flush();
 });

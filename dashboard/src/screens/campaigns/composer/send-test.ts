@@ -1,18 +1,17 @@
 import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { fieldView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
+import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
-import { notify } from "../../../shell/notices.ts";
 import { forget } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import type { Draft } from "./draft.ts";
 import { storeWhole } from "./save-draft.ts";
 
 const testing = "campaign-test";
 
-/** Its text on one's own phone, as the first recipient would get it. */
 export function openTest(draft: Draft): void {
 	forget(testing);
 	openSheet({
@@ -35,5 +34,5 @@ export function openTest(draft: Draft): void {
 async function sendTest(draft: Draft, to: string): Promise<void> {
 	const id = await storeWhole(draft);
 	const message = await ask(() => api.campaigns[":id"].test.$post({ param: { id }, json: { to } }));
-	notify({ text: `A test is on its way to ${writeNumber(message.to)}.` });
+	notify({ text: `A test is on its way to ${formatNumber(message.to)}.` });
 }

@@ -1,21 +1,20 @@
 import { html, nothing } from "lit-html";
-import { fieldView, selectView, switchView } from "../../../parts/field.ts";
-import { segmentedChoice } from "../../../parts/segments.ts";
+import { fieldView, selectView, switchView } from "../../../parts/forms/field.ts";
+import { segmentedChoice } from "../../../parts/lists/segments.ts";
 import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { instantOf, wallOf } from "../domain/wall-clock.ts";
 import type { Draft } from "./draft.ts";
 import { edit } from "./save-draft.ts";
 
 const hourMilliseconds = 3_600_000;
-/** The limits of the API. */
+/** The API's limits. */
 const rate = { min: 0.02, max: 10 };
 
 const store = createStore<{ rateFault: string | null }>({ rateFault: null });
 
-/** From which number, when, and how fast. */
 export function senderSection({ plan }: Draft): View {
 	const numbers = currentSession()?.numbers ?? [];
 	const timeZone = currentSession()?.timeZone ?? "UTC";
@@ -30,7 +29,7 @@ export function senderSection({ plan }: Draft): View {
 					value: fromNumber ?? numbers[0]?.number ?? "",
 					choices: numbers.map(({ number, label }) => ({
 						value: number,
-						label: label ? `${writeNumber(number)} · ${label}` : writeNumber(number),
+						label: label ? `${formatNumber(number)} · ${label}` : formatNumber(number),
 					})),
 					onInput: (number) => edit({ fromNumber: number }),
 				})}
@@ -50,10 +49,7 @@ export function senderSection({ plan }: Draft): View {
 						label: "Start",
 						name: "campaign-start",
 						value: startAt === null ? "now" : "later",
-						choices: [
-							{ value: "now", label: "When Sent" },
-							{ value: "later", label: "Later" },
-						],
+						choices: { now: "When Sent", later: "Later" },
 						onChange: (when) => edit({ startAt: when === "now" ? null : nextHour() }),
 					})}
 				</div>
@@ -75,13 +71,13 @@ export function senderSection({ plan }: Draft): View {
 			<div class="campaigns-switches">
 				${switchView({
 					label: "Keep quiet hours",
-					detail: "Nobody is texted at night, by the clocks of wherever they are.",
+					detail: "Nobody is texted at night, in their own time zone.",
 					isOn: quietHours,
 					onChange: (isOn) => edit({ quietHours: isOn }),
 				})}
 				${switchView({
 					label: "Only with consent on record",
-					detail: "Whoever never opted in is left out.",
+					detail: "People who never opted in are left out.",
 					isOn: requireConsent,
 					onChange: (isOn) => edit({ requireConsent: isOn }),
 				})}
@@ -99,7 +95,6 @@ function setRate(typed: string): void {
 	if (isGood) edit({ ratePerSecond: value });
 }
 
-/** A full hour, one to two hours from now. */
 function nextHour(): string {
 	return new Date((Math.floor(Date.now() / hourMilliseconds) + 2) * hourMilliseconds).toISOString();
 }

@@ -9,15 +9,14 @@ import { type CsvHead, headBytes, looksLikeNumber, readHead, writeHeading } from
 import { markCampaignStale, recipients } from "../resources.ts";
 import { changeDraft, currentDraft, type Draft, type Source } from "./draft.ts";
 import { preview } from "./preview.ts";
-import { storeWhole, take } from "./save-draft.ts";
+import { applyAnswer, storeWhole } from "./save-draft.ts";
 
-/** The server takes so much. */
 const bytesMax = 25_000_000;
 export const handingIn = ({ key }: Draft) => `recipients/${key}`;
 
 export const chooseFile = (file: File) => choose(file, file.name);
 
-/** What was pasted is a file as well; numbers that stand in one line are one below the other. */
+/** Treats pasted text as a file. Numbers in one line become one line each. */
 export async function choosePasted(text: string): Promise<void> {
 	changeDraft({ pasted: text, sourceFault: null });
 	if (text.trim() === "") return;
@@ -26,7 +25,6 @@ export async function choosePasted(text: string): Promise<void> {
 	await choose(new Blob([isLine ? cells.join("\n") : text]), "Pasted rows");
 }
 
-/** Looks at its beginning. Nothing of it leaves the browser yet. */
 async function choose(blob: Blob, name: string): Promise<void> {
 	const draft = currentDraft();
 	const bytes = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
@@ -48,16 +46,13 @@ function lookAt(blob: Blob, bytes: Uint8Array): { head: CsvHead | null; fault: s
 		);
 	try {
 		const head = readHead(bytes, blob.size <= headBytes);
-		return head
-			? { head, fault: null }
-			: refuse("There is nothing in it that could be a number. Choose another file.");
+		return head ? { head, fault: null } : refuse("No phone number was found in it. Choose another file.");
 	} catch (error) {
 		if (error instanceof CsvFault) return refuse(error.message);
 		throw error;
 	}
 }
 
-/** The same bytes with or without a heading. */
 export function setHeading({ blob, bytes }: Source, hasHeading: boolean): void {
 	const { source } = currentDraft();
 	const head = readHead(bytes, blob.size <= headBytes, hasHeading);
@@ -73,8 +68,8 @@ export function dropSource(): void {
 	changeDraft({ source: null, sourceFault: null, pasted: "" });
 }
 
-/** Hands the list in. Only its heading is written anew; the rest goes up as it is. */
-export async function handIn(draft: Draft, source: Source): Promise<void> {
+/** Uploads the list with a new heading line; the rest goes unchanged. */
+export async function uploadList(draft: Draft, source: Source): Promise<void> {
 	await act(handingIn(draft), async () => {
 		const id = await storeWhole(draft);
 		const body = await writeList(source);
@@ -85,7 +80,7 @@ export async function handIn(draft: Draft, source: Source): Promise<void> {
 				body,
 			}),
 		);
-		take(draft, answer);
+		applyAnswer(draft, answer);
 		markCampaignStale(id);
 		draft.position = null;
 		await Promise.all([refresh(preview(id)), refresh(recipients(id, {}))]);
@@ -99,7 +94,7 @@ async function writeList({ blob, bytes, head }: Source): Promise<Blob> {
 	const { text } = decodeText(whole, { isWhole: isWhole || head.encoding !== "utf-8" });
 	const rest = text.slice(head.headingEnd);
 	const heading = writeHeading(head.columns, head.separator);
-	// Said only where the server would guess otherwise, since it moves every line.
+	// The `sep=` line shifts every line, so it is written only where the server would guess another separator.
 	const isClear = readDialect(heading + rest).separator === head.separator;
 	const beginning = isClear ? heading : `sep=${head.separator}\n${heading}`;
 	if (head.encoding !== "utf-8") return new Blob([beginning, rest]);

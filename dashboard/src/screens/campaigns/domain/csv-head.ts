@@ -9,31 +9,28 @@ import { joinNumber } from "@cloudpbx/domain/phone-number";
 export type ColumnUse = "number" | "field" | "timeZone" | "state" | "ignore";
 
 export interface Column {
-	/** As the file has it; empty without one. */
 	heading: string;
 	use: ColumnUse;
-	/** Its cells in the first rows. */
 	cells: string[];
 }
 
-/** What the beginning of a list tells. */
 export interface CsvHead {
 	encoding: Encoding;
 	separator: CsvSeparator;
 	hasHeading: boolean;
 	columns: Column[];
-	/** Characters of the text before its rows: its heading, and the mark and the `sep=` line at the beginning of some files. */
+	/** Characters before the rows: the heading, and the byte order mark and `sep=` line of some files. */
 	headingEnd: number;
 }
 
-/** Bytes of a file that are looked at. */
+/** Bytes of a file that are read. */
 export const headBytes = 65_536;
 const shownRows = 5;
 const fieldCharactersMax = 64;
 
 /**
- * Guesses what each column holds, by the rules of the server; where those find several columns of numbers, a person has to choose.
- * Null: there is nothing in it. `isWhole`: the bytes are all of the file. Throws a `CsvFault` for what is no list.
+ * Guesses the columns by the server's rules. With several number columns a person has to choose. Null: empty.
+ * `isWhole`: the bytes are the whole file. Throws a `CsvFault` for a file that is not a list.
  */
 export function readHead(bytes: Uint8Array, isWhole: boolean, hasHeading?: boolean): CsvHead | null {
 	const { encoding, text } = decodeText(bytes, { isWhole });
@@ -54,13 +51,12 @@ export function readHead(bytes: Uint8Array, isWhole: boolean, hasHeading?: boole
 	return { encoding, separator: dialect.separator, hasHeading: headingRows > 0, columns, headingEnd };
 }
 
-/** Those that are whole. */
 function readRows(text: string, dialect: CsvDialect, isWhole: boolean): CsvRow[] {
 	const rows: CsvRow[] = [];
 	try {
 		for (const row of readCsv(text, dialect)) rows.push(row);
 	} catch (error) {
-		// A cell that is cut off looks like one that nobody closes.
+		// A cell that is cut off looks unclosed.
 		if (isWhole || !(error instanceof CsvFault) || rows.length === 0) throw error;
 		return rows;
 	}
@@ -89,7 +85,7 @@ export function looksLikeNumber(cell: string): boolean {
 	return joinNumber(cell) !== null;
 }
 
-/** The columns with one that is used otherwise. Numbers, zones and states stand in one column each. */
+/** Changes one column's use. Numbers, zones and states have one column each. */
 export function useColumn(columns: readonly Column[], at: number, use: ColumnUse): Column[] {
 	const isSingle = use === "number" || use === "timeZone" || use === "state";
 	return columns.map((column, index) => {
@@ -98,7 +94,7 @@ export function useColumn(columns: readonly Column[], at: number, use: ColumnUse
 	});
 }
 
-/** What the message calls each column, as far as it is a field: names that it can hold, each once. */
+/** The field name of each column: valid in the message, and unique. */
 export function nameFields(columns: readonly Column[]): string[] {
 	const taken = new Set<string>();
 	return columns.map(({ heading, use }, at) => {
@@ -117,13 +113,12 @@ export function nameFields(columns: readonly Column[]): string[] {
 	});
 }
 
-/** Words that mean something else to whoever reads the list. */
 function isReserved(name: string): boolean {
 	const kind = columnKindOf(name);
 	return kind !== null && kind !== "reason";
 }
 
-/** The line that says of each column what it is; a column without a heading is left out of the list. */
+/** The heading for the upload; the server ignores columns without a heading. */
 export function writeHeading(columns: readonly Column[], separator: CsvSeparator): string {
 	const fields = nameFields(columns);
 	const words = { number: "number", timeZone: "time zone", state: "state", ignore: "" };

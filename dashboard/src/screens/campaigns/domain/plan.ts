@@ -1,6 +1,5 @@
 import type { Campaign, CampaignPlan, ChangeCampaign } from "@cloudpbx/contracts/campaigns/campaigns";
 
-/** What somebody decides about a campaign, as the page has it. */
 export interface Plan {
 	name: string;
 	message: string;
@@ -9,7 +8,7 @@ export interface Plan {
 	/** Null: at once. */
 	startAt: string | null;
 	quietHours: boolean;
-	/** Null: the number's own. */
+	/** Null: the number's own rate. */
 	ratePerSecond: number | null;
 	requireConsent: boolean;
 }
@@ -31,12 +30,11 @@ export function planOf(campaign: Campaign): Plan {
 	return { name, message, fromNumber, startAt, quietHours, ratePerSecond, requireConsent };
 }
 
-/** What a new draft is stored with. */
 export function toDraft(plan: Plan): Partial<CampaignPlan> & { name: string; draft: true } {
 	return { ...changesOf(emptyPlan, plan), name: plan.name.trim() || unnamed, draft: true };
 }
 
-/** What is different from what is stored. An empty name is not stored: the old one stays until there is another. */
+/** The differences from the stored plan. An empty name is not stored. */
 export function changesOf(stored: Plan, plan: Plan): ChangeCampaign {
 	const { name, message, fromNumber, startAt, quietHours, ratePerSecond, requireConsent } = plan;
 	const isNamed = name.trim() !== "" && name.trim() !== stored.name.trim();
@@ -55,13 +53,12 @@ export function isChanged(stored: Plan, plan: Plan): boolean {
 	return Object.keys(changesOf(stored, plan)).length > 0;
 }
 
-/** The names of what both have changed to something else. */
 export function findConflicts(stored: Plan, mine: Plan, theirs: Plan): (keyof Plan)[] {
 	const changed = Object.keys(changesOf(stored, mine)) as (keyof Plan)[];
 	return changed.filter((name) => theirs[name] !== stored[name] && theirs[name] !== mine[name]);
 }
 
-/** Theirs, with what was changed here and not there. */
+/** The other person's plan with the changes made only here. */
 export function mergePlans(stored: Plan, mine: Plan, theirs: Plan): Plan {
 	return { ...theirs, ...changesOf(stored, mine) };
 }

@@ -2,13 +2,11 @@ import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-rec
 import type { CampaignCounts, CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
 
 export interface ReasonGroup {
-	/** Begins with a capital letter; null where the carrier has given none. */
 	reason: string | null;
 	errorCode: number | null;
 	count: number;
 }
 
-/** Reasons of recipients in these states, the largest group first. */
 export function groupReasons(
 	{ items }: Pick<CampaignOutcomes, "items">,
 	statuses: readonly RecipientStatus[],
@@ -28,7 +26,7 @@ function capitalise(words: string): string {
 	return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
-/** What a campaign has come to: those who are still to come, and nothing that is only under way, count as nothing. */
+/** Recipients without a final state count as nothing. */
 export function sharesOf(counts: CampaignCounts) {
 	const { delivered, sent, undelivered, failed, skipped, queued, sending } = counts;
 	return { delivered, sent, failed: undelivered + failed, skipped, left: queued + sending };

@@ -1,21 +1,19 @@
-/** The instant at which clocks of a zone show this time of a field, "2026-12-01T09:00". A time that a clock skips is the one after it. */
+/** The instant of a local time such as "2026-12-01T09:00". A skipped time becomes the one after it. */
 export function instantOf(wall: string, timeZone: string): string | null {
 	const asUtc = /^\d{4}(-\d\d){2}T\d\d:\d\d$/.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
 	if (Number.isNaN(asUtc)) return null;
 	const first = asUtc - offsetAt(asUtc, timeZone);
-	// The clocks may have changed between the two.
+	// The offset may differ between the two instants.
 	const second = asUtc - offsetAt(first, timeZone);
 	const instant = offsetAt(second, timeZone) === offsetAt(first, timeZone) ? second : Math.max(first, second);
 	return new Date(instant).toISOString();
 }
 
-/** What the clocks of a zone show then, as a field takes it. */
 export function wallOf(instant: string, timeZone: string): string {
 	const at = Date.parse(instant);
 	return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
 }
 
-/** Milliseconds by which a zone is ahead of UTC. */
 function offsetAt(at: number, timeZone: string): number {
 	const parts = new Intl.DateTimeFormat("en-US", {
 		timeZone,

@@ -1,7 +1,7 @@
 import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { plainRefusal, refusalError } from "../../../api/refusal.ts";
-import { fieldView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { currentSession } from "../../../session/session.ts";
 import { forget } from "../../../state/actions.ts";
@@ -10,7 +10,6 @@ import { schedule } from "../operations.ts";
 
 const moving = "campaign-move";
 
-/** To another time, as long as it has not started. */
 export function openMove({ id, startAt }: Campaign): void {
 	const timeZone = currentSession()?.timeZone ?? "UTC";
 	forget(moving);

@@ -1,7 +1,7 @@
 import type { CampaignProgress } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing } from "lit-html";
 import { actionButton, buttonView } from "../../../parts/button.ts";
-import { definitionsView } from "../../../parts/definitions.ts";
+import { definitionsView } from "../../../parts/lists/definitions.ts";
 import { pageView } from "../../../parts/page.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
@@ -10,29 +10,28 @@ import type { Place } from "../../../router.ts";
 import { can, currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { drawAgainWithin } from "../../../state/draw-again.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { campaignStatusOf, countDone } from "../domain/campaign-status.ts";
-import { tellLead, tellRate } from "../domain/tell-progress.ts";
-import { tellTime } from "../domain/tell-review.ts";
+import { describeLead, describeRate } from "../domain/describe-progress.ts";
+import { describeTime } from "../domain/describe-review.ts";
 import { askToCancel, changing, duplicate, duplicating, pause, resume, schedule } from "../operations.ts";
 import { recipientsView } from "../recipients/list.ts";
 import { readOnlyView } from "../role.ts";
 import { stackedBarView } from "../stacked-bar.ts";
 import { openMove } from "./move-start.ts";
 
-/** What stands still is noticed without news. */
+/** Polling interval for stalled campaigns, which cause no news. */
 const lookMilliseconds = 15_000;
 
-/** How far the campaign on the page was when something last came of it. */
 let watched: { id: string; status: string; done: number; at: number } | null = null;
 
-/** One that is scheduled, sending or paused. What it shows is read again with each frame. */
+/** For scheduled, sending and paused campaigns. Each frame of news reads it again. */
 export function progressPage(campaign: CampaignProgress, place: Place): View {
 	const { id, name, counts } = campaign;
 	drawAgainWithin(lookMilliseconds);
 	const timeZone = currentSession()?.timeZone ?? "UTC";
-	const lead = tellLead(campaign, { now: Date.now(), timeZone, stillSince: watch(campaign) });
+	const lead = describeLead(campaign, { now: Date.now(), timeZone, stillSince: watch(campaign) });
 	return pageView({
 		title: name,
 		isNarrow: true,
@@ -80,17 +79,17 @@ function factsView(campaign: CampaignProgress, timeZone: string): View {
 	const time = (at: string | null) =>
 		at === null
 			? "–"
-			: html`<time datetime=${at} title=${writeMoment(at, timeZone)}>${tellTime(at, moment)}</time>`;
+			: html`<time datetime=${at} title=${formatMoment(at, timeZone)}>${describeTime(at, moment)}</time>`;
 	const isScheduled = status === "scheduled";
 	return html`
 		<div class="campaigns-facts">${definitionsView([
 			["Status", statusView(campaignStatusOf(campaign))],
-			["Rate", isScheduled ? null : html`<span class="number">${tellRate(campaign)}</span>`],
+			["Rate", isScheduled ? null : html`<span class="number">${describeRate(campaign)}</span>`],
 			[isScheduled ? "Starts" : "Started", time(isScheduled ? startAt : startedAt)],
 			["Expected End", isScheduled ? null : time(expectedEndAt)],
 			["Forecast at the Start", isScheduled ? null : time(forecastEndAt)],
 			["Held Until", isScheduled ? null : time(heldUntil)],
-			["From", writeNumber(fromNumber)],
+			["From", formatNumber(fromNumber)],
 			["Message", message],
 		])}</div>
 		${

@@ -4,7 +4,6 @@ import type { RecipientFilter } from "../resources.ts";
 
 const statuses = Object.keys(recipientStatusWords) as RecipientStatus[];
 
-/** What the list can be cut down to; one word each in the control, one or no parameter each in the address. */
 export const choices: { value: string; label: string }[] = [
 	{ value: "", label: "Everybody" },
 	...statuses.map((value) => ({ value, label: recipientStatusWords[value].word })),
@@ -12,7 +11,6 @@ export const choices: { value: string; label: string }[] = [
 	{ value: "optedOut", label: "Opted Out After It" },
 ];
 
-/** What the address says. What is no status is left out. */
 export function readRecipientFilter(query: URLSearchParams): RecipientFilter {
 	const status = statuses.find((one) => one === query.get("status"));
 	const q = query.get("q")?.trim();

@@ -4,17 +4,17 @@ import { html } from "lit-html";
 import { saveCsv } from "../../../api/save-csv.ts";
 import { actionButton } from "../../../parts/button.ts";
 import { downloadIcon } from "../../../parts/icons.ts";
-import { pagedListView } from "../../../parts/paged-list.ts";
-import type { Row } from "../../../parts/row.ts";
+import { pagedListView } from "../../../parts/lists/paged-list.ts";
+import type { Row } from "../../../parts/lists/row.ts";
 import { emptyView, refusalLine } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { recipientStatusWords } from "../../../words/statuses.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { type RecipientFilter, recipients } from "../resources.ts";
 import { choiceOf, choices, queryOf, readRecipientFilter } from "./filter.ts";
 
@@ -22,7 +22,6 @@ const searchMilliseconds = 300;
 const emptyLine = "\u00a0";
 let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Everybody in it, by what became of their text; the address says who. */
 export function recipientsView(id: string, place: Place): View {
 	const filter = readRecipientFilter(place.query);
 	const exporting = `export/${id}`;
@@ -80,12 +79,12 @@ function rowOf(one: CampaignRecipient): Row {
 		optedOutAt === null ? "" : "Opted out",
 		repliedAt === null ? "" : "Replied",
 		reason === null ? "" : capitalise(reason),
-		heldUntil !== null && status === "queued" ? `Held until ${writeMoment(heldUntil)}` : "",
+		heldUntil !== null && status === "queued" ? `Held until ${formatMoment(heldUntil)}` : "",
 		errorCode === null || reason?.includes(String(errorCode)) ? "" : `Code ${errorCode}`,
 	].filter((fact) => fact !== "");
 	return {
-		title: writeNumber(number) || "(empty)",
-		// Each row has its second line, so that none grows when there is something to say.
+		title: formatNumber(number) || "(empty)",
+		// Each row has its second line, so that none grows later.
 		detail: html`<span title=${facts.join(" · ")}>${facts.join(" · ") || emptyLine}</span>`,
 		...(status !== "queued" && status !== "skipped" && { time: timeView(updatedAt) }),
 		trailing: html`<span class="campaigns-state">${statusView(recipientStatusWords[status as RecipientStatus])}</span>`,
@@ -102,7 +101,7 @@ function emptyList(place: Place): View {
 		return emptyView({ title: "No Recipients", text: "Nobody is in its list." });
 	return emptyView({
 		title: "Nobody Here",
-		text: "No recipient fits this filter.",
+		text: "No recipient matches this filter.",
 		action: html`<a class="button" href=${withQuery(place, { status: null, replied: null, optedOut: null, q: null })}>Clear Filters</a>`,
 	});
 }

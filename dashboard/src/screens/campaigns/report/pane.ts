@@ -2,28 +2,28 @@ import type { Campaign, CampaignOutcomes, CampaignProgress } from "@cloudpbx/con
 import { html, nothing } from "lit-html";
 import { refresh, use } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";
-import { definitionsView } from "../../../parts/definitions.ts";
+import { definitionsView } from "../../../parts/lists/definitions.ts";
+import { groupView } from "../../../parts/lists/row.ts";
 import { pageView } from "../../../parts/page.ts";
-import { groupView } from "../../../parts/row.ts";
-import { bonesView, refusalLine, refusalView } from "../../../parts/states.ts";
+import { refusalLine, refusalView, skeletonView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import type { View } from "../../../parts/view.ts";
 import type { Place } from "../../../router.ts";
 import { can, currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeInteger, writeShare } from "../../../words/counts.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatInteger, formatShare } from "../../../words/counts.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { campaignStatusOf, countTexted } from "../domain/campaign-status.ts";
+import { describeReport } from "../domain/describe-report.ts";
 import { groupReasons, type ReasonGroup } from "../domain/report.ts";
-import { tellReport } from "../domain/tell-report.ts";
 import { duplicate, duplicating } from "../operations.ts";
 import { recipientsView } from "../recipients/list.ts";
 import { outcomes } from "../resources.ts";
 import { readOnlyView } from "../role.ts";
 import { stackedBarView } from "../stacked-bar.ts";
 
-/** What one came to that is over. Drawn at once with its reasons, so that nothing moves. */
+/** For campaigns that ended. Drawn together with the reasons, so that nothing moves. */
 export function reportPage(campaign: CampaignProgress, place: Place): View {
 	const { id } = campaign;
 	const resource = outcomes(id);
@@ -32,11 +32,10 @@ export function reportPage(campaign: CampaignProgress, place: Place): View {
 		? wholeView(campaign, data, place)
 		: refusal
 			? refusalView(refusal, { retry: () => void refresh(resource) })
-			: bonesView();
+			: skeletonView();
 	return frame(campaign, body);
 }
 
-/** A draft, for whoever may only read. */
 export function draftPage(campaign: Campaign): View {
 	return frame(campaign, html`${planView(campaign)} ${readOnlyView()}`);
 }
@@ -64,7 +63,7 @@ function wholeView(campaign: CampaignProgress, all: CampaignOutcomes, place: Pla
 	return html`
 		<div class="campaigns-lead" data-tone=${campaign.status === "failed" ? "bad" : status.tone} role="status">
 			${statusView(status)}
-			<p dir="auto">${tellReport(campaign.status, all.counts, reason)}</p>
+			<p dir="auto">${describeReport(campaign.status, all.counts, reason)}</p>
 		</div>
 		${stackedBarView(id, all.counts)} ${figuresView(id, all)}
 		${reasonsView("Not Delivered", groupReasons(all, ["failed", "undelivered"]), "These texts did not arrive. Sending again helps only where the phone was switched off.")}
@@ -84,7 +83,7 @@ function figuresView(id: string, { counts, replies, optOuts }: CampaignOutcomes)
 		<ul class="campaigns-figures">
 			${figures.map(
 				([label, count, query]) => html`
-					<li><a class="campaigns-figure" href="/campaigns/${id}?${query}"><strong class="number">${writeInteger(count)}</strong><span>${label}</span><span class="soft number"><span class="campaigns-share">${writeShare(count, texted)}</span> of ${writeInteger(texted)}</span></a></li>
+					<li><a class="campaigns-figure" href="/campaigns/${id}?${query}"><strong class="number">${formatInteger(count)}</strong><span>${label}</span><span class="soft number"><span class="campaigns-share">${formatShare(count, texted)}</span> of ${formatInteger(texted)}</span></a></li>
 				`,
 			)}
 		</ul>
@@ -99,8 +98,8 @@ function reasonsView(title: string, groups: ReasonGroup[], footer: string): View
 		footer,
 		rows: groups.map(({ reason, errorCode, count }) => ({
 			title: html`<span class="campaigns-reason">${reason ?? "The carrier gave no reason."}</span>`,
-			...(errorCode !== null && { detail: `Carrier’s code ${errorCode}` }),
-			trailing: html`<span class="number">${writeInteger(count)}</span>`,
+			...(errorCode !== null && { detail: `Carrier code ${errorCode}` }),
+			trailing: html`<span class="number">${formatInteger(count)}</span>`,
 		})),
 	});
 }
@@ -108,11 +107,11 @@ function reasonsView(title: string, groups: ReasonGroup[], footer: string): View
 function planView({ fromNumber, message, startedAt, endedAt, createdBy, counts }: Campaign): View {
 	const timeZone = currentSession()?.timeZone ?? "UTC";
 	return definitionsView([
-		["Recipients", writeInteger(counts.total)],
-		["From", writeNumber(fromNumber)],
+		["Recipients", formatInteger(counts.total)],
+		["From", formatNumber(fromNumber)],
 		["Made by", createdBy],
-		["Started", startedAt && writeMoment(startedAt, timeZone)],
-		["Ended", endedAt && writeMoment(endedAt, timeZone)],
+		["Started", startedAt && formatMoment(startedAt, timeZone)],
+		["Ended", endedAt && formatMoment(endedAt, timeZone)],
 		["Message", message],
 	]);
 }

@@ -1,7 +1,7 @@
 import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
 import type { DestinationHours } from "@cloudpbx/contracts/office/hours";
 import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 
 const ofBoth = [
 	"ext",
@@ -18,7 +18,6 @@ const ofGroup = [...ofBoth, "members", "ringing"] as const;
 
 export type ExtensionField = (typeof ofPerson)[number] | (typeof ofGroup)[number];
 
-/** As the fields hold it: numbers as they are typed. */
 export interface ExtensionForm {
 	ext: string;
 	name: string;
@@ -43,17 +42,14 @@ export function formOf(extension: Extension): ExtensionForm {
 	const { ext, name, department, email, answerWith, purpose, members, ringing, hours } = extension;
 	return {
 		...{ ext, name, department, email, answerWith, purpose, members, ringing, hours },
-		forwardTo: extension.forwardTo === null ? "" : writeNumber(extension.forwardTo),
-		alsoRing: extension.alsoRing.map((number) => writeNumber(number)),
+		forwardTo: extension.forwardTo === null ? "" : formatNumber(extension.forwardTo),
+		alsoRing: extension.alsoRing.map((number) => formatNumber(number)),
 		ringSeconds: extension.ringSeconds === null ? "" : String(extension.ringSeconds),
 		greeting: extension.greeting ?? "",
 	};
 }
 
-/**
- * What the form changes; null when nothing. An empty "Rings At" is voicemail at once; where it is empty and others ring, the
- * first of them takes its place.
- */
+/** Null: no change. Without "Rings At" the first of the other telephones takes its place. */
 export function formChange(extension: Extension, form: ExtensionForm): UpdateExtension | null {
 	const before = toFields(formOf(extension));
 	const after = toFields(form);
@@ -64,7 +60,7 @@ export function formChange(extension: Extension, form: ExtensionForm): UpdateExt
 	return Object.fromEntries(changed.map((field) => [field, after[field]]));
 }
 
-/** As the server takes it. Seconds that are no number are sent as they are, and refused in words. */
+/** Seconds that are no number are sent unchanged, and the server refuses them in words. */
 export function toFields(form: ExtensionForm) {
 	const text = (value: string) => value.trim();
 	const [forwardTo = null, ...alsoRing] = [form.forwardTo, ...form.alsoRing].map(text).filter(Boolean);

@@ -1,6 +1,6 @@
 import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 
-/** The number that texts go out from and that callers know: of those that play the menu the toll-free one, then the oldest. */
+/** The toll-free number that plays the menu, otherwise the oldest one that does. */
 export function findMainLine(numbers: readonly PhoneNumber[]): PhoneNumber | null {
 	const [line] = numbers
 		.filter(({ extensionId, releaseAt }) => extensionId === null && releaseAt === null)
@@ -8,7 +8,7 @@ export function findMainLine(numbers: readonly PhoneNumber[]): PhoneNumber | nul
 	return line ?? null;
 }
 
-/** The main line first, then the company's other lines, then people's by their keys. */
+/** The main line, then the other lines, then numbers of people by their keys. */
 export function arrangeNumbers(numbers: readonly PhoneNumber[]): PhoneNumber[] {
 	const main = findMainLine(numbers);
 	const keyOf = (one: PhoneNumber) => (one === main ? "" : (one.extension ?? "0"));

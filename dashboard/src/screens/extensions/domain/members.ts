@@ -1,6 +1,5 @@
 import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 
-/** The list with one of its members at another place. */
 export function moveMember(members: readonly string[], from: number, to: number): string[] {
 	const moved = [...members];
 	const [member] = moved.splice(from, 1);
@@ -8,14 +7,12 @@ export function moveMember(members: readonly string[], from: number, to: number)
 	return moved;
 }
 
-/** People who could become members, by their keys. */
 export function candidatesOf(all: readonly Extension[], members: readonly string[]): Extension[] {
 	return all
 		.filter(({ kind, status, ext }) => kind === "person" && status !== "inactive" && !members.includes(ext))
 		.sort((one, other) => one.ext.localeCompare(other.ext));
 }
 
-/** Telephones of these members together. */
 export function countPhones(all: readonly Extension[], members: readonly string[]): number {
 	return members
 		.map((keys) => findPerson(all, keys))
@@ -26,12 +23,10 @@ export function phonesOf({ forwardTo, alsoRing }: Extension): string[] {
 	return [...(forwardTo === null ? [] : [forwardTo]), ...alsoRing];
 }
 
-/** The extension that has these keys now. */
 export function findPerson(all: readonly Extension[], keys: string): Extension | undefined {
 	return all.find(({ ext, status }) => ext === keys && status !== "inactive");
 }
 
-/** Groups that somebody is a member of. */
 export function groupsOf(all: readonly Extension[], { ext, kind }: Extension): Extension[] {
 	if (kind === "group") return [];
 	return all.filter((one) => one.kind === "group" && one.status !== "inactive" && one.members.includes(ext));

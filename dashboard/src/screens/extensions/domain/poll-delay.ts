@@ -1,4 +1,4 @@
-/** Milliseconds before what is under way is looked at again: 1 s, 2 s, then every 4 s. */
+/** Milliseconds before the next poll: 1 s, 2 s, then every 4 s. */
 export function pollDelay(tries: number): number {
 	return Math.min(4000, 1000 * 2 ** tries);
 }

@@ -1,12 +1,12 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { peek } from "../../../api/resource.ts";
-import { blockAction } from "../../../parts/blocking.ts";
-import { callAction } from "../../../parts/call-button.ts";
+import { blockAction } from "../../../parts/calling/blocking.ts";
+import { callAction } from "../../../parts/calling/call-button.ts";
+import { contactHref } from "../../../parts/calling/party.ts";
 import type { MenuItem } from "../../../parts/menu.ts";
-import { contactHref } from "../../../parts/party.ts";
 import { goTo, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
-import { currentPage } from "../../../shell/page.ts";
+import { currentPage } from "../../../state/page.ts";
 import { findNeighbour } from "../domain/keep-chosen.ts";
 import { newestOf } from "../domain/thread.ts";
 import { shownConversations } from "../list/list-pane.ts";
@@ -18,7 +18,6 @@ import { changeOpening } from "./opening.ts";
 
 type Action = MenuItem & { run: () => void };
 
-/** What can be done with a conversation, besides speaking in it. */
 export function conversationActions(conversation: Conversation): Action[] {
 	const close = { label: "Close", key: "E", run: () => closeAndGoOn(conversation) };
 	const canClose = can("messages:send") && conversation.mode !== "closed";
@@ -26,7 +25,6 @@ export function conversationActions(conversation: Conversation): Action[] {
 	return [...(canClose ? [close] : []), ...(call ? [call] : []), ...contactActions(conversation)];
 }
 
-/** Those that have no button of their own beside the name. */
 export function contactActions(conversation: Conversation): Action[] {
 	const { from, contactName, isOptedOut } = conversation;
 	const actions: Action[] = [{ label: "Mark Unread", key: "U", run: () => keepUnread(conversation) }];
@@ -44,7 +42,6 @@ export function contactActions(conversation: Conversation): Action[] {
 	return actions;
 }
 
-/** Closes it and opens the next of the list: one key, and on with the work. */
 export function closeAndGoOn(conversation: Conversation): void {
 	const page = currentPage();
 	if (!page || conversation.mode === "closed") return;
@@ -53,7 +50,7 @@ export function closeAndGoOn(conversation: Conversation): void {
 	goTo(withQuery({ ...page.place, path: next ? `/inbox/${next.id}` : "/inbox" }, { text: null }));
 }
 
-/** It stays unread while it is open, until something new comes. */
+/** Stays unread while it is open, until a new text comes. */
 export function keepUnread({ id }: Conversation): void {
 	const thread = peek(threadOf(id));
 	changeOpening({ keptUpTo: (thread && newestOf(thread)?.id) ?? null });

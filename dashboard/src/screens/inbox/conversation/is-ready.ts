@@ -5,10 +5,7 @@ import { callsWith, voicemailsOf } from "../resources/calls-of-contact.ts";
 import { consentOf } from "../resources/consent.ts";
 import { currentOpening } from "./opening.ts";
 
-/**
- * Whether all is there that stands between the texts or in the place of the field: what comes later would move what is being read.
- * What the server refuses is not waited for. Called whenever the conversation is drawn.
- */
+/** For views. Everything above or instead of the field is loaded or refused, so nothing moves later. */
 export function isReady({ conversation: { id, from, isOptedOut } }: Thread): boolean {
 	const isHere = [
 		!can("calls:read") || hasAnswer(callsWith(from)),

@@ -1,13 +1,11 @@
-/** What only a press of a button shows. */
-
 export function openTextDetails(messageId: string): void {
-	void import("./text-details.ts").then(({ showTextDetails }) => showTextDetails(messageId));
+	void import("./facts/text-details.ts").then(({ showTextDetails }) => showTextDetails(messageId));
 }
 
 export function openOptOut(number: string): void {
-	void import("./opt-out.ts").then(({ showOptOut }) => showOptOut(number));
+	void import("../../settings/opt-outs/sheets.ts").then(({ showOptOut }) => showOptOut(number));
 }
 
 export function openOptIn(number: string): void {
-	void import("./opt-out.ts").then(({ showOptIn }) => showOptIn(number));
+	void import("../../settings/opt-outs/sheets.ts").then(({ showOptIn }) => showOptIn(number));
 }

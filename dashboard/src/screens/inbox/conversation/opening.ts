@@ -4,24 +4,22 @@ import { findFirstUnread } from "../domain/unread.ts";
 
 interface Opening {
 	id: string;
-	/** Where "New" stands while the conversation is open, though it is read meanwhile. */
+	/** The place of "New" while the conversation is open, even after it is read. */
 	firstUnreadId: string | null;
-	/** Whether the end of the thread is in view. */
 	isAtEnd: boolean;
 	/** The newest text when the end was last in view. */
 	seenId: string | null;
-	/** Somebody marked it as unread: up to this text it stays so while it is open. */
+	/** Marked as unread by hand: it stays unread up to this text while it is open. */
 	keptUpTo: string | null;
 }
 
-/** The conversation that is open; null when none is. */
 const store = createStore<{ opening: Opening | null }>({ opening: null });
 
 export function currentOpening(): Opening | null {
 	return store.state.opening;
 }
 
-/** How the conversation was found when it was opened. Called whenever it is drawn. */
+/** For views. The state of the conversation when it was opened. */
 export function openingOf(id: string, thread: Thread): Opening {
 	const { opening } = store.state;
 	if (opening?.id === id) return opening;
@@ -42,7 +40,6 @@ export function changeOpening(change: Partial<Opening>): void {
 	});
 }
 
-/** Opened again, it is found as it is then. */
 export function forgetOpening(): void {
 	if (store.state.opening) store.change((state) => (state.opening = null));
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { peek, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { callButtonView } from "../../../parts/call-button.ts";
+import { callButtonView } from "../../../parts/calling/call-button.ts";
 import { infoIcon, moreIcon } from "../../../parts/icons.ts";
 import { menuView } from "../../../parts/menu.ts";
 import { openSheet } from "../../../parts/sheet.ts";
@@ -18,24 +18,23 @@ import { undoSend } from "../operations/send-reply.ts";
 import { threadOf } from "../resources/thread.ts";
 import { hasSeveralLines, nameContact, nameLine } from "../words.ts";
 import { closeAndGoOn, conversationActions, keepUnread } from "./actions.ts";
-import { announcedWords } from "./announce.ts";
-import { followAttendance } from "./attend.ts";
-import { threadBones } from "./bones.ts";
-import { composerView, write } from "./composer.ts";
-import { followNewest } from "./follow-newest.ts";
+import { composerView, write } from "./composer/composer.ts";
+import { speakerBar } from "./composer/speaker-bar.ts";
 import { isReady } from "./is-ready.ts";
-import { speakerBar } from "./speaker-bar.ts";
-import { threadView } from "./thread.ts";
+import { threadSkeleton } from "./skeleton.ts";
+import { announcedWords } from "./thread/announce.ts";
+import { followAttendance } from "./thread/attend.ts";
+import { followNewest } from "./thread/follow-newest.ts";
+import { threadView } from "./thread/thread.ts";
 import "./style.css";
 
 followAttendance();
 document.addEventListener("keydown", undoByKey);
 
-/** One conversation: its stream, who speaks, and the field. */
 export function conversationView(id: string, place: Place): View {
-	const bones = threadBones();
-	return resourceView(threadOf(id), (thread) => (isReady(thread) ? openView(id, thread, place) : bones), {
-		bones,
+	const skeleton = threadSkeleton();
+	return resourceView(threadOf(id), (thread) => (isReady(thread) ? openView(id, thread, place) : skeleton), {
+		skeleton,
 		back: { href: withQuery({ ...place, path: "/inbox" }, { text: null }), label: "All Conversations" },
 	});
 }
@@ -65,7 +64,6 @@ function openView(id: string, thread: Thread, place: Place): TemplateResult {
 	`;
 }
 
-/** Beside the name, where a conversation has the page for itself. */
 export function narrowActions(id: string): View {
 	const thread = use(threadOf(id)).data;
 	return thread ? actionsView(thread, "narrow-menu") : nothing;
@@ -87,9 +85,8 @@ function showInspector(id: string): void {
 	});
 }
 
-const inspector = lazily(() => import("./inspector.ts"));
+const inspector = lazily(() => import("./facts/inspector.ts"));
 
-/** Facts about the contact; their code comes when they are first shown. */
 export function inspectorPane(id: string): View {
 	const thread = use(threadOf(id)).data;
 	return thread ? (inspector()?.inspectorView(thread.conversation) ?? nothing) : nothing;
@@ -129,16 +126,15 @@ export function conversationCommands(id: string): Command[] {
 	}));
 }
 
-/** To the row of the list, or to the list where only one of both is shown. */
+/** Goes to the row of the list, or in a narrow page to the list. */
 function leave(place: Place): void {
-	// A menu is open: Escape closes only that.
 	if (document.querySelector(":popover-open")) return;
 	const row = document.querySelector<HTMLElement>('.list-pane .row[aria-current="true"]');
 	if (row?.checkVisibility()) row.focus();
 	else goTo(withQuery({ ...place, path: "/inbox" }, { text: null }));
 }
 
-/** The words that were just sent come back, unless the field has words of its own to undo. */
+/** Puts the last sent text back, unless the field has its own text to undo. */
 function undoByKey(event: KeyboardEvent): void {
 	const isUndo =
 		event.key.toLowerCase() === "z" && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey;

@@ -1,11 +1,7 @@
 import type { Message, RefusalCode } from "@cloudpbx/contracts/texts/messages";
 
-/** Refusals of the send gate that end by themselves. */
 const passing: readonly (RefusalCode | null)[] = ["too_many", "quiet_hours"];
-/**
- * Errors of the carrier that the next try may not meet: a full queue, a phone that is off, a network that gave no reason, a rate or a
- * day's limit. Others say something about the number, the words or our account, which stay as they are.
- */
+/** Carrier errors that a retry may avoid. Others concern the number, the words or our account. */
 const temporary = [
 	20429, 21611, 30001, 30003, 30008, 30017, 30020, 30021, 30022, 30023, 30027, 30035, 30410, 30500, 63017,
 	63018, 63038,
@@ -17,7 +13,6 @@ export function hasFailed({ direction, status }: Pick<Message, "direction" | "st
 	);
 }
 
-/** Whether the same words may arrive when they are sent once more. */
 export function canTryAgain(
 	message: Pick<Message, "direction" | "status" | "refusal" | "errorCode" | "author">,
 ): boolean {
@@ -26,7 +21,6 @@ export function canTryAgain(
 	return message.errorCode === null || temporary.includes(message.errorCode);
 }
 
-/** Their delivery is told: the newest of ours, and every one that did not arrive. */
 export function findNewestSent(messages: readonly Message[]): Message | undefined {
 	return messages.findLast(({ direction }) => direction === "outbound");
 }

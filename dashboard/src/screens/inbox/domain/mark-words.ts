@@ -3,10 +3,9 @@ export interface MarkedPiece {
 	isFound: boolean;
 }
 
-/** How much of a text stands before the first word that was found. */
 const leadCharacters = 24;
 
-/** A text with the words that were looked for, as a row has room for it: what is found first is near its beginning. */
+/** A text with the matches marked, cut so that the first match is near its beginning. */
 export function markWords(body: string, words: string): MarkedPiece[] {
 	const wanted = words.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 	if (wanted.length === 0) return [{ text: body, isFound: false }];

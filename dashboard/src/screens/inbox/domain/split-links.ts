@@ -1,14 +1,13 @@
 export interface TextPiece {
 	text: string;
-	/** An address of the web; null for words. */
 	href: string | null;
 }
 
 const address = /https?:\/\/[^\s<>"']+/giu;
-/** What ends a sentence, and belongs to no address. */
+/** Punctuation that ends a sentence, not an address. */
 const ending = /[.,;:!?)\]}…]+$/u;
 
-/** Words, and the addresses between them. Only `http:` and `https:` lead anywhere. */
+/** Only `http:` and `https:` become links. */
 export function splitLinks(text: string): TextPiece[] {
 	const pieces: TextPiece[] = [];
 	let at = 0;

@@ -5,24 +5,20 @@ import type {
 } from "@cloudpbx/contracts/texts/conversations";
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 
-/** Texts that follow each other without a gap, and the notes of their time; oldest first. */
+/** Texts without a gap, and the notes of their time; oldest first. */
 export interface ThreadPage {
 	messages: readonly Message[];
 	notes: readonly Note[];
 }
 
-/**
- * What was read of a conversation: pages without a gap between them, oldest first. A page in which nothing changed stays the same
- * object, so that it need not be drawn again.
- */
+/** The loaded pages, oldest first, without a gap. An unchanged page stays the same object. */
 export interface Thread {
 	conversation: Conversation;
 	pages: readonly ThreadPage[];
-	/** Leads to older texts; null at the beginning of the conversation. */
 	olderCursor: string | null;
 }
 
-/** The last page takes new texts until it has this many; then another begins. */
+/** The last page takes new texts up to this number; then a new page begins. */
 const pageMessagesMax = 100;
 
 export function openThread(fresh: ConversationThread): Thread {
@@ -30,7 +26,6 @@ export function openThread(fresh: ConversationThread): Thread {
 	return { conversation, pages: [{ messages, notes }], olderCursor: nextCursor };
 }
 
-/** Two neighbouring answers of the server as one. */
 export function joinAnswers(older: ConversationThread, newer: ConversationThread): ConversationThread {
 	return {
 		...newer,
@@ -40,7 +35,7 @@ export function joinAnswers(older: ConversationThread, newer: ConversationThread
 	};
 }
 
-export function layOlder(thread: Thread, older: ConversationThread): Thread {
+export function prependOlder(thread: Thread, older: ConversationThread): Thread {
 	const known = new Set(
 		thread.pages.flatMap(({ messages, notes }) => [...messages, ...notes].map(({ id }) => id)),
 	);
@@ -50,23 +45,22 @@ export function layOlder(thread: Thread, older: ConversationThread): Thread {
 	return { ...thread, pages, olderCursor: older.nextCursor };
 }
 
-/** Lays the newest texts over what was read before. Null: they do not meet, texts between them are missing. */
-export function layNewest(old: Thread, fresh: ConversationThread): Thread | null {
+/** Adds the newest texts. Null: texts between them and the thread are missing. */
+export function mergeNewest(old: Thread, fresh: ConversationThread): Thread | null {
 	const { messages, notes, nextCursor, ...conversation } = fresh;
 	const last = newestOf(old);
 	const meets = last === undefined || nextCursor === null || messages.some(({ id }) => id === last.id);
 	if (!meets) return null;
-	const pages = layNotes(layMessages(old.pages, messages), notes);
+	const pages = mergeNotes(mergeMessages(old.pages, messages), notes);
 	return { conversation, pages, olderCursor: old.olderCursor };
 }
 
-/** One text as the server has it now: in its place, or at the end when it is new. */
-export function layMessage(thread: Thread, message: Message): Thread {
-	return { ...thread, pages: layMessages(thread.pages, [message]) };
+export function mergeMessage(thread: Thread, message: Message): Thread {
+	return { ...thread, pages: mergeMessages(thread.pages, [message]) };
 }
 
-export function layNote(thread: Thread, note: Note): Thread {
-	return { ...thread, pages: layNotes(thread.pages, [note]) };
+export function mergeNote(thread: Thread, note: Note): Thread {
+	return { ...thread, pages: mergeNotes(thread.pages, [note]) };
 }
 
 export function newestOf(thread: Thread): Message | undefined {
@@ -80,8 +74,8 @@ export function findMessage(thread: Thread, id: string): Message | undefined {
 	}
 }
 
-function layMessages(pages: readonly ThreadPage[], fresh: readonly Message[]): readonly ThreadPage[] {
-	const { laid, unknown } = layOver(pages, fresh, "messages");
+function mergeMessages(pages: readonly ThreadPage[], fresh: readonly Message[]): readonly ThreadPage[] {
+	const { laid, unknown } = replaceChanged(pages, fresh, "messages");
 	if (unknown.length === 0) return laid;
 	const last = laid.at(-1);
 	if (!last || last.messages.length + unknown.length > pageMessagesMax)
@@ -89,15 +83,14 @@ function layMessages(pages: readonly ThreadPage[], fresh: readonly Message[]): r
 	return [...laid.slice(0, -1), { ...last, messages: [...last.messages, ...unknown] }];
 }
 
-function layNotes(pages: readonly ThreadPage[], fresh: readonly Note[]): readonly ThreadPage[] {
-	const { laid, unknown } = layOver(pages, fresh, "notes");
+function mergeNotes(pages: readonly ThreadPage[], fresh: readonly Note[]): readonly ThreadPage[] {
+	const { laid, unknown } = replaceChanged(pages, fresh, "notes");
 	const last = laid.at(-1);
 	if (unknown.length === 0 || !last) return laid;
 	return [...laid.slice(0, -1), { ...last, notes: [...last.notes, ...unknown] }];
 }
 
-/** Replaces what is different now and gives what was not there. */
-function layOver<Kind extends "messages" | "notes">(
+function replaceChanged<Kind extends "messages" | "notes">(
 	pages: readonly ThreadPage[],
 	fresh: ThreadPage[Kind],
 	kind: Kind,

@@ -1,9 +1,9 @@
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 
-/** Longest time after a contact's text in which the assistant may still be composing; by then it has answered or given up. */
+/** After this time the assistant has answered or given up. */
 const composingMilliseconds = 20_000;
 
-/** Milliseconds in which an answer of the assistant is still to be expected; 0: none is. */
+/** Milliseconds in which the assistant may still answer; 0: none. */
 export function timeToAnswer(
 	newest: Pick<Message, "direction" | "createdAt"> | undefined,
 	now: number,

@@ -5,46 +5,40 @@ import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { speakerOf } from "./speaker.ts";
 import type { Thread, ThreadPage } from "./thread.ts";
 
-/** What a conversation shows, one below the other. `at` is an instant, ISO 8601. */
 export type TimelineItem = { id: string; at: string } & (
 	| { kind: "day" }
-	/** Above the first text that nobody had read when the conversation was opened. */
 	| { kind: "unread" }
-	/** `isFirst` and `isLast` of those that one speaker wrote in a row. */
+	/** `isFirst` and `isLast` within the texts of one speaker in a row. */
 	| { kind: "text"; message: Message; isFirst: boolean; isLast: boolean }
 	| { kind: "note"; note: Note }
 	| { kind: "call"; call: CallSummary; voicemail: Voicemail | null }
-	/** One whose call is not shown. */
 	| { kind: "voicemail"; voicemail: Voicemail }
-	/** From here on somebody else speaks. `speaker` null: the assistant. */
+	/** A change of speaker; null: the assistant. */
 	| { kind: "handoff"; speaker: string | null }
 	| { kind: "waiting"; reason: WaitingReason | null }
 );
 
-/** The items of one page of the thread; stays the same object while nothing in it changed. */
+/** The items of one page; the same object while nothing in it changed. */
 export interface TimelineSection {
 	key: string;
 	items: readonly TimelineItem[];
 }
 
-/** What stands between the texts and comes from elsewhere. */
 export interface Besides {
 	calls: readonly CallSummary[];
 	voicemails: readonly Voicemail[];
-	/** The id of a text. */
 	firstUnreadId: string | null;
-	/** The calendar day of an instant, for whoever reads it. */
 	dayOf(at: string): string;
 }
 
-/** Texts of one speaker with less between them stand together. */
+/** Texts of one speaker with shorter gaps form a group. */
 const rowMilliseconds = 5 * 60_000;
 
 const known = new WeakMap<ThreadPage, { signature: string; section: TimelineSection }>();
 
 /**
- * One stream of texts, notes, calls and voicemail. Texts stay in the order of the server; the others stand where their time is.
- * What is older than the oldest text that was read waits until that is the first of all.
+ * Merges texts, notes, calls and voicemail. Texts keep the server's order; the others are placed by time. Items
+ * older than the oldest loaded text wait until the conversation's beginning is loaded.
  */
 export function buildTimeline(thread: Thread, besides: Besides): TimelineSection[] {
 	const others = collectOthers(thread, besides);
@@ -71,7 +65,7 @@ export function buildTimeline(thread: Thread, besides: Besides): TimelineSection
 	});
 }
 
-/** Of our side: a person's name, null for the assistant, undefined before anybody spoke. */
+/** A person's name; null: the assistant; undefined: nobody yet. */
 type Speaker = string | null | undefined;
 
 function collectOthers({ conversation, pages }: Thread, { calls, voicemails }: Besides): TimelineItem[] {
@@ -110,7 +104,6 @@ interface Surroundings {
 	besides: Besides;
 	lastDay: string;
 	lastSpeaker: Speaker;
-	/** The text after the page. */
 	next: Message | undefined;
 }
 
@@ -157,7 +150,7 @@ function markRows(items: TimelineItem[], next: Message | undefined, dayOf: Besid
 	}
 }
 
-/** Campaigns and automatic answers are nobody's turn to speak. */
+/** Campaigns and automatic answers do not change the speaker. */
 function followSpeaker(before: Speaker, { author, authorName }: Message): Speaker {
 	if (author === "assistant") return null;
 	return author === "person" ? (authorName ?? before) : before;

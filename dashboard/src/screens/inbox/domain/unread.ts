@@ -1,10 +1,10 @@
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 import type { Thread } from "./thread.ts";
 
-/** How long the newest text has to be in view before it counts as read. */
+/** Time in view after which a text counts as read. */
 export const readMilliseconds = 1000;
 
-/** The oldest of the last `unreadCount` texts of the contact, as far as they were read; null when none is unread. */
+/** The oldest of the last `unreadCount` texts of the contact that are loaded; null: none. */
 export function findFirstUnread({ pages, conversation }: Thread): string | null {
 	let left = conversation.unreadCount;
 	let found: string | null = null;
@@ -22,13 +22,12 @@ export function findFirstUnread({ pages, conversation }: Thread): string | null 
 export interface Look {
 	newest: Message | undefined;
 	unreadCount: number;
-	/** Whether the end of the conversation can be seen, in a tab that can be seen, and the server can be told. */
+	/** The end is visible in a visible tab, and the server is reachable. */
 	isInView: boolean;
-	/** Somebody wants to be reminded of it: up to this text it stays unread. */
 	keptUpTo: string | null;
 }
 
-/** The text up to which the conversation is read once it was looked at for `readMilliseconds`; null: nothing to be read. */
+/** The text up to which the conversation is read after `readMilliseconds`; null: nothing to read. */
 export function decideReadUpTo({ newest, unreadCount, isInView, keptUpTo }: Look): string | null {
 	if (!newest || unreadCount === 0 || !isInView || newest.id === keptUpTo) return null;
 	return newest.id;

@@ -1,10 +1,7 @@
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 import type { Thread } from "./thread.ts";
 
-/**
- * The newest answer of ours that somebody else gave after the text `sinceId`: whoever began to write then has not seen it. Null when
- * there is none, or when that text was not read.
- */
+/** Our newest answer by another author after `sinceId`. Null: none, or that text is not loaded. */
 export function findWrittenSince(
 	{ pages }: Pick<Thread, "pages">,
 	sinceId: string | null,

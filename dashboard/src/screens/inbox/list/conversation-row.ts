@@ -4,8 +4,8 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { othersIn } from "../../../api/presence.ts";
 import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
-import { partyLine } from "../../../parts/party.ts";
-import type { Row } from "../../../parts/row.ts";
+import { partyLine } from "../../../parts/calling/party.ts";
+import type { Row } from "../../../parts/lists/row.ts";
 import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
@@ -45,7 +45,7 @@ function detailView(conversation: Conversation): View {
 	const others = describePresence(othersIn(id));
 	const draft = readReplyDraft(id).text.trim();
 	const status = modeStatus(conversation, Date.now());
-	// Another word has another width: drawn anew, what stands behind it is not seen to move.
+	// Keyed by its words, so that nothing behind it appears to move.
 	const marks = [refusal?.detail ?? status.word, isOptedOut, others].join();
 	return html`
 		<span class="inbox-preview">${keyed(draft ? "draft" : `${conversation.lastMessage?.id} ${nameLastAuthor(conversation)}`, previewView(conversation, draft))}</span>

@@ -2,8 +2,8 @@ import type { FoundMessage } from "@cloudpbx/contracts/texts/messages";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
-import { pagedListView } from "../../../parts/paged-list.ts";
-import type { Row } from "../../../parts/row.ts";
+import { pagedListView } from "../../../parts/lists/paged-list.ts";
+import type { Row } from "../../../parts/lists/row.ts";
 import { emptyView } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
@@ -13,7 +13,6 @@ import { foundTexts } from "../resources/conversations.ts";
 import { threadOf } from "../resources/thread.ts";
 import { nameAuthor, nameContact } from "../words.ts";
 
-/** Texts that hold the words; each leads to its place in its conversation. */
 export function foundTextsView(words: string, place: Place): View {
 	return pagedListView({
 		resource: foundTexts(words),
@@ -21,7 +20,7 @@ export function foundTextsView(words: string, place: Place): View {
 		row: (message) => textRow(message, words, place),
 		empty: emptyView({
 			title: "Nothing Found",
-			text: "Texts are searched by whole words; the last one may be a beginning.",
+			text: "Search finds whole words; the last word may be incomplete.",
 			action: html`<a class="button" href=${withQuery(place, { q: null })}>Clear Search</a>`,
 		}),
 	});

@@ -4,14 +4,14 @@ import { live } from "lit-html/directives/live.js";
 import { peek } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";
 import { downloadIcon } from "../../../parts/icons.ts";
-import { pagedListView } from "../../../parts/paged-list.ts";
-import { segmentsView } from "../../../parts/segments.ts";
+import { pagedListView } from "../../../parts/lists/paged-list.ts";
+import { segmentsView } from "../../../parts/lists/segments.ts";
 import { emptyView, refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import { can, currentSession } from "../../../session/session.ts";
-import { currentPage } from "../../../shell/page.ts";
 import { actionOf } from "../../../state/actions.ts";
+import { currentPage } from "../../../state/page.ts";
 import { keepChosen } from "../domain/keep-chosen.ts";
 import { openNewText } from "../open-new-text.ts";
 import { chosenIn, conversationsOf, wordsIn } from "../resources/conversations.ts";
@@ -22,10 +22,8 @@ import { foundTextsView } from "./found-texts.ts";
 import { isSelecting, selectionBar } from "./selection.ts";
 
 const exporting = "export/texts";
-/** What is typed waits this long for more. */
 const typingMilliseconds = 250;
 
-/** What the list showed last, by its key. */
 const shown = new Map<string, readonly Conversation[]>();
 let typed: string | null = null;
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -64,7 +62,6 @@ export function filtersView(place: Place): View {
 	`;
 }
 
-/** All texts of all conversations, or those that a search finds. */
 function exportButton(words: string): View {
 	return actionButton({
 		name: exporting,
@@ -94,7 +91,7 @@ export function listView(place: Place): View {
 	`;
 }
 
-/** The chosen one stays, as its thread knows it. */
+/** The chosen conversation stays, with its thread's data. */
 function arrange(key: string, items: Conversation[], chosenId: string | undefined): Conversation[] {
 	const chosen = chosenId === undefined ? undefined : peek(threadOf(chosenId))?.conversation;
 	const before = (shown.get(key) ?? []).map((one) => (one.id === chosen?.id ? chosen : one));
@@ -103,7 +100,6 @@ function arrange(key: string, items: Conversation[], chosenId: string | undefine
 	return arranged;
 }
 
-/** In the order in which the list shows them. */
 export function shownConversations(place: Place): readonly Conversation[] {
 	return shown.get(conversationsOf(chosenIn(place)).key) ?? [];
 }
@@ -160,12 +156,12 @@ function emptyListView(place: Place): View {
 	if (filter === "waiting")
 		return emptyView({
 			title: "Nobody Is Waiting",
-			text: "Who asks for a person, or whom the assistant cannot help, is shown here.",
+			text: "Conversations appear here when somebody asks for a person, or when the assistant cannot help.",
 		});
 	if (unread)
 		return emptyView({
 			title: "All Is Read",
-			text: "New texts are shown here until somebody has looked at them.",
+			text: "New texts appear here until somebody has read them.",
 		});
 	if (filter) {
 		return emptyView({
@@ -175,7 +171,7 @@ function emptyListView(place: Place): View {
 	}
 	return emptyView({
 		title: "No Texts Yet",
-		text: "A text to one of your numbers begins a conversation here. The assistant answers until somebody takes over.",
+		text: "A text to one of your numbers starts a conversation here. The assistant answers until somebody takes over.",
 		action: firstStepView(),
 	});
 }

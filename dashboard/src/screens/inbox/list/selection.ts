@@ -12,7 +12,7 @@ import { closeConversations } from "../operations/close.ts";
 import { markSeveralRead } from "../operations/mark-read.ts";
 import { chosenIn, conversationsOf } from "../resources/conversations.ts";
 
-/** Null: rows lead to their conversations. Otherwise they are chosen from, for something to be done with several. */
+/** Null: rows are links. Otherwise rows are chosen for an action on several. */
 const store = createStore<{ ids: Set<string> | null }>({ ids: null });
 const readName = "inbox/read-several";
 const closeName = "inbox/close-several";
@@ -29,7 +29,6 @@ export function endSelection(): void {
 	store.change((state) => (state.ids = null));
 }
 
-/** The whole row is its label. */
 export function selectionBox({ id }: Conversation, name: string): TemplateResult {
 	return html`<input
 		type="checkbox"
@@ -57,7 +56,6 @@ export function selectionBar(place: Place): TemplateResult {
 	`;
 }
 
-/** Those that are still in the list. */
 function selectedIn(place: Place): Conversation[] {
 	const { ids } = store.state;
 	return (peek(conversationsOf(chosenIn(place)))?.items ?? []).filter(({ id }) => ids?.has(id));

@@ -1,20 +1,19 @@
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { fieldView, selectView, textAreaView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
-import { segmentMeterView, textCharactersMax } from "../../../parts/segment-meter.ts";
+import { fieldView, selectView, textAreaView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
+import { segmentMeterView, textCharactersMax } from "../../../parts/forms/segment-meter.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { goTo } from "../../../router.ts";
 import { currentSession } from "../../../session/session.ts";
 import { readDraft, writeDraft } from "../../../state/drafts.ts";
 import { afterDrawing } from "../../../state/store.ts";
-import { readTypedNumber, writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber, readTypedNumber } from "../../../words/phone-numbers.ts";
 import { newMessageId } from "../new-message-id.ts";
 import { nameLine } from "../words.ts";
 
 interface NewText {
-	/** Stays the same until it was sent: however often that is tried, it is one text. */
 	id: string;
 	to: string;
 	from: string;
@@ -23,11 +22,9 @@ interface NewText {
 
 const draftName = "text/new";
 
-/** A text to a number, from one of our lines. What was typed stays until it is sent. */
 export function showNewText(to?: string): void {
 	if (to !== undefined) change({ to });
 	openSheet({ title: "New Text", view: sheetView });
-	// The number is there: on with the words.
 	if (to !== undefined) afterDrawing(() => document.querySelector<HTMLElement>(".sheet textarea")?.focus());
 }
 
@@ -46,7 +43,7 @@ function sheetView() {
 				value: to,
 				isRequired: true,
 				placeholder: "(415) 555-0153",
-				hint: number ? writeNumber(number) : "A number with its area code, or with + and its country.",
+				hint: number ? formatNumber(number) : "A number with its area code, or with + and its country.",
 				error: errorOf("to"),
 				onInput: (value) => change({ to: value }),
 			})}
@@ -58,7 +55,7 @@ function sheetView() {
 							value: from,
 							choices: numbers.map((one) => ({
 								value: one.number,
-								label: `${nameLine(one.number)}, ${writeNumber(one.number)}`,
+								label: `${nameLine(one.number)}, ${formatNumber(one.number)}`,
 							})),
 							error: errorOf("from"),
 							onInput: (value) => change({ from: value }),
@@ -98,7 +95,7 @@ function readNewText(): NewText {
 	return { ...begun, ...readDraft<NewText>(draftName) };
 }
 
-/** Other words, or another number, are another text. */
+/** Other content gets a new id. */
 function change(values: Partial<NewText>): void {
 	writeDraft(draftName, { ...readNewText(), ...values, id: newMessageId() });
 }

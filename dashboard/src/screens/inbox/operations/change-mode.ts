@@ -10,7 +10,6 @@ export const unreadName = (id: string) => `unread/${id}`;
 
 const nobodyWaits = { waitingReason: null, waitingSince: null } satisfies Partial<Conversation>;
 
-/** From now on the assistant is silent. */
 export function takeOver(id: string): Promise<boolean> {
 	const takenOverBy = currentSession()?.person?.name ?? null;
 	return changeConversation(id, takeOverName(id), { ...nobodyWaits, mode: "human", takenOverBy }, () =>
@@ -20,7 +19,6 @@ export function takeOver(id: string): Promise<boolean> {
 	);
 }
 
-/** The assistant answers what comes from now on. */
 export function handBack(id: string): Promise<boolean> {
 	return changeConversation(
 		id,

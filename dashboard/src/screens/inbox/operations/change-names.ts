@@ -1,5 +1,5 @@
 import { handBackName, takeOverName, unreadName } from "./change-mode.ts";
 import { closeName } from "./close.ts";
 
-/** Under these names stands why something that was asked of a conversation was refused. Reading is asked by nobody: it is tried again. */
+/** Action names whose refusals the conversation shows. Reading is not among them: it is retried silently. */
 export const changeNames = [takeOverName, handBackName, closeName, unreadName];

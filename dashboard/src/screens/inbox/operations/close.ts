@@ -1,7 +1,7 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { notify } from "../../../shell/notices.ts";
+import { notify } from "../../../parts/notices.ts";
 import { countOf } from "../../../words/counts.ts";
 import { nameContact } from "../words.ts";
 import { handBack, markUnread, takeOver } from "./change-mode.ts";
@@ -17,7 +17,7 @@ const closed = {
 	waitingSince: null,
 } satisfies Partial<Conversation>;
 
-/** Until the contact writes again. Done at once, with Undo. */
+/** Until the contact writes again. Acts at once, with Undo. */
 export async function closeConversation(conversation: Conversation): Promise<void> {
 	const { id, from, contactName } = conversation;
 	const isDone = changeConversation(id, closeName(id), closed, async () =>
@@ -30,7 +30,6 @@ export async function closeConversation(conversation: Conversation): Promise<voi
 	if (!(await isDone)) withdraw();
 }
 
-/** Several at once. */
 export async function closeConversations(conversations: readonly Conversation[]): Promise<void> {
 	const ids = conversations.map(({ id }) => id);
 	await ask(() => api.conversations.close.$post({ json: { ids } }));
@@ -48,7 +47,7 @@ export async function closeConversations(conversations: readonly Conversation[])
 	});
 }
 
-/** As it was before. One that waited for a person has found one: whoever opened it again. */
+/** Restores the mode. A conversation that waited for a person now has one: the person who reopened it. */
 async function reopen({ id, mode, unreadCount }: Conversation): Promise<void> {
 	if (mode === "closed") return;
 	await (mode === "assistant" ? handBack(id) : takeOver(id));

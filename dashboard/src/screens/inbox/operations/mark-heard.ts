@@ -6,7 +6,6 @@ import { can } from "../../../session/session.ts";
 import { act, actionOf } from "../../../state/actions.ts";
 import { voicemailsOf } from "../resources/calls-of-contact.ts";
 
-/** Once: what was heard stays heard. */
 export function markHeard({ id, from, listenedAt }: Voicemail): void {
 	const name = `heard/${id}`;
 	if (!can("voicemails:write") || from === null || listenedAt !== null || actionOf(name).refusal) return;

@@ -3,14 +3,12 @@ import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { changeConversation, onlyOne, showConversation } from "./show-change.ts";
 
-/** Up to this text; what came after it stays unread. */
 export function markRead(id: string, upTo: string): Promise<boolean> {
 	return changeConversation(id, `read/${id}`, { unreadCount: 0 }, async () =>
 		onlyOne(await ask(() => api.conversations.read.$post({ json: { conversationId: id, upTo } }))),
 	);
 }
 
-/** Each up to the text that its row shows. */
 export async function markSeveralRead(conversations: readonly Conversation[]): Promise<void> {
 	const items = conversations.map(({ id, lastMessage }) => ({
 		conversationId: id,

@@ -1,28 +1,25 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { peek } from "../../../api/resource.ts";
-import { notify } from "../../../shell/notices.ts";
+import { notify } from "../../../parts/notices.ts";
 import { afterDrawing } from "../../../state/store.ts";
-import { announce } from "../conversation/announce.ts";
-import { writeDelay } from "../conversation/choices.ts";
+import { undoDelay } from "../conversation/composer/choices.ts";
+import { announce } from "../conversation/thread/announce.ts";
 import type { OutboxItem } from "../domain/outbox-item.ts";
 import { putBack, writeConversationDraft } from "../drafts.ts";
 import { discard, hold, takeBack } from "../outbox/outbox.ts";
 import { threadOf } from "../resources/thread.ts";
 import { takeOver } from "./change-mode.ts";
 
-/**
- * Takes the conversation over at once, so that the assistant says nothing meanwhile, and sends the words once they can no longer be
- * taken back.
- */
+/** Takes the conversation over at once and sends the text when it can no longer be taken back. */
 export function sendReply({ id, mode }: Conversation, text: string): void {
-	hold({ conversationId: id, text, modeBefore: mode }, writeDelay());
+	hold({ conversationId: id, text, modeBefore: mode }, undoDelay());
 	writeConversationDraft("reply", id, { text: "", sinceId: null });
-	if (writeDelay() > 0) announce("The text is sent in five seconds. Undo takes it back.");
+	if (undoDelay() > 0) announce("The text is sent in five seconds. Undo takes it back.");
 	if (mode !== "human") void takeOver(id);
 }
 
-/** Takes back the newest text that is still held, or this one: its words are in the field again. False when there is none. */
+/** Takes back the given text, or the newest held one. False: none. */
 export function undoSend(id?: string): boolean {
 	const item = takeBack(id);
 	if (!item) return false;
@@ -32,10 +29,9 @@ export function undoSend(id?: string): boolean {
 	return true;
 }
 
-/** What the carrier did not deliver, as a new text. */
 export function sendOnceMore({ conversationId, body }: Message): void {
 	const mode = peek(threadOf(conversationId))?.conversation.mode ?? "human";
-	hold({ conversationId, text: body, modeBefore: mode }, writeDelay());
+	hold({ conversationId, text: body, modeBefore: mode }, undoDelay());
 	if (mode !== "human") void takeOver(conversationId);
 }
 
@@ -44,7 +40,6 @@ export function deleteUnsent({ id }: OutboxItem): void {
 	notify({ text: "The text was deleted and not sent.", undo: { label: "Undo Delete", run: bringBack } });
 }
 
-/** The letters of somebody who goes on typing at once are the field's. */
 export function focusField(): void {
 	afterDrawing(() => {
 		const field = document.querySelector<HTMLTextAreaElement>(".inbox-composer textarea");

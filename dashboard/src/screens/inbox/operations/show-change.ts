@@ -1,14 +1,11 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { patch } from "../../../api/resource.ts";
-import { currentPage } from "../../../shell/page.ts";
 import { act } from "../../../state/actions.ts";
+import { currentPage } from "../../../state/page.ts";
 import { chosenIn, conversationsOf } from "../resources/conversations.ts";
 import { threadOf } from "../resources/thread.ts";
 
-/**
- * Shows a change of a conversation at once, in its thread and in the list; the server's answer takes its place, a refusal puts it
- * back and is kept under the name. True when it was done.
- */
+/** Shows a change before the answer. A refusal takes it back and is kept under the name. True on success. */
 export function changeConversation(
 	id: string,
 	name: string,
@@ -26,7 +23,7 @@ export function changeConversation(
 	});
 }
 
-/** Wherever it is shown now. What it gives puts back what was shown before. */
+/** Returns an undo. */
 export function showConversation(id: string, change: Partial<Conversation>): (() => void)[] {
 	const place = currentPage()?.place;
 	const putThreadBack = patch(threadOf(id), (thread) => ({
@@ -41,7 +38,6 @@ export function showConversation(id: string, change: Partial<Conversation>): (()
 	return [putThreadBack, putListBack];
 }
 
-/** Asked about one conversation, the server answers with one. */
 export function onlyOne(answer: Conversation | { items: Conversation[] }): Conversation {
 	return "items" in answer ? (answer.items[0] as Conversation) : answer;
 }

@@ -21,17 +21,17 @@ import { newMessageId } from "../new-message-id.ts";
 import { threadOf } from "../resources/thread.ts";
 
 /**
- * Texts on their way to the server. They are kept among the drafts, so that they outlive the page, and are sent again under the same id
+ * Texts being sent. They are stored as drafts, so that they survive a reload, and are retried under the same id
  * until the server has them.
  */
 const store = createStore<{ items: readonly OutboxItem[] }>({ items: [] });
 const prefix = "outbox/";
-/** A text that another tab holds is left to it until this long after its time. */
+/** A text held by another tab is left to it for this long after its time. */
 const othersMilliseconds = 4000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isFollowing = false;
-/** Ids of the texts that were sent from here: whatever the name says, these are mine. */
+/** Ids of texts sent by this browser. */
 const mine = new Set<string>();
 
 export function outboxOf(conversationId: string): OutboxItem[] {
@@ -42,7 +42,6 @@ export function isFromHere(messageId: string): boolean {
 	return mine.has(messageId);
 }
 
-/** Sends it after the time in which it can be taken back. */
 export function hold(
 	text: Pick<OutboxItem, "conversationId" | "text" | "modeBefore">,
 	delayMilliseconds: number,
@@ -54,7 +53,6 @@ export function hold(
 	schedule();
 }
 
-/** Takes back the newest that is still held, or this one. Gives what it was. */
 export function takeBack(id?: string): OutboxItem | null {
 	const item = store.state.items.findLast(
 		(one) => one.state === "held" && (id === undefined || one.id === id),
@@ -69,13 +67,11 @@ export function sendNow(id: string): void {
 	schedule();
 }
 
-/** What failed is sent again, under the same id. */
 export function sendAgain(id: string): void {
 	change(id, (item) => tryAgain(item, Date.now()));
 	schedule();
 }
 
-/** Forgets what failed. Gives the way to bring it back. */
 export function discard(id: string): () => void {
 	const item = store.state.items.find((one) => one.id === id);
 	drop(id);
@@ -86,7 +82,6 @@ export function discard(id: string): () => void {
 	};
 }
 
-/** What was left over when the page was closed. */
 export function resumeOutbox(): void {
 	follow();
 	const now = Date.now();
@@ -104,7 +99,7 @@ export function resumeOutbox(): void {
 	schedule();
 }
 
-/** Sends at once what is held: nobody will be here to do it later. Ends when the server has answered, or cannot be reached. */
+/** Sends held texts before the session ends. Resolves when the server answered or cannot be reached. */
 async function flushOutbox(): Promise<void> {
 	await Promise.all(
 		myItems()
@@ -122,7 +117,7 @@ function follow(): void {
 	document.addEventListener("visibilitychange", hurry);
 }
 
-/** The network is back, or a timer slept with its tab. */
+/** After the network is back, or a sleeping tab's timer is late. */
 function hurry(): void {
 	const now = Date.now();
 	if (navigator.onLine) {
@@ -146,7 +141,7 @@ function schedule(): void {
 	);
 }
 
-/** Nothing is sent from under the finger or the keyboard that is about to take it back. */
+/** A text is not sent while the pointer or the focus is on its Undo. */
 function holdWhileTouched(): void {
 	const id = document.querySelector<HTMLElement>("[data-undo]:is(:hover, :focus-visible)")?.dataset.undo;
 	const later = Date.now() + 1000;
@@ -158,7 +153,6 @@ function sendDue(): void {
 	for (const item of findDue(myItems(), Date.now())) void send(item);
 }
 
-/** Somebody else may have signed in meanwhile. */
 function myItems(): OutboxItem[] {
 	return store.state.items.filter(({ personId }) => personId === me());
 }
@@ -176,21 +170,21 @@ async function send(due: OutboxItem): Promise<void> {
 	try {
 		const json = { conversationId, id, message };
 		await ask(() => api.conversations.reply.$post({ json }, { init: { keepalive: true } }));
-		// Shown as it is until the thread has it, with all that came in before it.
+		// The item stays until the thread has the text, together with earlier arrivals.
 		await findInThread(conversationId, messageId);
 		drop(id);
 	} catch (error) {
 		const refusal = toRefusal(error);
 		const around = { now: Date.now(), isOnline: navigator.onLine, random: Math.random() };
 		change(id, (item) => afterRefusal(item, refusal, around));
-		// What the send gate refused is in the thread, with its reason.
+		// Refused texts are in the thread with their reason.
 		const isDecided = store.state.items.some((item) => item.id === id && item.state === "failed");
 		if (isDecided && (await findInThread(conversationId, messageId))) drop(id);
 	}
 	schedule();
 }
 
-/** Whether the thread has it, read anew; an open one only. */
+/** Reads an open thread again. Whether it has the text. */
 async function findInThread(conversationId: string, messageId: string): Promise<boolean> {
 	const resource = threadOf(conversationId);
 	if (!peek(resource)) return false;

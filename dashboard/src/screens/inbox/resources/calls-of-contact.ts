@@ -6,27 +6,27 @@ import { loadMore, moreOf, type PagedResource, pages } from "../../../api/pages.
 import { peek } from "../../../api/resource.ts";
 import { actionOf } from "../../../state/actions.ts";
 
-/** Calls with a contact, on all our lines. For whoever has `calls:read`. */
+/** Needs `calls:read`. */
 export function callsWith(number: string): PagedResource<CallSummary> {
 	return pages<CallSummary>({
 		key: `calls?number=${encodeURIComponent(number)}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.calls.$get({ query: { number, ...(cursor && { cursor }) } }, until(signal))),
-		hears: (event) => event.kind === "call" && event.from === number,
+		staleAfter: (event) => event.kind === "call" && event.from === number,
 	});
 }
 
-/** Voicemail of a contact, as far as it may be heard. For whoever has `voicemails:read`. */
+/** Needs `voicemails:read`. */
 export function voicemailsOf(number: string): PagedResource<Voicemail> {
 	return pages<Voicemail>({
 		key: `voicemails?number=${encodeURIComponent(number)}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.voicemails.$get({ query: { number, ...(cursor && { cursor }) } }, until(signal))),
-		hears: (event) => event.kind === "voicemail" && event.from === number,
+		staleAfter: (event) => event.kind === "voicemail" && event.from === number,
 	});
 }
 
-/** Reads on until the list reaches back as far as the texts do, or the server refuses: it is called whenever the thread is drawn. */
+/** For views. Reads until the list reaches back as far as the texts, or is refused. */
 export function reachBackTo<Item extends { id: string }>(
 	resource: PagedResource<Item>,
 	oldestAt: string,

@@ -3,7 +3,7 @@ import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import type { Resource } from "../../../api/resource.ts";
 
-/** The ledger of a contact: who opted out or in, when, and in which words. For whoever has `optouts:read`. */
+/** Needs `optouts:read`. */
 export function consentOf(number: string): Resource<readonly ConsentEvent[]> {
 	return {
 		key: `opt-outs/${number}/events`,
@@ -12,6 +12,7 @@ export function consentOf(number: string): Resource<readonly ConsentEvent[]> {
 			const { items } = await ask(() => api["opt-outs"][":number"].events.$get({ param }, until(signal)));
 			return items;
 		},
-		hears: (event) => (event.kind === "message" || event.kind === "conversation") && event.from === number,
+		staleAfter: (event) =>
+			(event.kind === "message" || event.kind === "conversation") && event.from === number,
 	};
 }

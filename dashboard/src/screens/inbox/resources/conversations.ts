@@ -8,17 +8,15 @@ import { api, until } from "../../../api/client.ts";
 import { type PagedResource, pages } from "../../../api/pages.ts";
 import type { Place } from "../../../router.ts";
 
-/** Which conversations the address asks for. */
 export interface Chosen {
 	filter?: string;
 	unread?: "true";
-	/** Our line, E.164. */
 	number?: string;
 }
 
 const modes: readonly string[] = ["assistant", "human", "waiting", "closed"] satisfies ConversationMode[];
 
-/** What the address asks for and the server knows; anything else is no filter. */
+/** Ignores values that the server does not know. */
 export function chosenIn({ query }: Place): Chosen {
 	const filter = (query.get("filter") ?? "").split(",").filter((mode) => modes.includes(mode));
 	const number = query.get("number");
@@ -34,11 +32,10 @@ export function conversationsOf(chosen: Chosen): PagedResource<Conversation> {
 		key: `conversations?${new URLSearchParams({ ...chosen })}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.conversations.$get({ query: { ...chosen, ...(cursor && { cursor }) } }, until(signal))),
-		hears: ({ kind }) => kind === "message" || kind === "conversation" || kind === "contact",
+		staleAfter: ({ kind }) => kind === "message" || kind === "conversation" || kind === "contact",
 	});
 }
 
-/** Texts of all conversations that hold the words. */
 export function foundTexts(words: string): PagedResource<FoundMessage> {
 	return pages<FoundMessage>({
 		key: `messages?q=${encodeURIComponent(words)}`,

@@ -7,32 +7,31 @@ import { act } from "../../../state/actions.ts";
 import {
 	findMessage,
 	joinAnswers,
-	layMessage,
-	layNewest,
-	layOlder,
+	mergeMessage,
+	mergeNewest,
 	openThread,
+	prependOlder,
 	type Thread,
 } from "../domain/thread.ts";
 
 const newestLimit = 50;
 const olderLimit = 100;
-/** What the server gives at most. */
 const fillLimit = 200;
-/** With more than this missing, the conversation is opened anew. */
+/** With more missing pages the conversation is read anew. */
 const fillsMax = 5;
 
-/** Texts of which something was heard and that may lie further back than the newest page. */
+/** Changed texts that may be older than the newest page. */
 const touched = new Map<string, Set<string>>();
 
 export function threadOf(id: string): Resource<Thread> {
 	return {
 		key: `conversations/${id}`,
 		load: (signal, old) => loadThread(id, signal, old),
-		hears: (event) => hears(id, event),
+		staleAfter: (event) => staleAfter(id, event),
 	};
 }
 
-function hears(id: string, event: LiveEvent): boolean {
+function staleAfter(id: string, event: LiveEvent): boolean {
 	if (event.kind === "contact") return true;
 	if ((event.kind !== "message" && event.kind !== "conversation") || event.conversationId !== id)
 		return false;
@@ -55,11 +54,11 @@ async function readThread(
 ): Promise<Thread> {
 	let fresh = await readPage(id, { limit: String(newestLimit) }, signal);
 	if (!old) return openThread(await withUnread(id, fresh, signal));
-	let laid = layNewest(old, fresh);
+	let laid = mergeNewest(old, fresh);
 	for (let fills = 0; laid === null && fresh.nextCursor !== null && fills < fillsMax; fills++) {
 		const older = await readPage(id, { limit: String(fillLimit), cursor: fresh.nextCursor }, signal);
 		fresh = joinAnswers(older, fresh);
-		laid = layNewest(old, fresh);
+		laid = mergeNewest(old, fresh);
 	}
 	if (laid === null) return openThread(fresh);
 	const isFresh = new Set(fresh.messages.map((message) => message.id));
@@ -68,12 +67,12 @@ async function readThread(
 		const { events: _, ...message } = await ask(() =>
 			api.messages[":id"].$get({ param: { id: messageId } }, until(signal)),
 		);
-		laid = layMessage(laid, message);
+		laid = mergeMessage(laid, message);
 	}
 	return laid;
 }
 
-/** It opens at the first text that nobody has read: that one is there as well. */
+/** Includes the first unread text, because the conversation opens there. */
 async function withUnread(
 	id: string,
 	fresh: ConversationThread,
@@ -91,18 +90,16 @@ function readPage(id: string, query: { limit: string; cursor?: string }, signal:
 
 export const olderOf = (id: string) => `older/${id}`;
 
-/** Reads the page before the oldest one. */
 export async function loadOlder(id: string, limit = olderLimit): Promise<void> {
 	const cursor = peek(threadOf(id))?.olderCursor;
 	if (!cursor) return;
 	await act(olderOf(id), async () => {
 		const older = await readPage(id, { limit: String(limit), cursor }, undefined);
 		const now = peek(threadOf(id));
-		if (now?.olderCursor === cursor) put(threadOf(id), layOlder(now, older));
+		if (now?.olderCursor === cursor) put(threadOf(id), prependOlder(now, older));
 	});
 }
 
-/** Reads back until the text is there; false when it cannot be found. */
 export async function loadBackTo(id: string, messageId: string): Promise<boolean> {
 	for (let page = 0; page < backMax; page++) {
 		const thread = peek(threadOf(id));

@@ -3,7 +3,7 @@ import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import type { Resource } from "../../../api/resource.ts";
 
-/** Asked of every Worker at this moment. That one does not work is an answer too, with the status 503. */
+/** A Worker that does not work is an answer too, with status 503. */
 export const healthResource: Resource<Health> = {
 	key: "health",
 	load: (signal) =>

@@ -3,15 +3,14 @@ import { html } from "lit-html";
 import { version } from "../../../../package.json";
 import { prefetch, refresh } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { definitionsView } from "../../../parts/definitions.ts";
-import { groupView } from "../../../parts/row.ts";
-import { bonesView, resourceView } from "../../../parts/states.ts";
+import { definitionsView } from "../../../parts/lists/definitions.ts";
+import { groupView } from "../../../parts/lists/row.ts";
+import { resourceView, skeletonView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { useSession } from "../../../session/session.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { healthResource } from "./health.ts";
 
-/** What each Worker does, in the order in which a caller meets them. */
 const services: Record<Health["services"][number]["service"], { title: string; detail: string }> = {
 	voice: { title: "Voice", detail: "The menu, ringing, voicemail, the receptionist" },
 	messaging: { title: "Messaging", detail: "Texts, opt-outs, the assistant’s answers, live news" },
@@ -32,7 +31,7 @@ export const page: SettingsPage = {
 			</div>
 			<section class="group-section" aria-label="Health">
 				<h2 class="group-title">What runs in your Cloudflare account</h2>
-				${resourceView(healthResource, healthView, { bones: bonesView(5) })}
+				${resourceView(healthResource, healthView, { skeleton: skeletonView(5) })}
 			</section>
 			${groupView({
 				title: "More",
@@ -77,7 +76,7 @@ function healthView({ isReady, services: reports }: Health) {
 			})}
 		</ul>
 		<div class="group-footer settings-health">
-			<p role="status">${isReady ? "Every part works." : "A part does not work. Its callers and texters are served as far as possible."}</p>
+			<p role="status">${isReady ? "Every part works." : "A part is not working. Calls and texts are handled as far as possible."}</p>
 			${buttonView({ label: "Check Again", onPress: () => void refresh(healthResource) })}
 		</div>
 	`;

@@ -4,18 +4,18 @@ import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { prefetch, put } from "../../../api/resource.ts";
-import { switchView } from "../../../parts/field.ts";
+import { switchView } from "../../../parts/forms/field.ts";
 import { refusalLine, resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { act, actionOf } from "../../../state/actions.ts";
+import { callerPreviewView } from "../caller-preview.ts";
 import { lockedWords, settingsResource } from "../company-settings.ts";
-import { heardView } from "../heard.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 
 const actionName = "settings/assistant";
 
-/** One switch, which acts at once: nothing to save, and no version, since it sets one value. */
+/** A switch that acts at once. It needs no version, because it sets one value. */
 export const page: SettingsPage = {
 	load: () => void prefetch(settingsResource),
 	view: () => resourceView(settingsResource, assistantView),
@@ -31,7 +31,7 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 					can("settings:write")
 						? switchView({
 								label: "Assistant",
-								detail: "Answers callers who press 0 or say what they want, and everybody who texts.",
+								detail: "Answers callers who press 0 or say what they need, and answers texts.",
 								isOn: isShownOn,
 								isBusy,
 								onChange: (isOn) => void turn(isOn),
@@ -40,17 +40,17 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 				}
 			</div>
 			<p class="group-footer" role="status">
-				${can("settings:write") ? (isShownOn ? "It is on. Switched off, it stops with the next call and the next text." : "It is off. Switched on, it begins with the next call and the next text.") : lockedWords}
+				${can("settings:write") ? (isShownOn ? "It is on. When you switch it off, it stops with the next call and the next text." : "It is off. When you switch it on, it starts with the next call and the next text.") : lockedWords}
 			</p>
 			${refusalLine(refusal)}
 		</section>
 		${effectsView(isShownOn)}
-		${heardView({
+		${callerPreviewView({
 			title: "Callers who press 0 hear",
 			words: isShownOn ? phrases.receptionistGreeting(companyName) : phrases.extensionOrMessage(true),
 		})}
 		<p class="group-footer settings-links">
-			What it knows of the company stands under <a href="/settings/facts">Facts</a>, when it is open under <a href="/settings/hours">Hours</a>.
+			What it knows about the company is under <a href="/settings/facts">Facts</a>, when it is open under <a href="/settings/hours">Hours</a>.
 		</p>
 	`;
 }
@@ -64,13 +64,13 @@ function effectsView(isOn: boolean): View {
 				],
 				[
 					"Texters",
-					"They have an answer within seconds. What it is not sure of, and whoever asks for a person, waits for one in the inbox.",
+					"They get an answer within seconds. When it is not sure, or somebody asks for a person, the conversation waits in the inbox.",
 				],
 			]
 		: [
 				[
 					"Callers",
-					"The menu takes keys only. Who presses 0, or nothing at all, may leave a message for the company.",
+					"The menu takes keys only. Callers who press 0, or nothing, can leave a message for the company.",
 				],
 				["Texters", "Nothing answers them. Every text waits for a person in the inbox."],
 			];

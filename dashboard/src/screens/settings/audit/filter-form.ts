@@ -2,14 +2,13 @@ import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import { html } from "lit-html";
 import type { PagedResource } from "../../../api/pages.ts";
 import { use } from "../../../api/resource.ts";
-import { type Choice, fieldView, selectView } from "../../../parts/field.ts";
+import { type Choice, fieldView, filterSelectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import { currentSession } from "../../../session/session.ts";
 import type { AuditFilter } from "./filter.ts";
 import { names } from "./resources.ts";
 
-/** The kinds of things that the log speaks of. */
 const kindWords: Record<string, string> = {
 	settings: "Settings",
 	user: "People",
@@ -28,26 +27,18 @@ const kindWords: Record<string, string> = {
 	voicemail: "Voicemail",
 };
 
-/** Every change is a new address. */
+const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
+
 export function filterView(place: Place, filter: AuditFilter, changes: PagedResource<AuditEvent>): View {
 	return html`
 		<form class="audit-filter" @submit=${(event: Event) => event.preventDefault()} @change=${(event: Event) => apply(event, place)}>
-			${selectView({ label: "Person", name: "actorId", value: filter.actorId ?? "", choices: actorChoices(filter, changes) })}
-			${selectView({
-				label: "Thing",
-				name: "targetKind",
-				value: filter.targetKind ?? "",
-				choices: [
-					{ value: "", label: "Anything" },
-					...Object.entries(kindWords).map(([value, label]) => ({ value, label })),
-				],
-			})}
+			${filterSelectView({ label: "Person", name: "actorId", value: filter.actorId, all: "Anybody", choices: actorChoices(filter, changes) })}
+			${filterSelectView({ label: "Thing", name: "targetKind", value: filter.targetKind, all: "Anything", choices: kinds })}
 			${fieldView({ label: "Day", name: "day", type: "date", value: filter.day ?? "", hint: `In ${currentSession()?.timeZone ?? "UTC"}` })}
 		</form>
 	`;
 }
 
-/** People, and whoever else is in the list that is shown, such as keys. */
 function actorChoices({ actorId }: AuditFilter, changes: PagedResource<AuditEvent>): Choice[] {
 	const known = new Map<string, string>();
 	for (const { id, name } of use(names).data?.users ?? []) known.set(id, name);
@@ -57,7 +48,7 @@ function actorChoices({ actorId }: AuditFilter, changes: PagedResource<AuditEven
 	}
 	if (actorId && !known.has(actorId)) known.set(actorId, actorId);
 	const choices = [...known].map(([value, label]) => ({ value, label }));
-	return [{ value: "", label: "Anybody" }, ...choices.sort((a, b) => a.label.localeCompare(b.label))];
+	return choices.sort((a, b) => a.label.localeCompare(b.label));
 }
 
 function apply(event: Event, place: Place): void {

@@ -1,9 +1,8 @@
-/** What the address says about which changes are listed. */
 export interface AuditFilter {
 	actorId?: string;
 	targetKind?: string;
 	targetId?: string;
-	/** "2026-11-29", as the company counts days. */
+	/** "2026-11-29", a day of the company. */
 	day?: string;
 }
 
@@ -15,12 +14,10 @@ export function readFilter(query: URLSearchParams): AuditFilter {
 		const value = query.get(name);
 		if (value) filter[name] = value;
 	}
-	// An id means nothing without its kind.
 	if (!filter.targetKind) delete filter.targetId;
 	return filter;
 }
 
-/** The same in the words of the API. */
 export function toQuery({ day, ...filter }: AuditFilter): Record<string, string> {
 	return { ...filter, ...(day && { from: day, to: day }) };
 }

@@ -5,18 +5,18 @@ import { prefetch, use } from "../../../api/resource.ts";
 import { saveCsv } from "../../../api/save-csv.ts";
 import { actionButton } from "../../../parts/button.ts";
 import { downloadIcon } from "../../../parts/icons.ts";
-import { pagedListView } from "../../../parts/paged-list.ts";
-import type { Row } from "../../../parts/row.ts";
+import { pagedListView } from "../../../parts/lists/paged-list.ts";
+import type { Row } from "../../../parts/lists/row.ts";
 import { emptyView, refusalLine } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeDay } from "../../../words/times.ts";
-import type { SettingsPage } from "../pages.ts";
+import { formatDay } from "../../../words/times.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { compareChange, isOutcomeUnknown } from "./domain/compare-change.ts";
+import { describeChange } from "./domain/describe-change.ts";
+import { formatValue } from "./domain/format-value.ts";
 import { nameField } from "./domain/name-field.ts";
-import { tellChange } from "./domain/tell-change.ts";
-import { writeValue } from "./domain/write-value.ts";
 import { readFilter, toQuery } from "./filter.ts";
 import { filterView } from "./filter-form.ts";
 import { changes, names } from "./resources.ts";
@@ -50,17 +50,17 @@ export const page: SettingsPage = {
 			${pagedListView({
 				resource,
 				label: "Changes",
-				groupOf: ({ at }) => writeDay(at, Date.now()),
+				groupOf: ({ at }) => formatDay(at, Date.now()),
 				row: (event) => rowOf(event, (id) => known?.get(id)),
 				empty: isFiltered
 					? emptyView({
 							title: "No Such Changes",
-							text: "Nothing of what is kept fits these filters.",
+							text: "No entry matches these filters.",
 							action: html`<a class="button" href=${place.path}>Clear Filters</a>`,
 						})
 					: emptyView({
 							title: "No Changes Yet",
-							text: "Everything that somebody changes stands here: who, what, before and after, when.",
+							text: "Every change appears here: who made it, when, and the values before and after.",
 						}),
 			})}
 		`;
@@ -69,7 +69,7 @@ export const page: SettingsPage = {
 
 function rowOf(event: AuditEvent, nameOf: (id: string) => string | undefined): Row {
 	return {
-		title: html`<span class="audit-sentence"><b dir="auto">${actorOf(event)}</b> ${tellChange(event, nameOf)}</span>`,
+		title: html`<span class="audit-sentence"><b dir="auto">${actorOf(event)}</b> ${describeChange(event, nameOf)}</span>`,
 		detail: detailsView(event),
 		time: timeView(event.at, "clock"),
 	};
@@ -85,7 +85,7 @@ function detailsView(event: AuditEvent): View {
 	return html`
 		${
 			isOutcomeUnknown(event)
-				? html`<span class="audit-unknown">Outcome unknown: it was asked for, and the carrier did not answer. It may still be carried out; look at the thing itself.</span>`
+				? html`<span class="audit-unknown">Result unknown: the carrier did not answer. The change may still happen; check the item itself.</span>`
 				: nothing
 		}
 		<details class="audit-details">
@@ -99,7 +99,7 @@ function detailsView(event: AuditEvent): View {
 									<tbody>
 										${fields.map(
 											({ field, before, after }) =>
-												html`<tr><th scope="row">${nameField(field)}</th><td dir="auto">${writeValue(before)}</td><td dir="auto">${writeValue(after)}</td></tr>`,
+												html`<tr><th scope="row">${nameField(field)}</th><td dir="auto">${formatValue(before)}</td><td dir="auto">${formatValue(after)}</td></tr>`,
 										)}
 									</tbody>
 								</table>

@@ -6,7 +6,7 @@ import { listAll } from "../../../api/list-all.ts";
 import { type PagedResource, pages } from "../../../api/pages.ts";
 import type { Resource } from "../../../api/resource.ts";
 import { can } from "../../../session/session.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { type AuditFilter, toQuery } from "./filter.ts";
 
 export function changes(filter: AuditFilter): PagedResource<AuditEvent> {
@@ -20,11 +20,10 @@ export function changes(filter: AuditFilter): PagedResource<AuditEvent> {
 
 export interface Names {
 	users: User[];
-	/** By id: what entries of the log name only by it. */
 	byId: Map<string, string>;
 }
 
-/** People and things that the log names, as far as the reader may see them. */
+/** Names that the log refers to by id, as far as the reader may see them. */
 export const names: Resource<Names> = {
 	key: "audit/names",
 	load: async (signal) => {
@@ -38,7 +37,7 @@ export const names: Resource<Names> = {
 		const byId = new Map<string, string>();
 		for (const { id, name } of users) byId.set(id, name);
 		for (const { id, ext, name } of extensions) byId.set(id, `${ext} ${name}`);
-		for (const { id, number } of numbers) byId.set(id, writeNumber(number));
+		for (const { id, number } of numbers) byId.set(id, formatNumber(number));
 		return { users, byId };
 	},
 };

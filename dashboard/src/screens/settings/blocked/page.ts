@@ -1,27 +1,26 @@
-import "./style.css";
 import type { BlockItem, TypedBlockItem } from "@cloudpbx/contracts/office/blocklist";
 import type { BlockedThen } from "@cloudpbx/contracts/words/blocklist-words";
 import { blocklistLimits } from "@cloudpbx/contracts/words/blocklist-words";
 import { html, nothing } from "lit-html";
 import { blocklist, changeBlocklist } from "../../../api/blocklist.ts";
 import { peek, prefetch } from "../../../api/resource.ts";
-import { isSame } from "../../../parts/blocking.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { fieldView, selectView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
+import { isSame } from "../../../parts/calling/blocking.ts";
+import { fieldView, selectView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
 import { moreIcon } from "../../../parts/icons.ts";
+import { groupView, type Row } from "../../../parts/lists/row.ts";
 import { menuView } from "../../../parts/menu.ts";
-import { groupView, type Row } from "../../../parts/row.ts";
+import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { emptyView, refusalLine, resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
-import { notify } from "../../../shell/notices.ts";
 import { act, actionOf, forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { lockedWords } from "../company-settings.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 
 const changeName = "blocked-change";
 const addName = "blocked-add";
@@ -44,7 +43,7 @@ export const page: SettingsPage = {
 		resourceView(
 			blocklist,
 			({ items }) => html`
-				<p class="blocked-intro">These callers reach nobody. Their texts are kept, and not answered.</p>
+				<p class="settings-intro">These callers reach nobody. Their texts are kept but not answered.</p>
 				${
 					can("settings:write")
 						? html`<div class="ways">${buttonView({
@@ -55,7 +54,7 @@ export const page: SettingsPage = {
 										? undefined
 										: `${blocklistLimits.items} entries are the most. A prefix may stand for many of them.`,
 							})}</div>`
-						: html`<p class="blocked-intro">${lockedWords}</p>`
+						: html`<p class="settings-intro">${lockedWords}</p>`
 				}
 				${refusalLine(actionOf(changeName).refusal)}
 				${
@@ -145,7 +144,7 @@ function showAdd(): void {
 									hint:
 										kind === "number"
 											? "As people write it."
-											: "A country such as +44, or an area code such as +1 809. All numbers that begin so are blocked.",
+											: "A country such as +44, or an area code such as +1 809. All numbers that begin with it are blocked.",
 									error: errorOf(`${place}.${kind}`),
 								})
 					}
@@ -186,6 +185,6 @@ async function add(kind: Kind, digits: string, then: BlockedThen): Promise<void>
 }
 
 function nameItem(item: BlockItem): string {
-	if ("number" in item) return writeNumber(item.number);
+	if ("number" in item) return formatNumber(item.number);
 	return "prefix" in item ? `${item.prefix}…` : "No caller ID";
 }

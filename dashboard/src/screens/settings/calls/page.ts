@@ -1,15 +1,14 @@
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { extensionNames } from "../../../api/extension-names.ts";
 import { use } from "../../../api/resource.ts";
-import type { Choice } from "../../../parts/field.ts";
-import { choiceSetting, numberSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
+import type { Choice } from "../../../parts/forms/field.ts";
+import { choiceSetting, numberSetting, settingsGroup, textSetting } from "../../../parts/forms/setting.ts";
 import { can } from "../../../session/session.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import { callerPreviewView } from "../caller-preview.ts";
 import { settingsFormPage } from "../company-settings.ts";
-import { heardView } from "../heard.ts";
-import { languageChoices, writeLanguage } from "./languages.ts";
+import { formatLanguage, languageChoices } from "./languages.ts";
 
-/** Everybody with three keys, and nobody. */
 function operatorChoices(current: string | null): Choice[] {
 	const names = [...((can("extensions:read") && use(extensionNames).data) || [])].sort();
 	const isKnown = current === null || names.some(([keys]) => keys === current);
@@ -32,9 +31,9 @@ export const page = settingsFormPage({
 		operator: "Operator",
 	},
 	write(field, value) {
-		if (field === "fallbackNumber") return value === null ? "" : writeNumber(String(value));
+		if (field === "fallbackNumber") return value === null ? "" : formatNumber(String(value));
 		if (field === "operator") return value === null ? "" : String(value);
-		return field === "voicemailLanguage" ? writeLanguage(String(value)) : `${value} sec`;
+		return field === "voicemailLanguage" ? formatLanguage(String(value)) : `${value} sec`;
 	},
 	fields: (form) => [
 		settingsGroup({
@@ -48,7 +47,7 @@ export const page = settingsFormPage({
 				numberSetting(form, "keyWaitSeconds", {
 					label: "Wait for keys",
 					unit: "sec",
-					hint: "For a key after the menu, and for the rest of an extension. A single 0 or 9 is acted upon after a second.",
+					hint: "For a key after the menu, and for the other digits of an extension. A single 0 or 9 counts after one second.",
 				}),
 				choiceSetting(form, "operator", {
 					label: "Operator",
@@ -57,14 +56,14 @@ export const page = settingsFormPage({
 					onChoose: (keys) => form.set("operator", keys || null),
 					isWaitedFor: true,
 
-					hint: "Whom “operator” and “a human” reach. It stays the same when its keys are changed. Without one, callers are offered departments.",
+					hint: "The extension that “operator” and “a human” reach, even if its keys change. Without one, callers are offered departments.",
 				}),
 				textSetting(form, "fallbackNumber", {
 					label: "Emergency number",
 					type: "tel",
 					isNullable: true,
 					placeholder: "None",
-					hint: "Rings when the system can look up nothing; whoever picks up presses 1. Without one, callers leave a message.",
+					hint: "Rings when the system cannot read its data. The person who picks up presses 1. Without one, callers leave a message.",
 				}),
 			],
 		}),
@@ -74,21 +73,21 @@ export const page = settingsFormPage({
 				numberSetting(form, "voicemailMaxSeconds", {
 					label: "Longest message",
 					unit: "sec",
-					hint: "The carrier writes down 120 seconds at most. Longer messages are written down by Whisper.",
+					hint: "The carrier transcribes up to 120 seconds. Whisper transcribes longer messages.",
 				}),
 				choiceSetting(form, "voicemailLanguage", {
 					label: "Language of messages",
 					choices: languageChoices(form.data.voicemailLanguage),
-					hint: "What callers hear and speak, unless the receptionist was spoken to in another. The carrier writes down English only; the rest is Whisper’s.",
+					hint: "The language of callers, unless they spoke another one with the receptionist. The carrier transcribes English only; Whisper transcribes the rest.",
 				}),
 				numberSetting(form, "transcriptLateSeconds", {
 					label: "Wait for the carrier’s transcript",
 					unit: "sec",
-					hint: "After that, Whisper writes the message down.",
+					hint: "After that, Whisper transcribes the message.",
 				}),
 			],
 		}),
-		heardView({
+		callerPreviewView({
 			title: "Callers hear when Jane does not answer",
 			words: speakIn(form.data.voicemailLanguage).words.leaveMessage("Jane"),
 		}),

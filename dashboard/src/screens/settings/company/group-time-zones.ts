@@ -1,6 +1,6 @@
-import type { Choice } from "../../../parts/field.ts";
+import type { Choice } from "../../../parts/forms/field.ts";
 
-/** Time zones by part of the world, with the chosen one, which a browser need not know. */
+/** By region. Includes the chosen zone even if the browser does not know it. */
 export function groupTimeZones(
 	zones: readonly string[],
 	chosen: string,

@@ -1,8 +1,8 @@
 import { phrases } from "@cloudpbx/domain/phrases";
-import { choiceSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
-import { writeClock } from "../../../words/times.ts";
+import { choiceSetting, settingsGroup, textSetting } from "../../../parts/forms/setting.ts";
+import { formatClock } from "../../../words/times.ts";
+import { callerPreviewView } from "../caller-preview.ts";
 import { type SettingsForm, settingsFormPage } from "../company-settings.ts";
-import { heardView } from "../heard.ts";
 import { groupTimeZones } from "./group-time-zones.ts";
 
 const zones = Intl.supportedValuesOf("timeZone");
@@ -12,7 +12,7 @@ export const page = settingsFormPage({
 	names: { companyName: "Company name", timeZone: "Time zone" },
 	findFaults({ companyName }): Record<string, string> {
 		const isMissing = companyName !== undefined && String(companyName).trim() === "";
-		return isMissing ? { companyName: "Callers have to hear a name." } : {};
+		return isMissing ? { companyName: "Enter a name: callers hear it first." } : {};
 	},
 	fields: (form) => [
 		settingsGroup({
@@ -24,18 +24,18 @@ export const page = settingsFormPage({
 				}),
 				choiceSetting(form, "timeZone", {
 					label: "Time zone",
-					hint: `It is ${writeClock(Date.now(), form.data.timeZone)} there now.`,
+					hint: `It is ${formatClock(Date.now(), form.data.timeZone)} there now.`,
 					choices: groupTimeZones(zones, form.data.timeZone),
 				}),
 			],
 			footer:
 				"Days in lists, figures and schedules are those of this time zone. Quiet hours of campaigns are the recipient’s, wherever the company is.",
 		}),
-		heardView({
+		callerPreviewView({
 			title: "Callers hear",
 			words: phrases.menu({ ...form.data, companyName: nameOf(form), hasExtensions: true }),
 		}),
-		heardView({
+		callerPreviewView({
 			title: "Callers who press 0 hear",
 			words: phrases.receptionistGreeting(nameOf(form)),
 		}),

@@ -1,7 +1,7 @@
 import { settingLengths } from "@cloudpbx/contracts/words/setting-limits";
-import { linesSetting, settingsGroup } from "../../../parts/setting.ts";
+import { linesSetting, settingsGroup } from "../../../parts/forms/setting.ts";
 import { settingsFormPage } from "../company-settings.ts";
-import { writeRoom } from "../write-room.ts";
+import { formatRoom } from "../format-room.ts";
 
 export const page = settingsFormPage({
 	name: "facts",
@@ -11,19 +11,19 @@ export const page = settingsFormPage({
 			rows: [
 				linesSetting(form, "hoursText", {
 					label: "Opening hours",
-					hint: writeRoom(form.data.hoursText, settingLengths.hoursText),
+					hint: formatRoom(form.data.hoursText, settingLengths.hoursText),
 					maxLength: settingLengths.hoursText,
 					rows: 3,
 					placeholder: "Monday to Friday, 9 to 5. Closed on public holidays.",
 				}),
 			],
-			footer: "In plain words, as a person at the desk would say them.",
+			footer: "In plain words, as a person at the front desk would say them.",
 		}),
 		settingsGroup({
 			rows: [
 				linesSetting(form, "factsText", {
 					label: "Facts",
-					hint: writeRoom(form.data.factsText, settingLengths.factsText),
+					hint: formatRoom(form.data.factsText, settingLengths.factsText),
 					maxLength: settingLengths.factsText,
 					rows: 12,
 					placeholder:
@@ -31,7 +31,7 @@ export const page = settingsFormPage({
 				}),
 			],
 			footer:
-				"One fact a line: the address, prices, parking, what is done and what is not. The assistant tells callers and texters what stands here and nothing else; asked for more, it hands them to a person.",
+				"One fact per line: the address, prices, parking, what you offer and what you do not. The assistant tells callers and texters only these facts; for anything else it offers a person.",
 		}),
 	],
 });

@@ -2,13 +2,13 @@ import type { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { settingLengths } from "@cloudpbx/contracts/words/setting-limits";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { put } from "../../../api/resource.ts";
+import { linesSetting, settingsGroup } from "../../../parts/forms/setting.ts";
 import { recordedGreetingView } from "../../../parts/recorded-greeting/recorded-greeting.ts";
 import { countTake, takes } from "../../../parts/recorded-greeting/takes.ts";
-import { linesSetting, settingsGroup } from "../../../parts/setting.ts";
 import { can } from "../../../session/session.ts";
+import { callerPreviewView } from "../caller-preview.ts";
 import { settingsFormPage, settingsResource } from "../company-settings.ts";
-import { heardView } from "../heard.ts";
-import { writeRoom } from "../write-room.ts";
+import { formatRoom } from "../format-room.ts";
 
 export const page = settingsFormPage({
 	name: "greeting",
@@ -18,16 +18,16 @@ export const page = settingsFormPage({
 			rows: [
 				linesSetting(form, "greeting", {
 					label: "Greeting",
-					hint: writeRoom(form.data.greeting, settingLengths.greeting),
+					hint: formatRoom(form.data.greeting, settingLengths.greeting),
 					maxLength: settingLengths.greeting,
 					rows: 4,
 					placeholder: "Our offices are closed on Friday.",
 				}),
 			],
 			footer:
-				"Spoken to everybody who calls a number of the company, between its name and the keys. Callers who call a person’s own number do not hear it. Saved, the next caller hears it.",
+				"Callers of the company’s numbers hear it, between the name and the keys. Callers of a person’s own number do not. Once it is saved, the next caller hears it.",
 		}),
-		heardView({
+		callerPreviewView({
 			title: "Callers hear",
 			words:
 				form.stored.greetingAudio === null

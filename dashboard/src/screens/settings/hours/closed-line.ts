@@ -3,10 +3,10 @@ import { type ClosedWay, closedWays, hoursLimits } from "@cloudpbx/contracts/wor
 import { html, nothing } from "lit-html";
 import { extensionNames } from "../../../api/extension-names.ts";
 import { use } from "../../../api/resource.ts";
-import { fieldView, selectView, textAreaView } from "../../../parts/field.ts";
+import { fieldView, selectView, textAreaView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
-import type { HoursForm } from "./page.ts";
+import type { HoursForm } from "./form.ts";
 
 export const closedWords: Record<ClosedWay, string> = {
 	menu: "The menu, as when it is open",
@@ -15,7 +15,6 @@ export const closedWords: Record<ClosedWay, string> = {
 	number: "Another number",
 };
 
-/** What callers of the main line get while it is closed. */
 export function closedLineView(form: HoursForm): View {
 	const { closed } = form.data;
 	const { greeting, then, extension, number } = closed;

@@ -3,25 +3,23 @@ import { hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { html, nothing } from "lit-html";
 import { addInterval, findExceptionFaults, sortExceptions } from "../../../domain/hours-form.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { fieldView, textAreaView } from "../../../parts/field.ts";
+import { fieldView, textAreaView } from "../../../parts/forms/field.ts";
+import { intervalsView } from "../../../parts/hours/intervals.ts";
 import { plusIcon } from "../../../parts/icons.ts";
-import { intervalsView } from "../../../parts/intervals.ts";
-import { segmentedChoice } from "../../../parts/segments.ts";
+import { segmentedChoice } from "../../../parts/lists/segments.ts";
+import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
-import { notify } from "../../../shell/notices.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeDateRange, writeIntervals } from "../../../words/week.ts";
-import type { HoursForm } from "./page.ts";
+import { formatDateRange, formatIntervals } from "../../../words/week.ts";
+import type { HoursForm } from "./form.ts";
 
 const nothingYet: HoursException = { name: "", from: "", to: "", intervals: [], greeting: null };
-/** What stands in the sheet. */
 const store = createStore<{ value: HoursException; faults: Record<string, string> }>({
 	value: nothingYet,
 	faults: {},
 });
 
-/** Days on which the week does not count, the next ones first. */
 export function exceptionsView(form: HoursForm, today: string): View {
 	const sorted = sortExceptions(form.data.exceptions);
 	const coming = [
@@ -33,7 +31,7 @@ export function exceptionsView(form: HoursForm, today: string): View {
 		<section class="group-section">
 			<h2 class="group-title">Exceptions</h2>
 			<div class="settings-group">
-				${coming.length === 0 ? html`<p class="setting-note hours-soft">No day is otherwise than the week.</p>` : nothing}
+				${coming.length === 0 ? html`<p class="setting-note hours-soft">No exceptions yet.</p>` : nothing}
 				${coming.map((one) => exceptionView(form, one, one.to < today))}
 			</div>
 			<div class="group-footer">
@@ -44,7 +42,7 @@ export function exceptionsView(form: HoursForm, today: string): View {
 								icon: plusIcon,
 								style: "plain",
 								unavailable: isFull
-									? `There are ${hoursLimits.exceptions}, as many as there can be.`
+									? `There are ${hoursLimits.exceptions} exceptions, which is the maximum.`
 									: undefined,
 								onPress: () => showSheet(form, null),
 							})
@@ -72,8 +70,8 @@ function exceptionView(form: HoursForm, one: HoursException, isPast: boolean): V
 		<div class="setting-note hours-exception" ?data-past=${isPast}>
 			<span class="row-text">
 				<span class="hours-name" dir="auto">${name}</span>
-				<span class="row-detail">${writeDateRange(from, to)}${isPast ? " (past)" : ""}</span>
-				<span class="row-detail">${writeIntervals(intervals)}</span>
+				<span class="row-detail">${formatDateRange(from, to)}${isPast ? " (past)" : ""}</span>
+				<span class="row-detail">${formatIntervals(intervals)}</span>
 			</span>
 			${
 				form.readOnly === null
@@ -133,10 +131,7 @@ function sheetView(form: HoursForm, edited: HoursException | null): View {
 				label: "On these days",
 				name: "exception-open",
 				value: value.intervals.length === 0 ? "closed" : "open",
-				choices: [
-					{ value: "closed", label: "Closed" },
-					{ value: "open", label: "Own Hours" },
-				],
+				choices: { closed: "Closed", open: "Own Hours" },
 				onChange: (choice) => set({ intervals: choice === "closed" ? [] : (addInterval([]) ?? []) }),
 			})}
 			${
@@ -166,7 +161,6 @@ function sheetView(form: HoursForm, edited: HoursException | null): View {
 	`;
 }
 
-/** Into the form that waits for Save. */
 function keep(event: SubmitEvent, form: HoursForm, edited: HoursException | null): void {
 	event.preventDefault();
 	const { value } = store.state;

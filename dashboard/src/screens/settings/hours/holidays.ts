@@ -2,14 +2,13 @@ import type { Holidays } from "@cloudpbx/contracts/office/hours";
 import { type HolidayCountry, holidayCountries, holidayNames } from "@cloudpbx/contracts/words/hours-words";
 import { listHolidays } from "@cloudpbx/domain/hours/holidays";
 import { html, nothing } from "lit-html";
-import { checkboxView, selectView } from "../../../parts/field.ts";
+import { checkboxView, selectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeDate } from "../../../words/week.ts";
-import type { HoursForm } from "./page.ts";
+import { formatDate } from "../../../words/week.ts";
+import type { HoursForm } from "./form.ts";
 
 const countryWords: Record<HolidayCountry, string> = { US: "United States", CA: "Canada" };
 
-/** Holidays to switch on, each with the days on which it is kept from today until the end of next year. */
 export function holidaysView(form: HoursForm, today: string): View {
 	const { country, names } = form.data.holidays;
 	const set = (holidays: Holidays) => form.set("holidays", holidays);
@@ -36,7 +35,7 @@ export function holidaysView(form: HoursForm, today: string): View {
 						? nothing
 						: holidayNames[country].map((name) =>
 								checkboxView({
-									label: html`<span class="hours-holiday">${name}</span> <span class="row-detail">${writeDays(country, name, today)}</span>`,
+									label: html`<span class="hours-holiday">${name}</span> <span class="row-detail">${formatDays(country, name, today)}</span>`,
 									name: "holiday",
 									value: name,
 									isChecked: names.includes(name),
@@ -57,11 +56,11 @@ export function holidaysView(form: HoursForm, today: string): View {
 }
 
 /** "Fri, Jul 3, 2026 (observed), Sat, Jul 4, 2026". */
-function writeDays(country: HolidayCountry, name: string, today: string): string {
+function formatDays(country: HolidayCountry, name: string, today: string): string {
 	const year = Number(today.slice(0, 4));
 	return [year, year + 1]
 		.flatMap((one) => listHolidays(country, one))
 		.filter((holiday) => holiday.name === name && holiday.date >= today)
-		.map(({ date, isObserved }) => `${writeDate(date)}${isObserved ? " (observed)" : ""}`)
+		.map(({ date, isObserved }) => `${formatDate(date)}${isObserved ? " (observed)" : ""}`)
 		.join(" · ");
 }

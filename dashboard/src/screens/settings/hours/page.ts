@@ -12,26 +12,25 @@ import { api } from "../../../api/client.ts";
 import { openingHours, openingNow } from "../../../api/opening-hours.ts";
 import { prefetch, put, refresh } from "../../../api/resource.ts";
 import { findHoursFaults } from "../../../domain/hours-form.ts";
-import { keptFormView } from "../../../parts/kept-form.ts";
-import { openingView } from "../../../parts/opening.ts";
+import { keptFormView } from "../../../parts/forms/kept-form.ts";
+import { openingView } from "../../../parts/hours/opening.ts";
 import { recordedGreetingView } from "../../../parts/recorded-greeting/recorded-greeting.ts";
 import { countTake, takes } from "../../../parts/recorded-greeting/takes.ts";
 import { resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { whatIfOfferView } from "../../../parts/what-if/offer.ts";
 import { can, useSession } from "../../../session/session.ts";
-import { type KeptForm, keptForm } from "../../../state/kept-form.ts";
+import { keptForm } from "../../../state/kept-form.ts";
 import { isoDay } from "../../../words/times.ts";
-import { writeDateRange, writeIntervals, writeWeek } from "../../../words/week.ts";
+import { formatDateRange, formatIntervals, formatWeek } from "../../../words/week.ts";
 import { lockedWords } from "../company-settings.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { closedLineView, closedWords } from "./closed-line.ts";
 import { exceptionsView } from "./exceptions.ts";
-import { heardNowView } from "./heard-now.ts";
+import type { HoursForm } from "./form.ts";
 import { holidaysView } from "./holidays.ts";
+import { hoursPreviewView } from "./hours-preview.ts";
 import { weekView } from "./week.ts";
-
-export type HoursForm = KeptForm<WholeHours>;
 
 const names = {
 	week: "Week",
@@ -45,7 +44,7 @@ export const page: SettingsPage = {
 		void prefetch(openingHours);
 		void prefetch(openingNow);
 	},
-	// Both at once, so that nothing moves.
+	// Waits for both, so that nothing moves.
 	view: () => resourceView(openingNow, () => resourceView(openingHours, hoursView)),
 };
 
@@ -60,28 +59,27 @@ function hoursView(stored: WholeHours): View {
 		onSaved: () => void refresh(openingNow),
 	});
 	const timeZone = useSession()?.timeZone ?? "UTC";
-	// What cannot be saved is not what callers would meet.
+	// A form that cannot be saved would not reach callers.
 	const isWhole = Object.keys(findHoursFaults(form.data)).length === 0;
 	const today = isoDay(Date.now(), timeZone);
 	return html`
 		${openingView()}
 		${keptFormView(form, {
 			fields: [
-				heardNowView(isWhole ? form.data : form.stored, timeZone, stored.greetingAudio !== null),
+				hoursPreviewView(isWhole ? form.data : form.stored, timeZone, stored.greetingAudio !== null),
 				weekView(form),
 				exceptionsView(form, today),
 				holidaysView(form, today),
 				closedLineView(form),
 			],
 			names,
-			write: writeField,
+			write: formatField,
 		})}
 		${closedGreetingView(stored)}
 		${form.isChanged ? nothing : whatIfOfferView()}
 	`;
 }
 
-/** Changed at once: it is no part of the form. */
 function closedGreetingView({ greetingAudio: audio }: WholeHours): View {
 	return recordedGreetingView(
 		{
@@ -103,15 +101,14 @@ function closedGreetingView({ greetingAudio: audio }: WholeHours): View {
 	);
 }
 
-/** A part of the hours in words, to stand beside somebody else's. */
-function writeField(field: string, value: unknown): string {
-	if (field === "week") return writeWeek(value as Week);
+function formatField(field: string, value: unknown): string {
+	if (field === "week") return formatWeek(value as Week);
 	if (field === "holidays") return (value as Holidays).names.join("\n");
 	if (field === "exceptions") {
 		return (value as HoursException[])
 			.map(
 				({ name, from, to, intervals }) =>
-					`${name}, ${writeDateRange(from, to)}: ${writeIntervals(intervals)}`,
+					`${name}, ${formatDateRange(from, to)}: ${formatIntervals(intervals)}`,
 			)
 			.join("\n");
 	}

@@ -2,13 +2,12 @@ import { weekdays } from "@cloudpbx/contracts/words/hours-words";
 import { html, nothing } from "lit-html";
 import { ordinaryWeek, repeatMonday, setDay } from "../../../domain/hours-form.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { intervalsView } from "../../../parts/intervals.ts";
-import { segmentedChoice } from "../../../parts/segments.ts";
+import { intervalsView } from "../../../parts/hours/intervals.ts";
+import { segmentedChoice } from "../../../parts/lists/segments.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeIntervals, writeWeekday } from "../../../words/week.ts";
-import type { HoursForm } from "./page.ts";
+import { formatIntervals, formatWeekday } from "../../../words/week.ts";
+import type { HoursForm } from "./form.ts";
 
-/** Always open, or the hours of each day. */
 export function weekView(form: HoursForm): View {
 	const { week } = form.data;
 	const isAlways = Object.keys(week).length === 0;
@@ -23,10 +22,7 @@ export function weekView(form: HoursForm): View {
 								label: "Open",
 								name: "hours-week",
 								value: isAlways ? "always" : "week",
-								choices: [
-									{ value: "always", label: "Always Open" },
-									{ value: "week", label: "By the Week" },
-								],
+								choices: { always: "Always Open", week: "By the Week" },
 								onChange: (value) => form.set("week", value === "always" ? {} : firstWeek()),
 							})}
 						</div>`
@@ -47,7 +43,7 @@ function daysView(form: HoursForm): View {
 		<div class="settings-group">
 			${weekdays.map((day) => {
 				const intervals = week[day] ?? [];
-				const name = writeWeekday(day);
+				const name = formatWeekday(day);
 				return html`
 					<div class="setting hours-day" role="group" aria-label=${name}>
 						<span class="setting-label">${name}</span>
@@ -60,7 +56,7 @@ function daysView(form: HoursForm): View {
 										error: form.errorOf(`week.${day}`),
 										onChange: (next) => form.set("week", setDay(week, day, next)),
 									})
-								: html`<span class="setting-value">${writeIntervals(intervals)}</span>`
+								: html`<span class="setting-value">${formatIntervals(intervals)}</span>`
 						}
 					</div>
 				`;
@@ -70,7 +66,7 @@ function daysView(form: HoursForm): View {
 			form.readOnly === null
 				? html`<div class="group-footer">
 						${buttonView({
-							label: `Use ${writeWeekday("monday")}’s Hours Through ${writeWeekday("friday")}`,
+							label: `Use ${formatWeekday("monday")}’s Hours Through ${formatWeekday("friday")}`,
 							style: "plain",
 							onPress: () => form.set("week", repeatMonday(week)),
 						})}

@@ -4,10 +4,9 @@ import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { refresh } from "../../../api/resource.ts";
-import { buttonView } from "../../../parts/button.ts";
-import { checkboxView, fieldView, selectView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
-import { secretView } from "../../../parts/secret.ts";
+import { checkboxView, fieldView, selectView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
+import { secretSheetView } from "../../../parts/secret.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
@@ -55,7 +54,7 @@ function createView(): View {
 		`,
 		submit: "Make Key",
 		busyLabel: "Making…",
-		unavailable: store.state.chosen.length === 0 ? "A key without a right can do nothing." : undefined,
+		unavailable: store.state.chosen.length === 0 ? "Choose at least one right." : undefined,
 		run: async ({ name = "", days = "" }) => {
 			const expiresAt = expiryOf(days === "" ? null : Number(days), Date.now());
 			const json = { name, scopes: [...store.state.chosen], expiresAt };
@@ -70,7 +69,7 @@ function scopesView(error: string | undefined): View {
 	const { chosen } = store.state;
 	const current = presetOf(chosen, offered());
 	return html`
-		<fieldset class="keys-choice">
+		<fieldset class="settings-choices keys-choice">
 			<legend>May</legend>
 			<div class="keys-presets">
 				${(Object.keys(presetWords) as Preset[]).map(
@@ -111,9 +110,11 @@ function choose(scopes: Scope[]): void {
 }
 
 function madeView({ name, key }: NewKey): View {
-	return html`
-		<p class="sheet-text">“${name}” is ready. Programs send it as <code>Authorization: Bearer</code>.</p>
-		${secretView({ label: "API Key", value: key, hint: "Shown only now. Nobody can read it here later; keep it where secrets are kept." })}
-		<div class="form-buttons keys-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
-	`;
+	return secretSheetView({
+		text: html`“${name}” is ready. Programs send it as <code>Authorization: Bearer</code>.`,
+		label: "API Key",
+		value: key,
+		advice: "keep it where secrets are kept",
+		onDone: closeSheet,
+	});
 }

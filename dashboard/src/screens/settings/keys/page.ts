@@ -14,8 +14,8 @@ import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { countOf } from "../../../words/counts.ts";
 import { scopeWords } from "../../../words/scopes.ts";
-import { writeDate } from "../../../words/times.ts";
-import type { SettingsPage } from "../pages.ts";
+import { formatDate } from "../../../words/times.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { showCreate } from "./create.ts";
 import { keys } from "./resources.ts";
 
@@ -49,7 +49,7 @@ function keyView(one: Key): View {
 		<div class="row keys-row">
 			<span class="row-text">
 				<span class="row-line"><span class="row-title" dir="auto">${one.name}</span></span>
-				<span class="row-detail keys-facts"><code>${one.hint}…</code> · ${one.lastUsedAt === null ? "never used" : html`last used ${timeView(one.lastUsedAt)}`} · ${writeEnd(one, isOver)}</span>
+				<span class="row-detail keys-facts"><code>${one.hint}…</code> · ${one.lastUsedAt === null ? "never used" : html`last used ${timeView(one.lastUsedAt)}`} · ${formatEnd(one, isOver)}</span>
 				<details class="keys-scopes">
 					<summary>${countOf(one.scopes.length, { one: "right", other: "rights" })}</summary>
 					<ul>${one.scopes.map((scope) => html`<li>${scopeWords[scope]} <code class="soft">${scope}</code></li>`)}</ul>
@@ -61,15 +61,15 @@ function keyView(one: Key): View {
 	`;
 }
 
-function writeEnd({ expiresAt }: Key, isOver: boolean): string {
+function formatEnd({ expiresAt }: Key, isOver: boolean): string {
 	if (expiresAt === null) return "never expires";
-	return isOver ? `expired on ${writeDate(expiresAt)}` : `expires on ${writeDate(expiresAt)}`;
+	return isOver ? `expired on ${formatDate(expiresAt)}` : `expires on ${formatDate(expiresAt)}`;
 }
 
 function askToRevoke(one: Key): void {
 	openAlert({
 		title: `Revoke “${one.name}”?`,
-		text: "Programs that use this key are refused from the next request on. A revoked key cannot be brought back.",
+		text: "Programs that use this key are refused from their next request on. A revoked key cannot be restored.",
 		verb: "Revoke Key",
 		busyLabel: "Revoking…",
 		run: async () => {

@@ -1,6 +1,5 @@
 import { knownCountries } from "@cloudpbx/domain/numbering/country-of-number";
 
-/** Countries as they are typed: two letters each, with anything between them. */
 export function readCountries(typed: unknown): string[] {
 	if (Array.isArray(typed)) return typed.map(String);
 	return [
@@ -12,15 +11,14 @@ export function readCountries(typed: unknown): string[] {
 	];
 }
 
-/** "Canada, United States". What is no country stays as it is. */
-export function writeCountries(value: unknown): string {
+/** "Canada, United States". Invalid values stay as they are. */
+export function formatCountries(value: unknown): string {
 	const names = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
 	return readCountries(value)
 		.map((code) => (knownCountries.includes(code) ? (names.of(code) ?? code) : code))
 		.join(", ");
 }
 
-/** What is wrong with it, in words; null when nothing is. */
 export function findCountryFault(typed: unknown): string | null {
 	const unknown = readCountries(typed).filter((code) => !knownCountries.includes(code));
 	if (unknown.length === 0) return null;

@@ -1,7 +1,7 @@
 import { html } from "lit-html";
-import { numberSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
+import { numberSetting, settingsGroup, textSetting } from "../../../parts/forms/setting.ts";
 import { settingsFormPage } from "../company-settings.ts";
-import { findCountryFault, readCountries, writeCountries } from "./countries.ts";
+import { findCountryFault, formatCountries, readCountries } from "./countries.ts";
 
 const names = {
 	callCountries: "Countries",
@@ -18,7 +18,7 @@ export const page = settingsFormPage({
 	name: "limits",
 	names,
 	write: (field, value) => {
-		if (field === "callCountries") return writeCountries(value);
+		if (field === "callCountries") return formatCountries(value);
 		return field === "callsOutAtOnce" ? String(value) : `${value} ${unit}`;
 	},
 	findFaults({ callCountries }): Record<string, string> {
@@ -36,7 +36,7 @@ export const page = settingsFormPage({
 				textSetting(form, "callCountries", {
 					label: "May be called and texted",
 					placeholder: "None",
-					hint: html`${writeCountries(form.data.callCountries) || "No country"}. Two letters each, such as US, CA or GB.`,
+					hint: html`${formatCountries(form.data.callCountries) || "No country"}. Two letters each, such as US, CA or GB.`,
 				}),
 			],
 			footer: html`Other countries are neither dialled nor texted, whoever asks. Premium-rate numbers never are. The
@@ -50,7 +50,7 @@ export const page = settingsFormPage({
 				numberSetting(form, "companyTextsPerHour", { label: names.companyTextsPerHour, unit }),
 				numberSetting(form, "assistantTextsPerHour", { label: names.assistantTextsPerHour, unit }),
 			],
-			footer: html`They stop a stolen session or key, and a machine that answers machines. Campaigns have their own rate.`,
+			footer: html`They limit the damage of a stolen session or key, and of two machines that answer each other. Campaigns have their own rate.`,
 		}),
 		settingsGroup({
 			title: "Calls Out",

@@ -9,13 +9,11 @@ export const noticesResource: Resource<Notices> = {
 	load: (signal) => ask(() => api.me.notices.$get({}, until(signal))),
 };
 
-/** The name of what is stored, for its refusal. */
 export const changeName = "settings/notices";
 
-/** Ends when everything that was chosen is stored, or refused. */
 let stored: Promise<unknown> = Promise.resolve();
 
-/** Shown at once, and stored after what was chosen before. */
+/** Shown at once, and stored in order. */
 export function choose<Field extends keyof NoticeChoices>(field: Field, value: NoticeChoices[Field]): void {
 	const undo = patch(noticesResource, (old) => ({ ...old, [field]: value }));
 	stored = stored.then(async () => {

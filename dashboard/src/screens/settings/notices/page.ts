@@ -1,4 +1,4 @@
-import "../../../parts/kept-form.css";
+import "../../../parts/forms/kept-form.css";
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import type { Notices } from "@cloudpbx/contracts/news/notices";
 import {
@@ -10,17 +10,16 @@ import {
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { prefetch } from "../../../api/resource.ts";
-import { switchView } from "../../../parts/field.ts";
-import { settingsGroup } from "../../../parts/setting.ts";
-import { bonesView, refusalLine, resourceView } from "../../../parts/states.ts";
+import { switchView } from "../../../parts/forms/field.ts";
+import { settingsGroup } from "../../../parts/forms/setting.ts";
+import { refusalLine, resourceView, skeletonView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { can, useSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import type { SettingsPage } from "../pages.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { changeName, choose, noticesResource } from "./choices.ts";
 
-/** What can be told, in the order of the page; null: everybody is told. */
 const kinds: { kind: NoticeKind; label: string; scope: Scope | null; group: "calls" | "company" }[] = [
 	{ kind: "missedCall", label: "Missed calls", scope: null, group: "calls" },
 	{ kind: "voicemail", label: "Voicemail", scope: "voicemails:read", group: "calls" },
@@ -37,9 +36,9 @@ export const page: SettingsPage = {
 	},
 	view() {
 		if (!useSession()?.person) {
-			return html`<p class="settings-before">Notices are a person’s. An API key has none.</p>`;
+			return html`<p class="settings-before">Notices are for people. An API key has none.</p>`;
 		}
-		return resourceView(noticesResource, choicesView, { bones: bonesView(8) });
+		return resourceView(noticesResource, choicesView, { skeleton: skeletonView(8) });
 	},
 };
 
@@ -49,7 +48,7 @@ function choicesView(notices: Notices): View {
 			title: "Your calls",
 			rows: rowsOf("calls", notices),
 			footer: `Calls that nobody took, to your extension and your groups, each told once. A voicemail is told with what it says.
-				${can("calls:read") ? "Once you choose a way, calls to the main line that reached nobody are told too." : ""}`,
+				${can("calls:read") ? "Once you choose a way, you are also told of calls to the main line that reached nobody." : ""}`,
 		})}
 		${settingsGroup({ title: "The company", rows: rowsOf("company", notices), footer: "Many at once are told in one summary." })}
 		${settingsGroup({
@@ -57,7 +56,7 @@ function choicesView(notices: Notices): View {
 			rows: [
 				switchView({
 					label: "At Night Too",
-					detail: `Otherwise what happens from ${noticeNight.fromHour - 12} pm to ${noticeNight.toHour} am is told in the morning, in one summary.`,
+					detail: `Otherwise what happens from ${noticeNight.fromHour - 12} pm to ${noticeNight.toHour} am comes in the morning, in one summary.`,
 					isOn: notices.atNight,
 					onChange: (atNight) => choose("atNight", atNight),
 				}),
@@ -97,12 +96,11 @@ function choiceView(kind: NoticeKind, label: string, notices: Notices): View {
 	`;
 }
 
-/** Why nothing arrives by this way, as things are. */
 function findFault(way: NoticeWay, { isEmailOn, phone, isPhoneOptedOut }: Notices): string | null {
 	if (way === "email" && !isEmailOn) return "E-mail is switched off, so nothing arrives.";
 	if (way !== "text") return null;
 	if (phone === null) return "You have no telephone here, so nothing arrives.";
-	return isPhoneOptedOut ? "Your telephone has said STOP, so nothing arrives." : null;
+	return isPhoneOptedOut ? "Your telephone has texted STOP, so nothing arrives." : null;
 }
 
 function emailRow({ email, isEmailOn }: Notices): View {
@@ -110,7 +108,7 @@ function emailRow({ email, isEmailOn }: Notices): View {
 		<div class="setting">
 			<span class="setting-label">E-mail</span>
 			<span class="setting-value" dir="auto">${isEmailOn ? email : "Switched off"}</span>
-			${isEmailOn ? nothing : html`<div class="field-hint">Whoever installed CloudPBX switches it on: with a domain in Cloudflare’s Email Service, deploy with <code>--notice-email-from</code> and an address of it.</div>`}
+			${isEmailOn ? nothing : html`<div class="field-hint">The person who installed CloudPBX can switch it on: with a domain in Cloudflare’s Email Service, deploy with <code>--notice-email-from</code> and an address of it.</div>`}
 		</div>
 	`;
 }
@@ -119,17 +117,17 @@ function phoneRow({ phone, isPhoneOptedOut }: Notices): View {
 	return html`
 		<div class="setting">
 			<span class="setting-label">Text</span>
-			<span class="setting-value">${phone === null ? "No telephone" : writeNumber(phone)}</span>
-			<div class="field-hint">${tellPhone(phone, isPhoneOptedOut)}</div>
+			<span class="setting-value">${phone === null ? "No telephone" : formatNumber(phone)}</span>
+			<div class="field-hint">${describePhone(phone, isPhoneOptedOut)}</div>
 		</div>
 	`;
 }
 
-function tellPhone(phone: string | null, isPhoneOptedOut: boolean): string {
+function describePhone(phone: string | null, isPhoneOptedOut: boolean): string {
 	if (phone === null) {
 		return "Texts go to the first telephone of your extension. An admin sets it under Extensions.";
 	}
 	return isPhoneOptedOut
-		? "It said STOP to the company’s texts. Text START from it to the company’s number to get them again."
+		? "It texted STOP to the company. Text START from it to the company’s number to get texts again."
 		: "The first telephone of your extension. The company pays for each text.";
 }

@@ -1,22 +1,22 @@
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { textAreaView } from "../../../parts/field.ts";
+import { textAreaView } from "../../../parts/forms/field.ts";
+import { notify } from "../../../parts/notices.ts";
 import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
-import { notify } from "../../../shell/notices.ts";
 import { act } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { readAgain } from "./resources.ts";
 
 const reasonCharactersMax = 500;
 
-/** The number as it was typed, or in E.164. A notice offers to undo it. */
+/** Takes a typed number. A notice offers Undo. */
 export async function optOut(typed: string, reason: string): Promise<void> {
 	const { number } = await ask(() => api["opt-outs"].$post({ json: { number: typed, reason } }));
 	readAgain();
 	const name = currentSession()?.person?.name ?? "an owner";
 	notify({
-		text: `${writeNumber(number)} has opted out.`,
+		text: `${formatNumber(number)} has opted out.`,
 		undo: {
 			label: "Undo Opt-Out",
 			run: () =>
@@ -33,7 +33,6 @@ export async function liftOptOut(number: string, reason: string): Promise<void> 
 	readAgain();
 }
 
-/** The sentence that the ledger keeps. */
 export function reasonView(example: string, error: string | undefined): View {
 	return textAreaView({
 		label: "Reason",

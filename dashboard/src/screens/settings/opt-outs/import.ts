@@ -1,7 +1,7 @@
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { formView } from "../../../parts/form.ts";
+import { formView } from "../../../parts/forms/form.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
@@ -21,7 +21,6 @@ const actionName = "opt-outs-import";
 const shownMax = 20;
 const store = createStore<{ file: File | null; report: Report | null }>({ file: null, report: null });
 
-/** A file of numbers that are not to be texted, such as one from another system. */
 export function showImport(): void {
 	forget(actionName);
 	store.change((state) => Object.assign(state, { file: null, report: null }));

@@ -4,7 +4,7 @@ import { prefetch } from "../../../api/resource.ts";
 import { saveCsv } from "../../../api/save-csv.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";
 import { downloadIcon } from "../../../parts/icons.ts";
-import { pagedListView } from "../../../parts/paged-list.ts";
+import { pagedListView } from "../../../parts/lists/paged-list.ts";
 import { emptyView, refusalLine } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
@@ -12,13 +12,13 @@ import { goTo, type Place, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { readTypedNumber, writeNumber } from "../../../words/phone-numbers.ts";
-import type { SettingsPage } from "../pages.ts";
+import { formatNumber, readTypedNumber } from "../../../words/phone-numbers.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { showImport } from "./import.ts";
 import { optOuts, standingOf } from "./resources.ts";
-import { showAdd } from "./sheets.ts";
+import { showOptOut } from "./sheets.ts";
 import { standingView } from "./standing.ts";
-import { writeSource } from "./words.ts";
+import { describeSource } from "./words.ts";
 
 const exportName = "opt-outs-export";
 const store = createStore<{ error: string | undefined }>({ error: undefined });
@@ -32,7 +32,7 @@ export const page: SettingsPage = {
 		const typed = place.query.get("number");
 		const number = typed === null ? null : readTypedNumber(typed);
 		return html`
-			<p class="opt-outs-intro">Nothing goes to an opted-out number, whoever writes it.</p>
+			<p class="settings-intro">An opted-out number gets no texts, from anybody.</p>
 			${searchView(place, number)}
 			${number ? standingView(number, withQuery(place, { number: null })) : html`${waysView()} ${listView(place)}`}
 		`;
@@ -45,8 +45,8 @@ function searchView(place: Place, number: string | null): View {
 		<form class="opt-outs-search" role="search" @submit=${(event: SubmitEvent) => search(event, place)}>
 			<div class="field">
 				<label for="opt-outs-number">Number</label>
-				<input id="opt-outs-number" class="input" name="number" type="search" inputmode="tel" autocomplete="off" .value=${number ? writeNumber(number) : ""} aria-invalid=${error ? "true" : "false"} aria-describedby="opt-outs-hint">
-				<p id="opt-outs-hint" class=${error ? "field-error" : "field-hint"}>${error ?? "How it stands with it, and everything it ever said about that."}</p>
+				<input id="opt-outs-number" class="input" name="number" type="search" inputmode="tel" autocomplete="off" .value=${number ? formatNumber(number) : ""} aria-invalid=${error ? "true" : "false"} aria-describedby="opt-outs-hint">
+				<p id="opt-outs-hint" class=${error ? "field-error" : "field-hint"}>${error ?? "Its current state, and everything it ever said about texts."}</p>
 			</div>
 			<button class="button">Look Up</button>
 		</form>
@@ -68,7 +68,7 @@ function waysView(): View {
 		<div class="ways">
 			${
 				can("optouts:write")
-					? html`${buttonView({ label: "Opt Out a Number…", onPress: () => showAdd(null) })} ${buttonView({ label: "Import…", onPress: showImport })}`
+					? html`${buttonView({ label: "Opt Out a Number…", onPress: () => showOptOut(null) })} ${buttonView({ label: "Import…", onPress: showImport })}`
 					: ""
 			}
 			${actionButton({
@@ -88,15 +88,15 @@ function listView(place: Place): View {
 		resource: optOuts,
 		label: "Opted-out numbers",
 		row: (one) => ({
-			title: html`<span class="number">${writeNumber(one.number)}</span>`,
-			detail: writeSource({ ...one, by: one.addedBy }),
+			title: html`<span class="number">${formatNumber(one.number)}</span>`,
+			detail: describeSource({ ...one, by: one.addedBy }),
 			time: timeView(one.at),
 			href: withQuery(place, { number: one.number }),
 			prefetch: () => void prefetch(standingOf(one.number)),
 		}),
 		empty: emptyView({
 			title: "Nobody Has Opted Out",
-			text: "Who texts STOP, or asks for it in a sentence, is listed here at once and gets no more texts.",
+			text: "Numbers that text STOP, or ask for it in a sentence, appear here at once and get no more texts.",
 		}),
 	});
 }

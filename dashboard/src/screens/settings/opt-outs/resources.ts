@@ -4,10 +4,9 @@ import { api, until } from "../../../api/client.ts";
 import { pages } from "../../../api/pages.ts";
 import { markStale, type Resource } from "../../../api/resource.ts";
 
-/** With the number as the key of its row. */
 export type ListedOptOut = OptOut & { id: string };
 
-/** Numbers that are out now, the latest first. A change of somebody's consent is heard as one of a conversation. */
+/** The latest first. A change of consent is announced as one of a conversation. */
 export const optOuts = pages<ListedOptOut>({
 	key: "opt-outs",
 	loadPage: async (cursor, signal) => {
@@ -15,17 +14,15 @@ export const optOuts = pages<ListedOptOut>({
 		const { items, nextCursor } = await ask(() => api["opt-outs"].$get({ query }, until(signal)));
 		return { items: items.map((one) => ({ ...one, id: one.number })), nextCursor };
 	},
-	hears: ({ kind }) => kind === "conversation",
+	staleAfter: ({ kind }) => kind === "conversation",
 });
 
 export interface Standing {
-	/** Null: may be texted. */
 	optOut: OptOut | null;
-	/** Everything that the number ever said about it, oldest first. */
+	/** The whole ledger of the number, oldest first. */
 	events: ConsentEvent[];
 }
 
-/** How it stands with one number, in E.164. */
 export function standingOf(number: string): Resource<Standing> {
 	return {
 		key: `opt-outs/${number}`,
@@ -37,11 +34,11 @@ export function standingOf(number: string): Resource<Standing> {
 			]);
 			return { optOut: items[0] ?? null, events: ledger.items };
 		},
-		hears: (event) => event.kind === "conversation" && event.from === number,
+		staleAfter: (event) => event.kind === "conversation" && event.from === number,
 	};
 }
 
-/** After a change: the list, the number's standing, and what the inbox shows of it. */
+/** After a change: reads the list, the number and the inbox again. */
 export function readAgain(): void {
 	markStale(({ key }) => key.startsWith("opt-outs") || key.startsWith("conversations"));
 }

@@ -1,19 +1,19 @@
 import { html } from "lit-html";
-import { fieldView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { currentSession } from "../../../session/session.ts";
 import { forget } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { liftOptOut, optOut, reasonView } from "./change.ts";
 
-/** With a number it is that one; without one it is typed. */
-export function showAdd(number: string | null): void {
+/** Null: the number is typed in the sheet. */
+export function showOptOut(number: string | null): void {
 	forget("opt-out-add");
 	openSheet({
-		title: number === null ? "Opt Out a Number" : `Opt Out ${writeNumber(number)}`,
+		title: number === null ? "Opt Out a Number" : `Opt Out ${formatNumber(number)}`,
 		view: () => html`
-			<p class="sheet-text">The company texts this number no more, on none of its lines. The ledger keeps who said so and why.</p>
+			<p class="sheet-text">The company no longer texts this number, from any of its lines. The ledger keeps who asked for it, and why.</p>
 			${formView({
 				name: "opt-out-add",
 				fields: (errorOf) => html`
@@ -30,8 +30,8 @@ export function showAdd(number: string | null): void {
 	});
 }
 
-/** A person lifts it with a sentence; the ledger keeps it with the name. */
-export function showLift(number: string): void {
+/** The ledger keeps the reason with the person's name. */
+export function showOptIn(number: string): void {
 	forget("opt-out-lift");
 	const name = currentSession()?.person?.name;
 	openSheet({

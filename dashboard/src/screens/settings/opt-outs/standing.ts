@@ -6,12 +6,11 @@ import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { type Standing, standingOf } from "./resources.ts";
-import { showAdd, showLift } from "./sheets.ts";
-import { consentKindWords, writeSource } from "./words.ts";
+import { showOptIn, showOptOut } from "./sheets.ts";
+import { consentKindWords, describeSource } from "./words.ts";
 
-/** One number: whether it may be texted, what can be done, and its ledger. */
 export function standingView(number: string, listHref: string): View {
 	return html`
 		<p><a class="button" href=${listHref}>All Opt-Outs</a></p>
@@ -22,22 +21,21 @@ export function standingView(number: string, listHref: string): View {
 function wholeView(number: string, { optOut, events }: Standing): View {
 	return html`
 		<section class="opt-outs-standing">
-			<h2 class="number">${writeNumber(number)}</h2>
+			<h2 class="number">${formatNumber(number)}</h2>
 			<p>${statusView(optOut ? { word: "Opted Out", tone: "bad" } : { word: "May Be Texted", tone: "good" })}</p>
-			${optOut ? html`<p dir="auto">${writeSource({ ...optOut, by: optOut.addedBy })}</p>` : nothing}
+			${optOut ? html`<p dir="auto">${describeSource({ ...optOut, by: optOut.addedBy })}</p>` : nothing}
 			${
 				can("optouts:write")
 					? optOut
-						? buttonView({ label: "Lift Opt-Out…", onPress: () => showLift(number) })
-						: buttonView({ label: "Opt Out…", style: "destructive", onPress: () => showAdd(number) })
+						? buttonView({ label: "Lift Opt-Out…", onPress: () => showOptIn(number) })
+						: buttonView({ label: "Opt Out…", style: "destructive", onPress: () => showOptOut(number) })
 					: html`<p class="soft small">Only an owner or admin may ${optOut ? "lift it" : "opt it out here"}. The phone can do it by texting ${optOut ? "START" : "STOP"}.</p>`
 			}
 		</section>
-		${events.length === 0 ? html`<p class="soft">This number has never said anything about it.</p>` : ledgerView(events)}
+		${events.length === 0 ? html`<p class="soft">This number has never opted in or out.</p>` : ledgerView(events)}
 	`;
 }
 
-/** The newest first. Nobody can change it. */
 function ledgerView(events: ConsentEvent[]): View {
 	return html`
 		<section class="group-section">
@@ -47,7 +45,7 @@ function ledgerView(events: ConsentEvent[]): View {
 					(event) => html`
 						<li data-kind=${event.kind}>
 							<p class="opt-outs-what">${consentKindWords[event.kind]}</p>
-							<p dir="auto">${writeSource(event)}</p>
+							<p dir="auto">${describeSource(event)}</p>
 							<p class="soft small">${timeView(event.at, "moment")}</p>
 						</li>
 					`,

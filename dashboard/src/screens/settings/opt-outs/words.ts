@@ -2,7 +2,6 @@ import type { ConsentKind } from "@cloudpbx/contracts/texts/opt-outs";
 import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 import { consentSourceWords } from "../../../words/statuses.ts";
 
-/** What the ledger and the list hold of how it came about. */
 interface Told {
 	kind?: ConsentKind;
 	source: ConsentSource;
@@ -11,8 +10,8 @@ interface Told {
 	by: string | null;
 }
 
-/** How the company learnt of it, in whose words: "Texted a keyword: “STOP”". */
-export function writeSource({ words, reason, ...told }: Told): string {
+/** "Texted a keyword: “STOP”". */
+export function describeSource({ words, reason, ...told }: Told): string {
 	const source = nameSource(told);
 	if (words) return `${source}: “${words}”`;
 	return reason ? `${source}: ${reason}` : source;

@@ -2,10 +2,9 @@ import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { listAll } from "../../../api/list-all.ts";
 import { type Resource, use } from "../../../api/resource.ts";
-import { selectView } from "../../../parts/field.ts";
+import { selectView } from "../../../parts/forms/field.ts";
 import type { View } from "../../../parts/view.ts";
 
-/** The extensions that can be somebody's own, by their keys: a group's is nobody's. */
 const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
 	key: "extensions?persons",
 	load: async (signal) => {
@@ -14,10 +13,10 @@ const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
 			.filter(({ kind, status }) => kind === "person" && status !== "inactive")
 			.map(({ ext, name }) => [ext, name] as const);
 	},
-	hears: ({ kind }) => kind === "extension",
+	staleAfter: ({ kind }) => kind === "extension",
 };
 
-/** The extension that is somebody's own: whose voicemail is heard. */
+/** The person's own extension, whose voicemail they hear. */
 export function extensionChoice(value: string | null, error: string | undefined): View {
 	return selectView({
 		label: "Extension",

@@ -5,15 +5,15 @@ import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { refresh } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { fieldView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
-import { secretView } from "../../../parts/secret.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
+import { secretSheetView } from "../../../parts/secret.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
 import { roleWords } from "../../../words/statuses.ts";
-import { writeDate } from "../../../words/times.ts";
+import { formatDate } from "../../../words/times.ts";
 import { extensionChoice } from "./extension-choice.ts";
 import { people } from "./resources.ts";
 
@@ -37,13 +37,12 @@ export function showInvite(): void {
 	);
 }
 
-/** The same invitation again, with another link. */
 export function showNewLink({ email, role, extension }: Invitation): void {
 	open("New Link", () =>
 		formView({
 			name: actionName,
 			fields: () =>
-				html`<p class="sheet-text">The link that ${email} was sent before works no more once there is a new one.</p>`,
+				html`<p class="sheet-text">The link that ${email} was sent before stops working when there is a new one.</p>`,
 			submit: "Make Link",
 			busyLabel: "Making…",
 			aside: buttonView({ label: "Cancel", onPress: closeSheet }),
@@ -65,16 +64,17 @@ async function make(json: CreateInvitation): Promise<void> {
 }
 
 function madeView({ email, link, expiresAt }: NewInvitation): View {
-	return html`
-		<p class="sheet-text">Send this link to ${email}. It works once, until ${writeDate(expiresAt)}.</p>
-		${secretView({ label: "Invitation Link", value: link, hint: "Shown only now. Nobody can read it here later." })}
-		<div class="form-buttons people-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
-	`;
+	return secretSheetView({
+		text: html`Send this link to ${email}. It works once, until ${formatDate(expiresAt)}.`,
+		label: "Invitation Link",
+		value: link,
+		onDone: closeSheet,
+	});
 }
 
 function rolesView(): View {
 	return html`
-		<fieldset class="people-roles">
+		<fieldset class="settings-choices people-roles">
 			<legend>Role</legend>
 			${roles.map(
 				(role) => html`

@@ -3,9 +3,9 @@ import type { Role } from "@cloudpbx/contracts/api/scopes";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { peek, refresh } from "../../../api/resource.ts";
+import { notify } from "../../../parts/notices.ts";
 import { openAlert } from "../../../parts/sheet.ts";
 import { currentSession, sessionResource } from "../../../session/session.ts";
-import { notify } from "../../../shell/notices.ts";
 import { act } from "../../../state/actions.ts";
 import { roleWords } from "../../../words/statuses.ts";
 import { isLower } from "./domain/arrange-people.ts";
@@ -13,7 +13,7 @@ import { people } from "./resources.ts";
 
 export const changingRole = (id: string) => `role/${id}`;
 
-/** A higher role is given at once, with an undo. A lower one ends links and keys for good, so it is asked about. */
+/** A higher role is given at once, with Undo. A lower one ends links and keys permanently, so it asks first. */
 export function changeRole(one: User, role: Role): void {
 	if (role === one.role) return;
 	if (!isLower(one.role, role)) {
@@ -50,7 +50,6 @@ async function saveRole(one: User, role: Role): Promise<void> {
 	const json = { role, version: one.version };
 	await ask(() => api.users[":id"].$put({ param: { id: one.id }, json }));
 	await refresh(people);
-	// A changed role of one's own may allow less from now on.
 	if (currentSession()?.person?.id === one.id) await refresh(sessionResource);
 }
 
@@ -62,7 +61,7 @@ function withArticle(role: Role): string {
 export function askToDeactivate(one: User): void {
 	openAlert({
 		title: `Deactivate ${one.name}?`,
-		text: "Every session ends at once. Open invitations that this person made are withdrawn, and the API keys are revoked. Texts, notes and the audit log keep the name. A new invitation brings the person back, the keys not.",
+		text: "Every session ends at once. Open invitations that this person made are withdrawn, and the API keys are revoked. Texts, notes and the audit log keep the name. A new invitation restores access, but not the keys.",
 		verb: "Deactivate",
 		busyLabel: "Deactivating…",
 		run: async () => {
@@ -75,7 +74,7 @@ export function askToDeactivate(one: User): void {
 export function askToWithdraw(one: Invitation): void {
 	openAlert({
 		title: "Withdraw this invitation?",
-		text: `The link that ${one.email} was sent works no more. You can make a new one later.`,
+		text: `The link that ${one.email} was sent stops working. You can make a new one later.`,
 		verb: "Withdraw",
 		busyLabel: "Withdrawing…",
 		run: async () => {

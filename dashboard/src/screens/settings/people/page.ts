@@ -6,8 +6,8 @@ import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { moreIcon, plusIcon } from "../../../parts/icons.ts";
+import { rowView } from "../../../parts/lists/row.ts";
 import { menuView } from "../../../parts/menu.ts";
-import { rowView } from "../../../parts/row.ts";
 import { refusalLine, resourceView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
@@ -15,8 +15,8 @@ import type { View } from "../../../parts/view.ts";
 import { can, currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { roleWords } from "../../../words/statuses.ts";
-import { writeDate } from "../../../words/times.ts";
-import type { SettingsPage } from "../pages.ts";
+import { formatDate } from "../../../words/times.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { arrangeActive, arrangeInactive, arrangeInvitations, isLastOwner } from "./domain/arrange-people.ts";
 import { showInvite, showNewLink } from "./invite.ts";
 import { askToDeactivate, askToWithdraw, changingRole } from "./operations.ts";
@@ -30,7 +30,7 @@ export const page: SettingsPage = {
 		${
 			can("users:write")
 				? html`<div class="ways">${buttonView({ label: "Invite…", style: "prominent", icon: plusIcon, onPress: () => showInvite() })}</div>`
-				: html`<p class="people-note">Only an owner may invite or change people.</p>`
+				: html`<p class="settings-intro">Only an owner may invite or change people.</p>`
 		}
 		${resourceView(people, ({ users, invitations }) => {
 			const active = arrangeActive(users);
@@ -49,7 +49,7 @@ export const page: SettingsPage = {
 						(one) => html`<li>${invitationView(one)}</li>`,
 					)}
 				</ul>
-				${active.length < 2 && invited.length === 0 ? html`<p class="group-footer">You are alone here. An invitation is a link that works once: the invited person chooses a name and a password.</p>` : nothing}
+				${active.length < 2 && invited.length === 0 ? html`<p class="group-footer">You are the only person here. An invitation is a link that works once: the invited person chooses a name and a password.</p>` : nothing}
 				${inactive.length === 0 ? nothing : inactiveView(inactive)}
 			`;
 		})}
@@ -107,7 +107,7 @@ function invitationView(one: Invitation): View {
 	const until = isOver ? "expired on" : "good until";
 	return rowView({
 		title: one.email,
-		detail: html`<span class="people-line">${roleWords[one.role].word}${extension} · ${until} ${writeDate(one.expiresAt)}</span>`,
+		detail: html`<span class="people-line">${roleWords[one.role].word}${extension} · ${until} ${formatDate(one.expiresAt)}</span>`,
 		leading: avatarView(""),
 		trailing: html`<span class="people-controls">${statusView(isOver ? { word: "Expired", tone: "quiet" } : { word: "Invited", tone: "busy" })}${
 			can("users:write")
@@ -119,7 +119,7 @@ function invitationView(one: Invitation): View {
 						items: [
 							{
 								label: "New Link…",
-								detail: "The one before works no more",
+								detail: "The old one stops working",
 								run: () => showNewLink(one),
 							},
 							{ label: "Withdraw…", isDestructive: true, run: () => askToWithdraw(one) },
@@ -141,7 +141,7 @@ function inactiveView(inactive: User[]): View {
 					`,
 				)}
 			</ul>
-			<p class="group-footer">An invitation to the same email address brings somebody back.</p>
+			<p class="group-footer">An invitation to the same email address restores access.</p>
 		</details>
 	`;
 }

@@ -4,16 +4,16 @@ import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { refresh } from "../../../api/resource.ts";
-import { bothValuesView } from "../../../parts/both-values.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { fieldView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
-import { secretView } from "../../../parts/secret.ts";
+import { bothValuesView } from "../../../parts/forms/both-values.ts";
+import { fieldView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
+import { secretSheetView } from "../../../parts/secret.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { extensionChoice } from "./extension-choice.ts";
 import { people } from "./resources.ts";
 
@@ -59,7 +59,7 @@ export function showEdit(one: User): void {
 	});
 }
 
-/** For who forgot the password: there is no other way back in. */
+/** The only way back in after a forgotten password. */
 export function showReset(one: User): void {
 	const name = `reset/${one.id}`;
 	forget(name);
@@ -85,9 +85,10 @@ export function showReset(one: User): void {
 }
 
 function madeView({ email }: User, { link, expiresAt }: NewResetLink): View {
-	return html`
-		<p class="sheet-text">Send this link to ${email}. It works once, until ${writeMoment(expiresAt)}.</p>
-		${secretView({ label: "Link for a New Password", value: link, hint: "Shown only now. Nobody can read it here later." })}
-		<div class="form-buttons people-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
-	`;
+	return secretSheetView({
+		text: html`Send this link to ${email}. It works once, until ${formatMoment(expiresAt)}.`,
+		label: "Link for a New Password",
+		value: link,
+		onDone: closeSheet,
+	});
 }

@@ -9,7 +9,6 @@ export interface People {
 	invitations: Invitation[];
 }
 
-/** Everybody who may sign in, could once, or is invited to. */
 export const people: Resource<People> = {
 	key: "users",
 	load: async (signal) => {

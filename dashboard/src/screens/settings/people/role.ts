@@ -13,7 +13,6 @@ import { changeRole, changingRole } from "./operations.ts";
 
 const roles = Object.keys(roleWords) as Role[];
 
-/** A person's role, and for owners a menu of the others with what each may do. */
 export function roleView(one: User, users: User[]): View {
 	const { word } = roleWords[one.role];
 	if (!can("users:write")) return word;
@@ -21,7 +20,7 @@ export function roleView(one: User, users: User[]): View {
 		return buttonView({
 			label: word,
 			unavailable:
-				"The last owner stays one: somebody has to manage people. Make somebody else an owner first.",
+				"The last owner cannot change roles, because somebody has to manage people. Make somebody else an owner first.",
 			onPress: () => undefined,
 		});
 	}

@@ -7,28 +7,27 @@ import type { Finding } from "@cloudpbx/contracts/findings";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";
-import { groupView, type Row } from "../../../parts/row.ts";
-import { bonesView, emptyView, refusalLine, resourceView } from "../../../parts/states.ts";
+import { groupView, type Row } from "../../../parts/lists/row.ts";
+import { emptyView, refusalLine, resourceView, skeletonView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
-import type { SettingsPage } from "../pages.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { checkAgain, checking, registrationResource } from "./resources.ts";
 import { accountPage, inboundWords, nextPageOf, registrationWords, sendingWords } from "./words.ts";
 
-/** What Twilio knows of each number as a sender of texts, what is missing, and the next step. */
 export const page: SettingsPage = {
 	load: () => void prefetch(registrationResource),
-	view: () => resourceView(registrationResource, registrationView, { bones: bonesView(5) }),
+	view: () => resourceView(registrationResource, registrationView, { skeleton: skeletonView(5) }),
 };
 
 function registrationView({ items, accountType, checkedAt }: Registration): View {
 	if (items.length === 0)
 		return emptyView({
 			title: "No Numbers",
-			text: "Each number of the company stands here, with what Twilio asks for before its texts arrive.",
+			text: "Each number of the company appears here, with what Twilio requires before its texts arrive.",
 			action: html`<a class="button" href="/extensions">Open Extensions</a>`,
 		});
 	return html`
@@ -77,13 +76,12 @@ function senderView(sender: SenderRegistration): View {
 			trailing: statusView(inboundWords[messagingService.inbound]),
 		});
 	return groupView({
-		title: writeNumber(number),
+		title: formatNumber(number),
 		rows,
 		footer: findings.length === 0 ? undefined : html`${findings.map(findingView)}`,
 	});
 }
 
-/** What is missing, and where the next step is taken. */
 function findingView(finding: Finding): View {
 	const { meaning, todo } = finding;
 	const next = nextPageOf(finding);

@@ -16,11 +16,10 @@ export const registrationWords: Record<RegistrationStatus, Status> = {
 
 type Registrations = Pick<SenderRegistration, "canText" | "tollFreeVerification" | "brand" | "campaign">;
 
-/** Whether networks take what a number sends. */
 export function sendingWords({ canText, tollFreeVerification, brand, campaign }: Registrations): Status {
 	if (canText) return { word: "Arrive", tone: "good" };
 	const known = [tollFreeVerification, brand, campaign].filter((each) => each !== null);
-	// Only where nothing else is missing: who waits for that alone has nothing to do.
+	// Only a pending review is missing, so nothing is to be done.
 	return known.every(({ status }) => ["approved", "pending"].includes(status))
 		? { word: "Not Yet", tone: "busy" }
 		: { word: "Do Not Arrive", tone: "bad" };
@@ -44,7 +43,6 @@ const repairPage = { label: "Open Extensions", href: "/extensions" };
 
 export const accountPage: NextPage = { label: "Open the Twilio Console", href: console };
 
-/** Where the next step is taken, by the check that asks for it. */
 const nextPages: Record<string, NextPage> = {
 	texts_swallowed: repairPage,
 	texts_elsewhere: repairPage,
@@ -65,7 +63,6 @@ export function nextPageOf({ id }: Finding): NextPage | undefined {
 	return nextPages[id.replace(/:.*/, "")];
 }
 
-/** Where the texts of a number in a Messaging Service go. */
 export const inboundWords: Record<InboundRoute, Status> = {
 	number: { word: "Come Here", tone: "good" },
 	here: { word: "Come Here", tone: "good" },

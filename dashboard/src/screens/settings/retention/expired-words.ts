@@ -1,22 +1,22 @@
 import type { RetentionCount } from "@cloudpbx/contracts/office/settings";
-import { countOf, writeAtLeast, writeList } from "../../../words/counts.ts";
-import { type Lowered, writePeriod } from "./periods.ts";
+import { countOf, formatAtLeast, formatList } from "../../../words/counts.ts";
+import { formatPeriod, type Lowered } from "./periods.ts";
 
-/** As far as the server counts. */
+/** The server counts no further. */
 const countMax = 10_000;
 
-/** "1,204 voicemails older than 90 days and 12 texts older than 1 year"; empty where nothing would go. */
-export function writeExpired(count: RetentionCount, lowered: Lowered): string {
+/** "1,204 voicemails older than 90 days and 12 texts older than 1 year"; empty: nothing would be deleted. */
+export function describeExpired(count: RetentionCount, lowered: Lowered): string {
 	const kinds: [number | null, number | undefined, { one: string; other: string }][] = [
 		[count.voicemails, lowered.recordingRetentionDays, { one: "voicemail", other: "voicemails" }],
 		[count.texts, lowered.textRetentionDays, { one: "text", other: "texts" }],
 		[count.auditEntries, lowered.auditRetentionDays, { one: "audit entry", other: "audit entries" }],
 	];
-	return writeList(
+	return formatList(
 		kinds.flatMap(([items, days, forms]) => {
 			if (!items || days === undefined) return [];
-			const amount = items >= countMax ? `${writeAtLeast(items)} ${forms.other}` : countOf(items, forms);
-			return [`${amount} older than ${writePeriod(days)}`];
+			const amount = items >= countMax ? `${formatAtLeast(items)} ${forms.other}` : countOf(items, forms);
+			return [`${amount} older than ${formatPeriod(days)}`];
 		}),
 	);
 }

@@ -4,7 +4,6 @@ import { api, until } from "../../../api/client.ts";
 import type { Resource } from "../../../api/resource.ts";
 import type { Lowered, RetentionField } from "./periods.ts";
 
-/** How much is older than it would be kept. */
 export function expiredResource(lowered: Lowered): Resource<RetentionCount> {
 	const query = Object.fromEntries(
 		Object.entries(lowered).map(([field, days]) => [field, String(days)]),

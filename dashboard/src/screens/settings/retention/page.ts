@@ -1,19 +1,19 @@
 import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { html, nothing } from "lit-html";
 import { peek, use } from "../../../api/resource.ts";
-import { checkSetting, choiceSetting, numberSetting, settingsGroup } from "../../../parts/setting.ts";
+import { checkSetting, choiceSetting, numberSetting, settingsGroup } from "../../../parts/forms/setting.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { type SettingsForm, settingsFormPage } from "../company-settings.ts";
 import { expiredResource } from "./expired.ts";
-import { writeExpired } from "./expired-words.ts";
+import { describeExpired } from "./expired-words.ts";
 import {
 	findLowered,
+	formatPeriod,
 	otherPeriod,
 	periodChoices,
 	periodOf,
 	type RetentionField,
-	writePeriod,
 } from "./periods.ts";
 
 export const page = settingsFormPage({
@@ -27,13 +27,13 @@ export const page = settingsFormPage({
 	},
 	write(field, value) {
 		if (field === "isCarrierCopyDeleted") return value === true ? "Yes" : "No";
-		return field === "numberGraceDays" ? `${value} days` : writePeriod(Number(value));
+		return field === "numberGraceDays" ? `${value} days` : formatPeriod(Number(value));
 	},
 	confirm(form) {
 		const lowered = findLowered(form.stored, form.data);
 		if (Object.keys(lowered).length === 0) return null;
 		const count = peek(expiredResource(lowered));
-		const expired = count ? writeExpired(count, lowered) : "what is older";
+		const expired = count ? describeExpired(count, lowered) : "what is older";
 		if (expired === "") return null;
 		return {
 			title: "Save and Delete What Is Older?",
@@ -52,19 +52,19 @@ export const page = settingsFormPage({
 				...periodRows(form, "auditRetentionDays", "Audit log"),
 			],
 			footer:
-				"What is older is deleted, with its sound and its files. Who opted out is kept for good, and so are the figures of analytics. The audit log is kept for a year at least.",
+				"Older data is deleted, with its sound and files. Opt-outs and the figures of analytics are kept for good. The audit log is kept for at least a year.",
 		}),
 		settingsGroup({
 			title: "At the carrier",
 			rows: [
 				checkSetting(form, "isCarrierCopyDeleted", {
 					label: "Delete the carrier’s copy of a voicemail",
-					hint: "As soon as the sound is stored here. Otherwise the carrier keeps it as well, and bills for it.",
+					hint: "As soon as the sound is stored here. Otherwise the carrier keeps a copy, and bills for it.",
 				}),
 				numberSetting(form, "numberGraceDays", {
 					label: "Keep the number of a deactivated extension",
 					unit: "days",
-					hint: "Then it goes back to the carrier. 0: with the next sweep, within minutes.",
+					hint: "Then it goes back to the carrier. 0: within minutes.",
 				}),
 			],
 		}),
@@ -79,7 +79,7 @@ function periodRows(form: SettingsForm, field: RetentionField, label: string): V
 			choiceSetting(form, field, {
 				label,
 				value: "",
-				choices: [{ value: "", label: writePeriod(form.data[field]) }],
+				choices: [{ value: "", label: formatPeriod(form.data[field]) }],
 			}),
 		];
 	}
@@ -93,18 +93,17 @@ function periodRows(form: SettingsForm, field: RetentionField, label: string): V
 	return [choice, numberSetting(form, field, { label: `${label}, days kept`, unit: "days" })];
 }
 
-/** What saving would delete, and when. */
 function loweredView(form: SettingsForm): View {
 	const lowered = findLowered(form.stored, form.data);
 	if (Object.keys(lowered).length === 0 || !form.isChanged) return nothing;
 	const { data, refusal } = use(expiredResource(lowered));
 	if (refusal) return refusalLine(refusal);
-	const expired = data ? writeExpired(data, lowered) : null;
+	const expired = data ? describeExpired(data, lowered) : null;
 	const words =
 		expired === null
 			? "Counting what is older…"
 			: expired === ""
-				? "Nothing is older today. From now on, what grows older is deleted."
+				? "Nothing is older today. From now on, older data is deleted."
 				: `Saving deletes ${expired}. Voicemail and texts go within minutes, the oldest first and some hundreds at a time; audit entries go in the night.`;
 	return html`<p class="kept-form-consequence" role="status">${words}</p>`;
 }

@@ -1,5 +1,5 @@
 import type { WholeSettings } from "@cloudpbx/contracts/office/settings";
-import type { Choice } from "../../../parts/field.ts";
+import type { Choice } from "../../../parts/forms/field.ts";
 import { countOf } from "../../../words/counts.ts";
 
 export type RetentionField = "recordingRetentionDays" | "textRetentionDays" | "auditRetentionDays";
@@ -14,7 +14,7 @@ const usual = [30, 90, 180, yearDays, 2 * yearDays, 3 * yearDays, 7 * yearDays, 
 export const otherPeriod = "other";
 
 /** "90 days", "1 year", "For Good". */
-export function writePeriod(days: number): string {
+export function formatPeriod(days: number): string {
 	if (days === 0) return "For Good";
 	const years = days / yearDays;
 	return Number.isInteger(years)
@@ -22,25 +22,23 @@ export function writePeriod(days: number): string {
 		: countOf(days, { one: "day", other: "days" });
 }
 
-/** The periods that are usual, from the least on; 0 keeps for good. */
+/** Usual periods from the minimum on; 0 keeps for good. */
 export function periodChoices(min: number): Choice[] {
 	const days = min === 0 ? [0, ...usual] : usual.filter((one) => one >= min);
 	return [
-		...days.map((one) => ({ value: String(one), label: writePeriod(one) })),
+		...days.map((one) => ({ value: String(one), label: formatPeriod(one) })),
 		{ value: otherPeriod, label: "Other…" },
 	];
 }
 
-/** What of the choices a number of days is. */
 export function periodOf(days: unknown, min: number): string {
 	const value = String(days);
 	return periodChoices(min).some((one) => one.value === value) ? value : otherPeriod;
 }
 
-/** The days that are fewer than before, by field. */
 export type Lowered = Partial<Record<RetentionField, number>>;
 
-/** The days that would be fewer than they are now, by field: only then is anything deleted. */
+/** Only a lower number deletes anything. */
 export function findLowered(
 	stored: Pick<WholeSettings, RetentionField>,
 	chosen: Record<RetentionField, unknown>,

@@ -1,16 +1,16 @@
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { html } from "lit-html";
 import type { Fields } from "../../../domain/form-draft.ts";
-import { numberSetting, settingsGroup } from "../../../parts/setting.ts";
+import { numberSetting, settingsGroup } from "../../../parts/forms/setting.ts";
 import { useSession } from "../../../session/session.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 import { type SettingsForm, settingsFormPage } from "../company-settings.ts";
-import { findRateFaults, readRates, setRate, writeRates } from "./rates.ts";
+import { findRateFaults, formatRates, readRates, setRate } from "./rates.ts";
 
 export const page = settingsFormPage({
 	name: "texts",
 	names: { senderRates: "Sending rates" },
-	write: (_field, value) => writeRates(value as Fields),
+	write: (_field, value) => formatRates(value as Fields),
 	findFaults: ({ senderRates }) => findRateFaults(senderRates as Fields | undefined),
 	read: (values) =>
 		values.senderRates === undefined ? values : { senderRates: readRates(values.senderRates as Fields) },
@@ -35,7 +35,7 @@ function rowsOf(form: SettingsForm) {
 	}
 	return numbers.map(({ number, label, extension }) =>
 		numberSetting(form, `senderRates.${number}`, {
-			label: writeNumber(number),
+			label: formatNumber(number),
 			hint: label ?? (extension === null ? "A number of the company" : `Extension ${extension}`),
 			unit: "a second",
 			isDecimal: true,

@@ -1,15 +1,14 @@
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import type { Fields } from "../../../domain/form-draft.ts";
 import { numberOf } from "../../../domain/typed-number.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { formatNumber } from "../../../words/phone-numbers.ts";
 
-/** An empty field is the rate of all numbers without one. What is no number yet stays as it was typed. */
+/** An empty field means the common rate. Text that is no number yet stays as typed. */
 export function setRate(rates: Fields, number: string, typed: number | string): Fields {
 	const { [number]: _old, ...rest } = rates;
 	return typed === "" ? rest : { ...rest, [number]: typed };
 }
 
-/** By field, as the server names them. */
 export function findRateFaults(rates: Fields = {}): Record<string, string> {
 	const { min, max } = ratePerSecondLimits;
 	const wrong = Object.entries(rates).filter(([, value]) => {
@@ -25,9 +24,8 @@ export function readRates(rates: Fields): Fields {
 	return Object.fromEntries(Object.entries(rates).map(([number, value]) => [number, numberOf(value)]));
 }
 
-/** One number a line. */
-export function writeRates(rates: Fields): string {
+export function formatRates(rates: Fields): string {
 	return Object.entries(rates)
-		.map(([number, rate]) => `${writeNumber(number)}: ${rate} a second`)
+		.map(([number, rate]) => `${formatNumber(number)}: ${rate} a second`)
 		.join("\n");
 }

@@ -14,13 +14,12 @@ import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { countOf } from "../../../words/counts.ts";
-import { writeMilliseconds } from "../../../words/times.ts";
+import { formatMilliseconds } from "../../../words/times.ts";
 import { deliveriesOf, readAgain } from "./resources.ts";
-import { deliveryWords, writeEvent } from "./words.ts";
+import { deliveryWords, nameEvent } from "./words.ts";
 
 const refreshName = "webhook-log";
 
-/** The deliveries of the last days, each with its tries behind a press. */
 export function logView(webhook: Webhook): View {
 	const resource = deliveriesOf(webhook.id);
 	return html`
@@ -56,15 +55,15 @@ function deliveryView(webhook: Webhook, one: WebhookDelivery): View {
 		<details class="webhooks-delivery">
 			<summary class="row">
 				<span class="row-text">
-					<span class="row-line"><span class="row-title">${writeEvent(type)}</span><span class="row-time">${timeView(createdAt)}</span></span>
-					<span class="row-detail">${writeLast(one)}</span>
+					<span class="row-line"><span class="row-title">${nameEvent(type)}</span><span class="row-time">${timeView(createdAt)}</span></span>
+					<span class="row-detail">${formatLast(one)}</span>
 				</span>
 				<span class="row-trailing">${statusView(deliveryWords[status])}</span>
 			</summary>
 			<div class="webhooks-tries">
 				<ol>${tries.map((tried) => html`<li>${tryView(tried)}</li>`)}</ol>
 				${nextTryAt === null ? nothing : html`<p class="soft small">Tried next ${timeView(nextTryAt, "moment")}.</p>`}
-				${status === "dropped" ? html`<p class="soft small">What it is about has been erased, or is not so any more.</p>` : nothing}
+				${status === "dropped" ? html`<p class="soft small">Its subject has been erased, or has changed since.</p>` : nothing}
 				<p class="soft small"><code>${type}</code> · <code class="webhooks-address">${id}</code></p>
 				${
 					can("webhooks:write")
@@ -82,7 +81,7 @@ function deliveryView(webhook: Webhook, one: WebhookDelivery): View {
 	`;
 }
 
-function writeLast({ status, tries }: WebhookDelivery): string {
+function formatLast({ status, tries }: WebhookDelivery): string {
 	const last = tries.at(-1);
 	if (!last) return status === "dropped" ? "Never sent" : "Not tried yet";
 	const count = countOf(tries.length, { one: "try", other: "tries" });
@@ -90,14 +89,13 @@ function writeLast({ status, tries }: WebhookDelivery): string {
 }
 
 function tryView({ at, status, statusCode, reason, durationSeconds }: DeliveryTry): View {
-	const duration = writeMilliseconds(durationSeconds * 1000);
+	const duration = formatMilliseconds(durationSeconds * 1000);
 	return html`
 		<p>${timeView(at, "moment")} · ${duration}</p>
 		<p class="small">${statusView({ word: status === "delivered" ? "Taken" : "Failed", tone: status === "delivered" ? "good" : "bad" })} ${reason ?? `Answered ${statusCode}.`}</p>
 	`;
 }
 
-/** It waits now, in its place; what comes of it is there when the log is read again. */
 async function deliverAgain(webhookId: string, deliveryId: string): Promise<void> {
 	const param = { id: webhookId, deliveryId };
 	await ask(() => api.webhooks[":id"].deliveries[":deliveryId"].redeliver.$post({ param }));

@@ -4,13 +4,12 @@ import { api, until } from "../../../api/client.ts";
 import { type PagedResource, pages } from "../../../api/pages.ts";
 import { type Resource, refresh } from "../../../api/resource.ts";
 
-/** All of them in one page. */
 export const webhooks: Resource<Webhook[]> = {
 	key: "webhooks",
 	load: async (signal) => (await ask(() => api.webhooks.$get({}, until(signal)))).items,
 };
 
-/** The log of one, latest first. Nothing announces a delivery: it is read again by a button. */
+/** The latest first. Deliveries are not announced: a button reads them again. */
 export function deliveriesOf(id: string): PagedResource<WebhookDelivery> {
 	return pages<WebhookDelivery>({
 		key: `webhooks/${id}/deliveries`,

@@ -4,16 +4,16 @@ import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { refresh } from "../../../api/resource.ts";
-import { bothValuesView } from "../../../parts/both-values.ts";
 import { buttonView } from "../../../parts/button.ts";
-import { checkboxView, fieldView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
-import { secretView } from "../../../parts/secret.ts";
+import { bothValuesView } from "../../../parts/forms/both-values.ts";
+import { checkboxView, fieldView } from "../../../parts/forms/field.ts";
+import { formView } from "../../../parts/forms/form.ts";
+import { secretSheetView } from "../../../parts/secret.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeMoment } from "../../../words/times.ts";
+import { formatMoment } from "../../../words/times.ts";
 import { webhooks } from "./resources.ts";
 import { eventWords } from "./words.ts";
 
@@ -41,7 +41,7 @@ export function showEdit(webhook: Webhook): void {
 	openSheet({ title: "Edit Webhook", view: () => editView(webhook) });
 }
 
-/** The old one signs too for a day, so nothing breaks: it is explained, and asked once. */
+/** The old secret stays valid for a day, so nothing breaks. */
 export function showNewSecret(webhook: Webhook): void {
 	open({ chosen: [], name: secretName });
 	openSheet({
@@ -113,8 +113,8 @@ function fieldsView(
 ): View {
 	return html`
 		${fieldView({ label: "Address", name: "url", ...(url !== undefined && { value: url }), inputMode: "url", isRequired: true, maxLength: webhookLimits.urlLength, placeholder: "https://…", hint: "https, and reachable from the internet.", error: errorOf("url") })}
-		${fieldView({ label: "Name", name: "description", ...(description !== undefined && { value: description }), maxLength: webhookLimits.descriptionLength, placeholder: "CRM", hint: "What it is for; may stay empty.", error: errorOf("description") })}
-		<fieldset class="webhooks-events">
+		${fieldView({ label: "Name", name: "description", ...(description !== undefined && { value: description }), maxLength: webhookLimits.descriptionLength, placeholder: "CRM", hint: "What it is for. Optional.", error: errorOf("description") })}
+		<fieldset class="settings-choices webhooks-events">
 			<legend>Events</legend>
 			${webhookEvents.map((event) =>
 				checkboxView({
@@ -156,9 +156,14 @@ function keep({ secret, previousSecretUntil }: NewWebhook | WebhookSecret): void
 }
 
 function secretOf({ value, previousUntil }: Secret): View {
-	return html`
-		<p class="sheet-text">${previousUntil === null ? "Your software verifies with it that a delivery comes from here." : `The secret before signs too until ${writeMoment(previousUntil)}.`}</p>
-		${secretView({ label: "Secret", value, hint: "Shown only now. Nobody can read it here later; keep it where secrets are kept." })}
-		<div class="form-buttons webhooks-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
-	`;
+	return secretSheetView({
+		text:
+			previousUntil === null
+				? "Your software uses it to verify that a delivery comes from here."
+				: `The old secret also signs until ${formatMoment(previousUntil)}.`,
+		label: "Secret",
+		value,
+		advice: "keep it where secrets are kept",
+		onDone: closeSheet,
+	});
 }

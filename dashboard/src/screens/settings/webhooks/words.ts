@@ -21,8 +21,8 @@ export const eventWords: Record<WebhookEvent, string> = {
 	"consent.changed": "Somebody opts out or in",
 };
 
-/** Of an event in the log, which may be a test. */
-export function writeEvent(type: string): string {
+/** A log entry may be a test, which is no event. */
+export function nameEvent(type: string): string {
 	if (type === testEvent) return "Test";
 	return eventWords[type as WebhookEvent] ?? type;
 }
@@ -42,14 +42,14 @@ export function statusOf({ isPaused, pausedReason, failingSince }: Webhook): Sta
 
 const whyPaused: Record<PauseReason, string> = {
 	person: "It is paused: nothing is sent.",
-	failing: "It is paused: its receiver took nothing for a day. Resume it when the receiver works again.",
+	failing:
+		"It is paused: its receiver did not accept anything for a day. Resume it when the receiver works again.",
 	gone: "It is paused: its receiver answered 410, which means that it wants no more events.",
 	restored:
 		"It was restored from an archive, which holds no secrets. Make a new secret and give it to the receiver.",
 };
 
-/** How it stands with it, and what comes next. */
-export function writeStanding({ isPaused, pausedReason, failingSince, waitingCount }: Webhook): string {
+export function describeStanding({ isPaused, pausedReason, failingSince, waitingCount }: Webhook): string {
 	const waiting =
 		waitingCount === 0 ? "" : ` ${countOf(waitingCount, { one: "event waits", other: "events wait" })}.`;
 	if (isPaused) {
@@ -60,7 +60,6 @@ export function writeStanding({ isPaused, pausedReason, failingSince, waitingCou
 	return `Events are sent as they happen.${waiting}`;
 }
 
-/** What an address is called in a list. */
 export function hostOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).host : url;
 }

@@ -3,16 +3,16 @@ import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";
-import { switchView } from "../../../parts/field.ts";
-import { bonesView, refusalLine, resourceView } from "../../../parts/states.ts";
+import { switchView } from "../../../parts/forms/field.ts";
+import { refusalLine, resourceView, skeletonView } from "../../../parts/states.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { signOut, useSession } from "../../../session/session.ts";
-import { areSingleKeysOn, setSingleKeys } from "../../../shell/key-choice.ts";
-import { openKeyList } from "../../../shell/lazy.ts";
 import { act, actionOf } from "../../../state/actions.ts";
+import { areSingleKeysOn, setSingleKeys } from "../../../state/key-choice.ts";
+import { openKeyList } from "../../../state/overlays.ts";
 import { roleWords } from "../../../words/statuses.ts";
-import type { SettingsPage } from "../pages.ts";
+import type { SettingsPage } from "../settings-page.ts";
 import { openPasswordSheet } from "./password-sheet.ts";
 import { endSession, ownSessionsResource, signOutEverywhere } from "./sessions.ts";
 
@@ -38,7 +38,7 @@ export const page: SettingsPage = {
 						</div>
 					</div>
 				</div>
-				<p class="group-footer">${session?.role ? roleWords[session.role].may : "May do what its scopes allow."}</p>
+				<p class="group-footer">${session?.role ? roleWords[session.role].may : "Can do what its scopes allow."}</p>
 			</section>
 			<section class="group-section">
 				<h2 class="group-title">Keyboard</h2>
@@ -46,7 +46,7 @@ export const page: SettingsPage = {
 					${switchView({
 						label: "Single-Key Shortcuts",
 						detail:
-							"Letters such as R and E act while nothing is being typed. Off, only keys with ⌘ or Ctrl do.",
+							"Letters such as R and E act while you are not typing. When off, only keys with ⌘ or Ctrl act.",
 						isOn: areSingleKeysOn(),
 						onChange: setSingleKeys,
 					})}
@@ -62,11 +62,11 @@ function sessionsSection(): View {
 	return html`
 		<section class="group-section" aria-label="Where you are signed in">
 			<h2 class="group-title">Where you are signed in</h2>
-			<p class="settings-before">A browser that you do not know: end its session, then change your password.</p>
+			<p class="settings-before">If you do not know a browser, end its session and change your password.</p>
 			${resourceView(
 				ownSessionsResource,
 				({ items }) => html`<ul class="group">${items.map((one) => html`<li>${sessionView(one)}</li>`)}</ul>`,
-				{ bones: bonesView(2) },
+				{ skeleton: skeletonView(2) },
 			)}
 			${refusalLine(actionOf(endName).refusal)}
 		</section>

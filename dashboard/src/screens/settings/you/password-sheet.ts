@@ -2,10 +2,10 @@ import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { refresh } from "../../../api/resource.ts";
-import { formView } from "../../../parts/form.ts";
-import { passwordFieldView } from "../../../parts/password-field.ts";
+import { formView } from "../../../parts/forms/form.ts";
+import { passwordFieldView } from "../../../parts/forms/password-field.ts";
+import { notify } from "../../../parts/notices.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
-import { notify } from "../../../shell/notices.ts";
 import { forget } from "../../../state/actions.ts";
 import { ownSessionsResource } from "./sessions.ts";
 

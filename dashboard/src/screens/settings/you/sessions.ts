@@ -3,10 +3,10 @@ import type { OwnSession } from "@cloudpbx/contracts/api/sessions";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { forgetEverything, type Resource, refresh } from "../../../api/resource.ts";
-import { notify } from "../../../shell/notices.ts";
+import { notify } from "../../../parts/notices.ts";
 import { dropDrafts } from "../../../state/drafts.ts";
 
-/** More browsers nobody has. */
+/** More than any person's browsers. */
 const limit = "100";
 
 export const ownSessionsResource: Resource<Page<OwnSession>> = {
@@ -20,7 +20,6 @@ export async function endSession(id: string): Promise<void> {
 	await refresh(ownSessionsResource);
 }
 
-/** This browser as well. */
 export async function signOutEverywhere(): Promise<void> {
 	await ask(() => api.auth["sign-out-everywhere"].$post());
 	dropDrafts();

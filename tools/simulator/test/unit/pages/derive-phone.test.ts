@@ -1,5 +1,6 @@
+import { derivePhone } from "../../../pages/domain/phones/derive-phone.ts";
 import { expect, it } from "vitest";
-import { derivePhone } from "../../../pages/domain/derive-phone.ts";
+
 import { makeCall } from "./call-fixture.ts";
 
 const caller = "+14155550199";

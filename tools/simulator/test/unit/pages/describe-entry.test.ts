@@ -1,5 +1,6 @@
+import { describeEntry } from "../../../pages/domain/calls/describe-entry.ts";
 import { expect, it } from "vitest";
-import { describeEntry } from "../../../pages/domain/describe-entry.ts";
+
 
 const at = "2026-11-02T10:00:00.250Z";
 
@@ -16,7 +17,7 @@ it("shows a webhook by its path, status and time", () => {
 		error: null,
 	});
 	expect(entry).toMatchObject({
-		atMs: Date.parse(at),
+		atMilliseconds: Date.parse(at),
 		label: "Webhook",
 		title: "/ivr/inbound?x=1",
 		fields: [],

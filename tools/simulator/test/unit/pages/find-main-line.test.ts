@@ -1,5 +1,6 @@
+import { findMainLine } from "../../../pages/domain/phones/find-main-line.ts";
 import { expect, it } from "vitest";
-import { findMainLine } from "../../../pages/domain/find-main-line.ts";
+
 
 const number = (phoneNumber: string) => ({ phoneNumber });
 

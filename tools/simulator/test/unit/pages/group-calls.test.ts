@@ -1,5 +1,6 @@
+import { groupCalls } from "../../../pages/domain/calls/group-calls.ts";
 import { expect, it } from "vitest";
-import { groupCalls } from "../../../pages/domain/group-calls.ts";
+
 import { makeCall } from "./call-fixture.ts";
 
 const known = (...calls: ReturnType<typeof makeCall>[]) => new Map(calls.map((call) => [call.sid, call]));

@@ -1,5 +1,6 @@
+import { listBubbles } from "../../../pages/domain/messages/list-bubbles.ts";
 import { expect, it } from "vitest";
-import { listBubbles } from "../../../pages/domain/list-bubbles.ts";
+
 import { makeMessage } from "./message-fixture.ts";
 
 const phone = "+14155550199";

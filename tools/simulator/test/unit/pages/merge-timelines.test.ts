@@ -1,7 +1,8 @@
+import { mergeTimelines } from "../../../pages/domain/calls/merge-timelines.ts";
 import { expect, it } from "vitest";
-import { mergeTimelines } from "../../../pages/domain/merge-timelines.ts";
 
-const line = (atMs: number, label: string, of: string) => ({ atMs, label, of });
+
+const line = (atMilliseconds: number, label: string, of: string) => ({ atMilliseconds, label, of });
 
 it("orders the lines of several calls by time and keeps each call's own order", () => {
 	const merged = mergeTimelines([

@@ -1,5 +1,6 @@
+import { printTwiml } from "../../../pages/domain/calls/print-twiml.ts";
 import { expect, it } from "vitest";
-import { printTwiml } from "../../../pages/domain/print-twiml.ts";
+
 
 const print = (xml: string) =>
 	printTwiml(xml)

@@ -25,7 +25,7 @@ const words: Record<string, string> = {
 	release: "Number given back at once",
 };
 
-/** A field's name for people; names that are not known are taken apart: "ringSeconds" is "Ring seconds". */
+/** Unknown names are split into words: "ringSeconds" becomes "Ring seconds". */
 export function nameField(field: string): string {
 	const known = words[field];
 	if (known) return known;

@@ -10,14 +10,13 @@ const texting: readonly Scope[] = [
 	"optouts:write",
 ];
 
-/** What a preset gives, of what its maker may give: a key may do no more than the person who makes it. */
+/** A key may do no more than the person who makes it. */
 export function scopesOf(preset: Preset, offered: readonly Scope[]): Scope[] {
 	if (preset === "everything") return [...offered];
 	if (preset === "texting") return offered.filter((scope) => texting.includes(scope));
 	return offered.filter((scope) => scope.endsWith(":read"));
 }
 
-/** The preset that gives exactly these; null when they were chosen one by one. */
 export function presetOf(chosen: readonly Scope[], offered: readonly Scope[]): Preset | null {
 	const presets: Preset[] = ["everything", "read", "texting"];
 	return presets.find((preset) => isSame(scopesOf(preset, offered), chosen)) ?? null;
@@ -29,7 +28,6 @@ function isSame(one: readonly Scope[], other: readonly Scope[]): boolean {
 
 const dayMilliseconds = 86_400_000;
 
-/** When a key of so many days ends, as the API takes it; null days: never. */
 export function expiryOf(days: number | null, now: number): string | null {
 	return days === null ? null : new Date(now + days * dayMilliseconds).toISOString();
 }
