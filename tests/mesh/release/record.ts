@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { startTestMesh } from "../test-mesh.ts";
+import { startTestMesh } from "../set-up/test-mesh.ts";
 import { dumpDatabase } from "./dump-database.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import { useCompany } from "./use-company.ts";

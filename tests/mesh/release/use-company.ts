@@ -1,6 +1,6 @@
-import { apiClient } from "../api-client.ts";
-import { until } from "../phone-network.ts";
-import type { TestMesh } from "../test-mesh.ts";
+import { apiClient } from "../set-up/api-client.ts";
+import { until } from "../set-up/phone-network.ts";
+import type { TestMesh } from "../set-up/test-mesh.ts";
 import type { ReleaseFacts } from "./facts.ts";
 
 const mainLine = "+18005550100";

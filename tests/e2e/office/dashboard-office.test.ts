@@ -1,0 +1,112 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { eventually, openOffice } from "../set-up/open-office.ts";
+
+/** The office's day: who is not wanted, and what callers would hear at another time. */
+const mainLine = "+18005550100";
+const nuisance = "+14155550188";
+const closedGreeting = "We are closed. We are back in the morning.";
+const soonMilliseconds = 60_000;
+
+let office: Awaited<ReturnType<typeof openOffice>>;
+let network: PhoneNetwork;
+
+beforeAll(async () => {
+	office = await openOffice();
+	network = new PhoneNetwork(office.mesh.url);
+	await network.setSpeed(5);
+});
+
+afterAll(() => office?.close());
+
+afterEach(async () => {
+	const faults = await office.closeBrowsers();
+	// The browser itself writes down that a save was refused.
+	expect(faults.filter((fault) => !fault.includes("409"))).toEqual([]);
+});
+
+interface List {
+	items: { number?: string; then: string }[];
+}
+const blocked = async () => (await office.api<List>("GET", "/blocklist")).items;
+const outcomes = async () => {
+	const path = `/calls?number=${encodeURIComponent(nuisance)}`;
+	const { items } = await office.api<{ items: { outcome: string | null }[] }>("GET", path);
+	return items.map(({ outcome }) => outcome);
+};
+const details = (page: Page) => page.getByRole("region", { name: "Details" });
+const phone = (page: Page) => page.getByRole("region", { name: "Phone" });
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+it("blocks a caller from the page of a call, with Undo, and shows it in the thread", async () => {
+	const call = await network.dial(nuisance, mainLine);
+	await call.expectWaitsFor("digits");
+	await call.hangUp();
+	await eventually(outcomes).toEqual(["abandoned"]);
+
+	const olivia = await office.open(office.owner, "/calls");
+	await olivia.getByRole("link", { name: /555-0188/ }).click();
+	await press(olivia, "Block Caller");
+	await olivia.getByText("(415) 555-0188 is blocked.").waitFor();
+	expect(await blocked()).toEqual([{ number: nuisance, then: "reject" }]);
+	await press(olivia, "Undo Block");
+	await details(olivia).getByRole("button", { name: "Block Caller" }).waitFor();
+	expect(await blocked()).toEqual([]);
+
+	// Somebody else saves meanwhile: both entries stay.
+	await office.api("PUT", "/blocklist", { items: [{ prefix: "+1809" }] });
+	await press(olivia, "Block Caller");
+	await details(olivia).getByText("Calls are rejected, texts are kept unanswered.").waitFor();
+	expect(await blocked()).toHaveLength(2);
+	await olivia.goto(`${office.mesh.url}/settings/blocked`);
+	await network.dial(nuisance, mainLine);
+	await eventually(outcomes).toEqual(["blocked", "abandoned"]);
+
+	await office.text(nuisance, "Answer me!");
+	await eventually(
+		async () =>
+			(await office.api<{ items: { from: string }[] }>("GET", "/conversations")).items.filter(
+				({ from }) => from === nuisance,
+			).length,
+	).toBe(1);
+	await olivia.goto(`${office.mesh.url}/inbox`);
+	await olivia.getByRole("link", { name: /555-0188/ }).click();
+	await olivia.getByText("Blocked, not answered").waitFor();
+	expect(await office.received(nuisance)).toEqual([]);
+
+	await olivia.goto(`${office.mesh.url}/settings/blocked`);
+	await press(olivia, "Change (415) 555-0188");
+	await press(olivia, "Remove");
+	await olivia.getByText("(415) 555-0188 removed.").waitFor();
+	expect(await blocked()).toEqual([{ prefix: "+1809", then: "reject" }]);
+});
+
+it("plays a call of now and of tonight through, without a call", async () => {
+	await office.api("PUT", "/hours", {
+		week: { monday: [["03:00", "03:01"]] },
+		override: { state: "open", until: new Date(Date.now() + soonMilliseconds).toISOString() },
+		closed: { greeting: closedGreeting, then: "voicemail", extension: "101" },
+	});
+	const callsBefore = (await office.api<{ items: object[] }>("GET", "/calls")).items.length;
+	const olivia = await office.open(office.owner, "/settings/what-if");
+	await press(olivia, "Call");
+	await phone(olivia).getByText("If you know your party's extension").waitFor();
+	for (const key of ["1", "0", "1"]) await press(olivia, key);
+	await press(olivia, "Press");
+	await phone(olivia).getByText("Presses 101").waitFor();
+	await phone(olivia)
+		.getByText(/^Jane Smith: .* rings? for/)
+		.waitFor();
+	await press(olivia, "Nobody Picks Up");
+	await phone(olivia).getByText("The caller leaves a message.").waitFor();
+
+	await olivia.getByLabel("When").selectOption("tonight");
+	await phone(olivia).getByText("Not calling").waitFor();
+	await press(olivia, "Call");
+	await phone(olivia).getByText(closedGreeting).waitFor();
+	await phone(olivia).getByText("Closed by the opening hours").waitFor();
+	await phone(olivia).getByText("The caller leaves a message.").waitFor();
+	expect((await office.api<{ items: object[] }>("GET", "/calls")).items).toHaveLength(callsBefore);
+	await office.api("PUT", "/hours", { week: {}, override: null, closed: { greeting: null, then: "menu" } });
+});

@@ -1,0 +1,60 @@
+import type { TestMesh } from "../set-up/test-mesh.ts";
+
+export interface Frame {
+	seq?: number;
+	kind: string;
+	[field: string]: unknown;
+}
+
+/** A page that is open: what it heard over a real WebSocket, and ways to wait for more. */
+export class LiveBrowser {
+	readonly frames: Frame[] = [];
+	/** The code with which the socket was closed. */
+	readonly isClosed: Promise<number>;
+	readonly #socket: WebSocket;
+	#wake = () => {};
+
+	constructor(socket: WebSocket) {
+		this.#socket = socket;
+		socket.addEventListener("message", ({ data }) => {
+			this.frames.push(JSON.parse(String(data)) as Frame);
+			this.#wake();
+		});
+		this.isClosed = new Promise((resolve) => socket.addEventListener("close", ({ code }) => resolve(code)));
+	}
+
+	static async open(mesh: TestMesh, headers: Record<string, string>, after?: number): Promise<LiveBrowser> {
+		const search = after === undefined ? "" : `?after=${after}`;
+		// Node's own WebSocket takes headers, which browsers do not.
+		const Socket = WebSocket as unknown as new (url: string, options: object) => WebSocket;
+		const browser = new LiveBrowser(
+			new Socket(`${mesh.url.replace("http", "ws")}/api/live${search}`, { headers }),
+		);
+		await browser.hears(({ kind }) => kind === "hello");
+		return browser;
+	}
+
+	/** The first frame that is meant. */
+	async hears(isMeant: (frame: Frame) => boolean): Promise<Frame> {
+		for (;;) {
+			const found = this.frames.find(isMeant);
+			if (found) return found;
+			await new Promise<void>((resolve) => {
+				this.#wake = resolve;
+			});
+		}
+	}
+
+	/** The server has said so. Locally the connection itself ends some seconds later; browsers do not wait for that. */
+	get isClosing(): boolean {
+		return this.#socket.readyState !== WebSocket.OPEN;
+	}
+
+	say(signal: object): void {
+		this.#socket.send(JSON.stringify(signal));
+	}
+
+	close(): void {
+		this.#socket.close();
+	}
+}
