@@ -1,9 +1,8 @@
 import type { Mesh } from "@cloudpbx/local/start-mesh";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { type CallView, PhoneCall, PhoneNetwork, until } from "../../mesh/set-up/phone-network.ts";
-import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
-import { watchPage } from "../set-up/watch-page.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, it } from "vitest";
+import { type CallView, PhoneCall, type PhoneNetwork, until } from "../../mesh/set-up/phone-network.ts";
+import { useDashboard } from "../set-up/use-dashboard.ts";
 
 /** The Call button, as people use it on the mesh. */
 
@@ -11,52 +10,26 @@ const mainLine = "+18005550100";
 const janesPhone = "+14155550151";
 const customer = "+14155550199";
 
-let opened: OpenMesh;
+const dashboard = useDashboard({ expected: /401|412/, alsoAsks: ["blob:"], mustStandStill: true });
+const { signIn } = dashboard;
 let mesh: Mesh;
 let network: PhoneNetwork;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-let faults: string[] = [];
 
 beforeAll(async () => {
-	opened = await openMesh();
-	({ mesh, browser } = opened);
-	network = new PhoneNetwork(mesh.url);
+	({ mesh, network } = dashboard);
 	const call = await network.dial(customer, mainLine);
 	await call.expectWaitsFor("digits");
 	await call.hangUp();
 	await network.send("POST", "/messages", { from: customer, to: mainLine, body: "Please call me." });
 });
 
-afterAll(() => opened?.close());
-
-beforeEach(async () => {
-	faults = [];
-	context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
-	page = await context.newPage();
-	await watchPage(page, {
-		report: (fault) => faults.push(fault),
-		reportShift: (shift) => faults.push(`${new URL(page.url()).pathname}: ${shift}`),
-		own: [mesh.url, "blob:"],
-		expected: /401|412/,
-	});
-});
-
-afterEach(async () => {
-	await context.close();
-	expect(faults).toEqual([]);
+beforeEach(() => {
+	({ page } = dashboard);
 });
 
 const panel = () => page.getByRole("region", { name: "Call", exact: true });
 const callButton = () => page.getByRole("main").getByRole("button", { name: "Call", exact: true });
-
-async function signIn(path: string): Promise<void> {
-	await page.goto(`${mesh.url}${path}`);
-	await page.getByLabel("Email").fill(mesh.access.email);
-	await page.getByLabel("Password", { exact: true }).fill(mesh.access.password);
-	await page.getByRole("button", { name: "Sign In" }).click();
-}
 
 async function ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
 	const response = await fetch(`${mesh.url}/api${path}`, {

@@ -1,9 +1,10 @@
 import type { Mesh } from "@cloudpbx/local/start-mesh";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
-import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
-import { closeSockets, watchPage } from "../set-up/watch-page.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { beforeAll, beforeEach, expect, it } from "vitest";
+import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { eventually } from "../set-up/eventually.ts";
+import { useDashboard } from "../set-up/use-dashboard.ts";
+import { closeSockets } from "../set-up/watch-page.ts";
 
 /** Calls, voicemail, analytics and the overview, as people use them on the mesh. */
 
@@ -15,58 +16,31 @@ const unhurriedSpeed = 2;
 const hurriedSpeed = 20;
 const hostileWords = '<img src=x onerror="alert(1)"> call <b>me</b> back';
 
-let opened: OpenMesh;
+const dashboard = useDashboard({
+	expected: /401|ERR_INTERNET_DISCONNECTED|WebSocket/,
+	alsoAsks: ["blob:"],
+	mustStandStill: true,
+});
+const { signIn } = dashboard;
 let mesh: Mesh;
 let network: PhoneNetwork;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let faults: string[] = [];
 
 beforeAll(async () => {
-	opened = await openMesh();
-	({ mesh, browser } = opened);
-	network = new PhoneNetwork(mesh.url);
+	({ mesh, network } = dashboard);
 	await network.setSpeed(unhurriedSpeed);
 });
 
-afterAll(() => opened?.close());
-
-beforeEach(async () => {
-	faults = [];
-	context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
-	page = await context.newPage();
-	await watchPage(page, {
-		report: (fault) => faults.push(fault),
-		reportShift: (shift) => faults.push(`${new URL(page.url()).pathname}: ${shift}`),
-		own: [mesh.url, "blob:"],
-		expected: /401|ERR_INTERNET_DISCONNECTED|WebSocket/,
-	});
+beforeEach(() => {
+	({ context, page } = dashboard);
 });
-
-afterEach(async () => {
-	await context.close();
-	expect(faults).toEqual([]);
-});
-
-/** Whatever comes by a carrier, a queue and a socket takes its time. */
-const eventually = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 20_000 });
 
 const heading = (name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 const menu = () => page.getByRole("navigation", { name: "Main" });
 const list = (name: string) => page.getByRole("list", { name, exact: true });
 const details = () => page.getByRole("region", { name: "Details" });
 const moments = () => list("What happened").locator(".calls-title").allTextContents();
-
-async function signIn(
-	path: string,
-	person: { email: string; password: string } = mesh.access,
-): Promise<void> {
-	await page.goto(`${mesh.url}${path}`);
-	await page.getByLabel("Email").fill(person.email);
-	await page.getByLabel("Password", { exact: true }).fill(person.password);
-	await page.getByRole("button", { name: "Sign In" }).click();
-}
 
 async function hangUpInMenu(from: string): Promise<void> {
 	const call = await network.dial(from, mainLine);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
-import { eventually, openOffice } from "../set-up/open-office.ts";
+import { eventually } from "../set-up/eventually.ts";
+import { openOffice } from "../set-up/open-office.ts";
 import { slowDown } from "../set-up/watch-page.ts";
 
 /** The dashboard on a slow line: what comes late finds its room kept. */
@@ -10,7 +10,7 @@ let office: Awaited<ReturnType<typeof openOffice>>;
 
 beforeAll(async () => {
 	office = await openOffice();
-	const network = new PhoneNetwork(office.mesh.url);
+	const network = office.phones;
 	await network.setSpeed(5);
 	const call = await network.dial("+14155550166", mainLine);
 	await call.expectWaitsFor("digits");

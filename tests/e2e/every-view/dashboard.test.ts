@@ -1,49 +1,25 @@
 import type { Mesh } from "@cloudpbx/local/start-mesh";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
-import { watchPage } from "../set-up/watch-page.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { beforeAll, beforeEach, expect, it } from "vitest";
+import { useDashboard } from "../set-up/use-dashboard.ts";
 
-let opened: OpenMesh;
+// The network fails on each try to connect while a test has taken it away.
+const dashboard = useDashboard({ expected: /401|ERR_INTERNET_DISCONNECTED/ });
+const { signIn } = dashboard;
 let mesh: Mesh;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let faults: string[] = [];
 
-beforeAll(async () => {
-	opened = await openMesh();
-	({ mesh, browser } = opened);
+beforeAll(() => {
+	({ mesh } = dashboard);
 });
 
-afterAll(() => opened?.close());
-
-beforeEach(async () => {
-	faults = [];
-	context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-	page = await context.newPage();
-	await watchPage(page, {
-		report: (fault) => faults.push(fault),
-		own: [mesh.url],
-		// Besides the 401: each try to connect while a test has taken the network away.
-		expected: /401|ERR_INTERNET_DISCONNECTED/,
-	});
-});
-
-afterEach(async () => {
-	await context.close();
-	expect(faults).toEqual([]);
+beforeEach(() => {
+	({ context, page } = dashboard);
 });
 
 const heading = (name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 const menu = () => page.getByRole("navigation", { name: "Main" });
-
-async function signIn(path: string): Promise<void> {
-	await page.goto(`${mesh.url}${path}`);
-	await page.getByLabel("Email").fill(mesh.access.email);
-	await page.getByLabel("Password", { exact: true }).fill(mesh.access.password);
-	await page.getByRole("button", { name: "Sign In" }).click();
-}
 
 it("leads to the sign-in and back to the page that was asked for", async () => {
 	await page.goto(`${mesh.url}/calls?outcome=answered`);

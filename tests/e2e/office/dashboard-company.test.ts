@@ -1,50 +1,44 @@
 import type { Mesh } from "@cloudpbx/local/start-mesh";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { claimCompany, owner, patient } from "../set-up/claim-company.ts";
 import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
-import { closeSockets, watchPage } from "../set-up/watch-page.ts";
+import { openWatchedPage, type WatchedPage } from "../set-up/open-watched-page.ts";
+import { closeSockets } from "../set-up/watch-page.ts";
 
 /** A company from its claim to its audit log: its owner in one browser, an agent in another. Each step needs the ones before. */
 
-const owner = { name: "Olive Park", email: "olive@acme.example", password: "a long enough secret" };
 const agent = { name: "Nora Park", email: "nora@acme.example", password: "another long secret" };
-const patient = { timeout: 20_000 };
 
 let opened: OpenMesh;
 let mesh: Mesh;
 let network: PhoneNetwork;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let invitationLink = "";
-let faults: string[] = [];
+/** One list for each page. */
+const allFaults: string[][] = [];
 
 beforeAll(async () => {
 	opened = await openMesh();
-	({ mesh, browser } = opened);
+	({ mesh } = opened);
 	network = new PhoneNetwork(mesh.url);
 	({ context, page } = await openPage());
 });
 
 afterAll(() => opened?.close());
 
-afterEach(() => {
-	const found = faults;
-	faults = [];
-	expect(found).toEqual([]);
-});
+afterEach(() => expect(allFaults.flatMap((faults) => faults.splice(0))).toEqual([]));
 
-/** A browser of its own. What fails, is forbidden or goes elsewhere is a fault. */
-async function openPage(): Promise<{ context: BrowserContext; page: Page }> {
-	const context = await browser.newContext({
-		viewport: { width: 1280, height: 900 },
-		locale: "en-US",
+async function openPage(): Promise<WatchedPage> {
+	const watched = await openWatchedPage(opened, {
+		expected: /401/,
+		alsoAsks: ["blob:"],
 		permissions: ["clipboard-read", "clipboard-write"],
 	});
-	const page = await context.newPage();
-	await watchPage(page, { report: (fault) => faults.push(fault), own: [mesh.url, "blob:"], expected: /401/ });
-	return { context, page };
+	allFaults.push(watched.faults);
+	return watched;
 }
 
 const heading = (name: string, on = page) => on.getByRole("heading", { level: 1, name, exact: true });
@@ -62,13 +56,7 @@ async function openSettings(name: string): Promise<void> {
 }
 
 it("is claimed with the set-up code by its first owner", async () => {
-	await page.goto(`${mesh.url}/claim`);
-	await page.getByLabel("Setup Code").fill(mesh.access.setupCode);
-	await page.getByLabel("Your Name").fill(owner.name);
-	await page.getByLabel("Email").fill(owner.email);
-	await page.getByLabel("Password", { exact: true }).fill(owner.password);
-	await button("Become Owner").click();
-	await heading("Overview").waitFor(patient);
+	await claimCompany(page, mesh);
 });
 
 it("gets an extension, which becomes active though the news are cut off", async () => {

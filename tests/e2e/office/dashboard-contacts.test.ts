@@ -1,47 +1,31 @@
 import { readFile } from "node:fs/promises";
 import type { Mesh } from "@cloudpbx/local/start-mesh";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
-import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
-import { watchPage } from "../set-up/watch-page.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, expect, it } from "vitest";
+import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { useDashboard } from "../set-up/use-dashboard.ts";
 
 /** Contacts, from a file to the names beside numbers and back to a file. */
 
 const mainLine = "+18005550100";
 const carolsPhone = "+14155550153";
 
-let opened: OpenMesh;
+const dashboard = useDashboard({
+	expected: /401|ERR_INTERNET_DISCONNECTED|WebSocket/,
+	alsoAsks: ["blob:"],
+	mustStandStill: true,
+});
+const { signIn } = dashboard;
 let mesh: Mesh;
 let network: PhoneNetwork;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-let faults: string[] = [];
 
-beforeAll(async () => {
-	opened = await openMesh();
-	({ mesh, browser } = opened);
-	network = new PhoneNetwork(mesh.url);
+beforeAll(() => {
+	({ mesh, network } = dashboard);
 });
 
-afterAll(() => opened?.close());
-
-beforeEach(async () => {
-	faults = [];
-	context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
-	page = await context.newPage();
-	await watchPage(page, {
-		report: (fault) => faults.push(fault),
-		reportShift: (shift) => faults.push(`${new URL(page.url()).pathname}: ${shift}`),
-		own: [mesh.url, "blob:"],
-		expected: /401|ERR_INTERNET_DISCONNECTED|WebSocket/,
-	});
-});
-
-afterEach(async () => {
-	await context.close();
-	expect(faults).toEqual([]);
+beforeEach(() => {
+	({ page } = dashboard);
 });
 
 const list = (name: string) => page.getByRole("list", { name, exact: true });
@@ -50,13 +34,6 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 
 function text(from: string, body: string): Promise<unknown> {
 	return network.send("POST", "/messages", { from, to: mainLine, body });
-}
-
-async function signIn(path: string): Promise<void> {
-	await page.goto(`${mesh.url}${path}`);
-	await page.getByLabel("Email").fill(mesh.access.email);
-	await page.getByLabel("Password", { exact: true }).fill(mesh.access.password);
-	await button("Sign In").click();
 }
 
 const file = `First Name,Last Name,Mobile,Company,E-mail,Labels

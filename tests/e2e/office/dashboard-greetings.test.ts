@@ -1,35 +1,23 @@
 import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { silentWav } from "../../mesh/set-up/silent-wav.ts";
+import { claimCompany, patient } from "../set-up/claim-company.ts";
 import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
-import { watchPage } from "../set-up/watch-page.ts";
+import { openWatchedPage } from "../set-up/open-watched-page.ts";
 
 /** A recorded greeting in one browser, whose microphone beeps. Each step needs the ones before. */
-
-const owner = { name: "Olive Park", email: "olive@acme.example", password: "a long enough secret" };
-const patient = { timeout: 20_000 };
 
 let opened: OpenMesh;
 let mesh: Mesh;
 let page: Page;
-let faults: string[] = [];
+let faults: string[];
 
 beforeAll(async () => {
 	opened = await openMesh();
 	({ mesh } = opened);
-	const context = await opened.browser.newContext({
-		viewport: { width: 1280, height: 1400 },
-		locale: "en-US",
-	});
-	page = await context.newPage();
-	await watchPage(page, { report: (fault) => faults.push(fault), own: [mesh.url, "blob:"], expected: /400/ });
-	await page.goto(`${mesh.url}/claim`);
-	await page.getByLabel("Setup Code").fill(mesh.access.setupCode);
-	await page.getByLabel("Your Name").fill(owner.name);
-	await page.getByLabel("Email").fill(owner.email);
-	await page.getByLabel("Password", { exact: true }).fill(owner.password);
-	await button("Become Owner").click();
-	await page.getByRole("heading", { level: 1, name: "Overview", exact: true }).waitFor(patient);
+	({ page, faults } = await openWatchedPage(opened, { expected: /400/, alsoAsks: ["blob:"], height: 1400 }));
+	await claimCompany(page, mesh);
 	await page.goto(`${mesh.url}/extensions`);
 	await page.getByRole("link", { name: /Ana Ruiz/ }).click();
 	await section().waitFor(patient);
@@ -37,11 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => opened?.close());
 
-afterEach(() => {
-	const found = faults;
-	faults = [];
-	expect(found).toEqual([]);
-});
+afterEach(() => expect(faults.splice(0)).toEqual([]));
 
 const section = () => page.getByRole("region", { name: "Recorded Greeting" });
 const button = (name: string) => page.getByRole("button", { name, exact: true });
@@ -60,29 +44,10 @@ const readAna = () =>
 		return [ana?.greetingAudio, ana?.version];
 	});
 
-/** A WAV of silence of this length: 8,000 samples a second of 8 bits. */
-function wavOf(seconds: number): Buffer {
-	const samples = Buffer.alloc(seconds * 8000, 128);
-	const head = Buffer.alloc(44);
-	head.write("RIFF");
-	head.writeUInt32LE(36 + samples.length, 4);
-	head.write("WAVEfmt ", 8);
-	head.writeUInt32LE(16, 16);
-	head.writeUInt16LE(1, 20);
-	head.writeUInt16LE(1, 22);
-	head.writeUInt32LE(8000, 24);
-	head.writeUInt32LE(8000, 28);
-	head.writeUInt16LE(1, 32);
-	head.writeUInt16LE(8, 34);
-	head.write("data", 36);
-	head.writeUInt32LE(samples.length, 40);
-	return Buffer.concat([head, samples]);
-}
-
 it("refuses what is no sound, and what is too long, in words", async () => {
 	await upload("greeting.wav", Buffer.from("a text"));
 	await section().getByText("This is neither an MP3 nor a WAV file.").waitFor(patient);
-	await upload("greeting.wav", wavOf(61));
+	await upload("greeting.wav", silentWav(61));
 	await section().getByText("this file lasts 61").waitFor(patient);
 	await upload("greeting.wav", Buffer.alloc(2_000_001));
 	await section().getByText("The file is larger than 2 MB.").waitFor(patient);
@@ -91,7 +56,7 @@ it("refuses what is no sound, and what is too long, in words", async () => {
 
 it("uploads a file and plays it, and a draft of the form can be saved afterwards", async () => {
 	await page.getByLabel("Department").fill("Books");
-	await upload("greeting.wav", wavOf(3));
+	await upload("greeting.wav", silentWav(3));
 	await player().waitFor(patient);
 	await player().getByText("0:03").waitFor(patient);
 	expect(await section().getByRole("alert").count()).toBe(0);

@@ -1,13 +1,11 @@
 import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { claimCompany, patient } from "../set-up/claim-company.ts";
 import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
-import { watchPage } from "../set-up/watch-page.ts";
+import { openWatchedPage } from "../set-up/open-watched-page.ts";
 
 /** A group from its making to its operator's place, in one browser. Each step needs the ones before. */
-
-const owner = { name: "Olive Park", email: "olive@acme.example", password: "a long enough secret" };
-const patient = { timeout: 20_000 };
 
 /** As far as this journey looks at it. */
 interface Extension {
@@ -19,7 +17,7 @@ interface Extension {
 let opened: OpenMesh;
 let mesh: Mesh;
 let page: Page;
-let faults: string[] = [];
+let faults: string[];
 
 beforeAll(async () => {
 	opened = await openMesh();
@@ -31,28 +29,13 @@ beforeAll(async () => {
 				VALUES ('ext_110', 'group', '110', 'Showroom', '["ext_101","ext_102"]', 'active', 0, 0)`,
 		)
 		.run();
-	const context = await opened.browser.newContext({
-		viewport: { width: 1280, height: 1400 },
-		locale: "en-US",
-	});
-	page = await context.newPage();
-	await watchPage(page, { report: (fault) => faults.push(fault), own: [mesh.url, "blob:"], expected: /400/ });
-	await page.goto(`${mesh.url}/claim`);
-	await page.getByLabel("Setup Code").fill(mesh.access.setupCode);
-	await page.getByLabel("Your Name").fill(owner.name);
-	await page.getByLabel("Email").fill(owner.email);
-	await page.getByLabel("Password", { exact: true }).fill(owner.password);
-	await button("Become Owner").click();
-	await heading("Overview").waitFor(patient);
+	({ page, faults } = await openWatchedPage(opened, { expected: /400/, alsoAsks: ["blob:"], height: 1400 }));
+	await claimCompany(page, mesh);
 });
 
 afterAll(() => opened?.close());
 
-afterEach(() => {
-	const found = faults;
-	faults = [];
-	expect(found).toEqual([]);
-});
+afterEach(() => expect(faults.splice(0)).toEqual([]));
 
 const heading = (name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 const button = (name: string) => page.getByRole("button", { name, exact: true });

@@ -1,32 +1,19 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { claimCompany, patient } from "../set-up/claim-company.ts";
 import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
-import { watchPage } from "../set-up/watch-page.ts";
+import { openWatchedPage } from "../set-up/open-watched-page.ts";
 
 /** An owner chooses e-mail, a caller gives up, and the outbox beside the phones has the notice. */
 
-const owner = { name: "Olive Park", email: "olive@acme.example", password: "a long enough secret" };
-const patient = { timeout: 20_000 };
-const faults: string[] = [];
-
 let opened: OpenMesh;
 let page: Page;
+let faults: string[];
 
 beforeAll(async () => {
 	opened = await openMesh();
-	const { mesh, browser } = opened;
-	page = await (
-		await browser.newContext({ viewport: { width: 1280, height: 1400 }, locale: "en-US" })
-	).newPage();
-	const report = (fault: string) => void faults.push(fault);
-	await watchPage(page, { report, own: [mesh.url], expected: /400/ });
-	await page.goto(`${mesh.url}/claim`);
-	await page.getByLabel("Setup Code").fill(mesh.access.setupCode);
-	await page.getByLabel("Your Name").fill(owner.name);
-	await page.getByLabel("Email").fill(owner.email);
-	await page.getByLabel("Password", { exact: true }).fill(owner.password);
-	await page.getByRole("button", { name: "Become Owner", exact: true }).click();
-	await page.getByRole("heading", { level: 1, name: "Overview", exact: true }).waitFor(patient);
+	({ page, faults } = await openWatchedPage(opened, { expected: /400/, height: 1400 }));
+	await claimCompany(page, opened.mesh);
 }, 90_000);
 
 afterAll(() => opened?.close());

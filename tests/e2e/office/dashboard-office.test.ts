@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
-import { eventually, openOffice } from "../set-up/open-office.ts";
+import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { eventually } from "../set-up/eventually.ts";
+import { openOffice } from "../set-up/open-office.ts";
 
 /** The office's day: who is not wanted, and what callers would hear at another time. */
 const mainLine = "+18005550100";
@@ -14,16 +15,14 @@ let network: PhoneNetwork;
 
 beforeAll(async () => {
 	office = await openOffice();
-	network = new PhoneNetwork(office.mesh.url);
+	network = office.phones;
 	await network.setSpeed(5);
 });
 
 afterAll(() => office?.close());
 
 afterEach(async () => {
-	const faults = await office.closeBrowsers();
-	// The browser itself writes down that a save was refused.
-	expect(faults.filter((fault) => !fault.includes("409"))).toEqual([]);
+	expect(await office.closeBrowsers(/409/)).toEqual([]);
 });
 
 interface List {

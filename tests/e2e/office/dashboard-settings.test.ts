@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
-import { eventually, openOffice } from "../set-up/open-office.ts";
+import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { eventually } from "../set-up/eventually.ts";
+import { openOffice } from "../set-up/open-office.ts";
 
 /** The company's settings, as its people change them: what is saved is heard on the phone. */
 const mainLine = "+18005550100";
@@ -13,16 +14,14 @@ let callers = 0;
 
 beforeAll(async () => {
 	office = await openOffice();
-	network = new PhoneNetwork(office.mesh.url);
+	network = office.phones;
 	await network.setSpeed(5);
 });
 
 afterAll(() => office?.close());
 
 afterEach(async () => {
-	const faults = await office.closeBrowsers();
-	// The browser itself writes down that a save was refused.
-	expect(faults.filter((fault) => !fault.includes("409"))).toEqual([]);
+	expect(await office.closeBrowsers(/409/)).toEqual([]);
 });
 
 const details = (page: Page) => page.getByRole("region", { name: "Details" });

@@ -1,6 +1,7 @@
 import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { BrowserContext, Page } from "playwright-core";
-import { expect } from "vitest";
+import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { eventually } from "./eventually.ts";
 import { openMesh } from "./open-mesh.ts";
 import { closeSockets, watchPage } from "./watch-page.ts";
 
@@ -40,6 +41,7 @@ export async function openOffice() {
 	const office = {
 		mesh,
 		api,
+		phones: new PhoneNetwork(mesh.url),
 		network,
 		owner: { email: mesh.access.email, password: mesh.access.password },
 		agent,
@@ -95,14 +97,14 @@ export async function openOffice() {
 			await database.prepare("UPDATE conversations SET unread_count = ? WHERE id = ?").bind(count, id).run();
 		},
 
-		/** The browsers are closed. Gives what went wrong in them. */
-		async closeBrowsers(): Promise<string[]> {
+		/** Closes the browsers and returns their faults. `expected` matches what the browser itself logs of a refused request. */
+		async closeBrowsers(expected?: RegExp): Promise<string[]> {
 			for (const context of contexts) await context.close();
 			contexts = [];
 			await network("PUT", "/faults", []);
 			const found = faults;
 			faults = [];
-			return found;
+			return found.filter((fault) => !expected?.test(fault));
 		},
 
 		close,
@@ -149,6 +151,3 @@ async function send<Answer>(
 	if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${answer}`);
 	return (answer ? JSON.parse(answer) : null) as Answer;
 }
-
-/** Whatever comes by a carrier, a queue and a socket takes its time. */
-export const eventually = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 20_000 });

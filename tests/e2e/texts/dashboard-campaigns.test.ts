@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { cutOff, eventually, openOffice } from "../set-up/open-office.ts";
+import { eventually } from "../set-up/eventually.ts";
+import { cutOff, openOffice } from "../set-up/open-office.ts";
 
 /** Campaigns, from a pasted list to the report. */
 

@@ -231,21 +231,55 @@ describe("blocked callers", () => {
 describe("what if", () => {
 	const closedNow = { week: { monday: [] }, closed: { greeting: "We are out.", then: "menu" } };
 
-	it.each([
-		["open, an own number that nobody answers", {}, "+14155550102", [], []],
-		["open, an own number that is answered", {}, "+14155550102", [], ["102"]],
-		["open, the menu and an extension", {}, mainLine, ["102"], ["102"]],
-		["open, keys that lead nowhere, then an extension", {}, mainLine, ["177", "9", "102"], []],
-		["closed, an own number", closedNow, "+14155550102", [], []],
-		["closed, the menu and an extension", closedNow, mainLine, ["102"], ["102"]],
-		[
-			"closed, somebody's voicemail",
-			{ ...closedNow, closed: { greeting: null, then: "voicemail", extension: "103" } },
-			mainLine,
-			[],
-			[],
-		],
-	])("is what then happens: %s", async (_, hours, to, keys, answers) => {
+	interface Situation {
+		title: string;
+		hours: object;
+		to: string;
+		keys: string[];
+		answers: string[];
+	}
+	const voicemailOfAna = { greeting: null, then: "voicemail", extension: "103" };
+	const situations: Situation[] = [
+		{
+			title: "open, an own number that nobody answers",
+			hours: {},
+			to: "+14155550102",
+			keys: [],
+			answers: [],
+		},
+		{
+			title: "open, an own number that is answered",
+			hours: {},
+			to: "+14155550102",
+			keys: [],
+			answers: ["102"],
+		},
+		{ title: "open, the menu and an extension", hours: {}, to: mainLine, keys: ["102"], answers: ["102"] },
+		{
+			title: "open, keys that lead nowhere, then an extension",
+			hours: {},
+			to: mainLine,
+			keys: ["177", "9", "102"],
+			answers: [],
+		},
+		{ title: "closed, an own number", hours: closedNow, to: "+14155550102", keys: [], answers: [] },
+		{
+			title: "closed, the menu and an extension",
+			hours: closedNow,
+			to: mainLine,
+			keys: ["102"],
+			answers: ["102"],
+		},
+		{
+			title: "closed, somebody's voicemail",
+			hours: { ...closedNow, closed: voicemailOfAna },
+			to: mainLine,
+			keys: [],
+			answers: [],
+		},
+	];
+
+	it.each(situations)("is what then happens: $title", async ({ hours, to, keys, answers }) => {
 		await api("PUT", "/hours", { ...openAlways, ...hours });
 		const { status, body: told } = await api<WhatIf>("POST", "/what-if", {
 			to,
@@ -265,7 +299,7 @@ describe("what if", () => {
 		const rings = told.steps.flatMap((step) => (step.kind === "rings" ? [step.phones ?? []] : []));
 		for (const phone of rings.flat()) {
 			const leg = await call.expectRings(phone);
-			if ((answers as string[]).includes("102")) await leg.take();
+			if (answers.includes("102")) await leg.take();
 		}
 		if (told.outcome === "voicemail") await call.leaveMessage(3, "It is me.");
 		else await call.hangUp();

@@ -1,0 +1,43 @@
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { OpenMesh } from "./open-mesh.ts";
+import { watchPage } from "./watch-page.ts";
+
+export interface WatchedPage {
+	context: BrowserContext;
+	page: Page;
+	/** Filled while the page is open. */
+	faults: string[];
+}
+
+export interface PageExpectations {
+	/** Errors that the browser itself writes to the console, such as the 401 of a page without a session. */
+	expected: RegExp;
+	/** Beginnings of addresses that the page may ask besides the mesh's. */
+	alsoAsks?: string[];
+	/** Layout shifts are faults. */
+	mustStandStill?: boolean;
+	height?: number;
+	permissions?: BrowserContextOptions["permissions"];
+}
+
+/** A page in a browser context of its own, 1280 px wide and 900 px high by default. Errors and requests to other hosts are faults. */
+export async function openWatchedPage(
+	{ browser, mesh }: OpenMesh,
+	{ expected, alsoAsks = [], mustStandStill = false, height = 900, permissions }: PageExpectations,
+): Promise<WatchedPage> {
+	const faults: string[] = [];
+	const report = (fault: string) => void faults.push(fault);
+	const context = await browser.newContext({
+		viewport: { width: 1280, height },
+		locale: "en-US",
+		permissions,
+	});
+	const page = await context.newPage();
+	await watchPage(page, {
+		report,
+		reportShift: mustStandStill ? (shift) => report(`${new URL(page.url()).pathname}: ${shift}`) : undefined,
+		own: [mesh.url, ...alsoAsks],
+		expected,
+	});
+	return { context, page, faults };
+}
