@@ -1,6 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-/** Journeys in a real browser on the mesh of `npm start`. Needs `turbo run build`. */
 export default defineConfig({
 	test: {
 		name: "e2e",

@@ -4,8 +4,6 @@ import { beforeAll, beforeEach, it } from "vitest";
 import { type CallView, PhoneCall, type PhoneNetwork, until } from "../../mesh/set-up/phone-network.ts";
 import { useDashboard } from "../set-up/use-dashboard.ts";
 
-/** The Call button, as people use it on the mesh. */
-
 const mainLine = "+18005550100";
 const janesPhone = "+14155550151";
 const customer = "+14155550199";
@@ -41,7 +39,6 @@ async function ask<Body>(method: string, path: string, body?: unknown): Promise<
 	return (await response.json()) as Body;
 }
 
-/** The phone that rings by a call out, picked up. */
 async function pickUp(phone: string): Promise<PhoneCall> {
 	const ringing = await until(`${phone} to ring`, async () => {
 		const { items } = await network.send<{ items: CallView[] }>("GET", "/calls");

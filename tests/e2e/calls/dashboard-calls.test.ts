@@ -6,12 +6,10 @@ import { eventually } from "../set-up/eventually.ts";
 import { useDashboard } from "../set-up/use-dashboard.ts";
 import { closeSockets } from "../set-up/watch-page.ts";
 
-/** Calls, voicemail, analytics and the overview, as people use them on the mesh. */
-
 const mainLine = "+18005550100";
 const janesPhone = "+14155550151";
 const omarsPhone = "+14155550152";
-/** Leaves a slow machine the time to press keys; what only takes time is hurried. */
+/** Slow enough for key presses on a busy machine. */
 const unhurriedSpeed = 2;
 const hurriedSpeed = 20;
 const hostileWords = '<img src=x onerror="alert(1)"> call <b>me</b> back';
@@ -49,14 +47,13 @@ async function hangUpInMenu(from: string): Promise<void> {
 	await call.expectEnds();
 }
 
-/** While nobody has to press or say anything. */
+/** For waits without key presses or speech. */
 async function hurry(wait: () => Promise<unknown>): Promise<void> {
 	await network.setSpeed(hurriedSpeed);
 	await wait();
 	await network.setSpeed(unhurriedSpeed);
 }
 
-/** Dials an extension whose person declines, and leaves a message. */
 async function leaveMessage(from: string, keys: string, forwardTo: string, words: string): Promise<void> {
 	const call = await network.dial(from, mainLine);
 	await call.expectWaitsFor("digits");

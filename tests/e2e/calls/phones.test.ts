@@ -54,17 +54,17 @@ const phone = (number: string) => page.getByRole("region", { name: `Phone ${numb
 
 async function dialMainLine() {
 	const caller = phone("+14155550199");
-	// Once it offers the company's number, the page has the network's answer and writes into the field no more.
+	// Once the company's number is offered, the page no longer writes into the field.
 	await page.waitForFunction(
 		(label) => document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)?.value,
 		"Number to call",
 	);
 	await caller.getByLabel("Number to call").fill(mainLine);
 	await caller.getByRole("button", { name: "Call", exact: true }).click();
-	// Until then the phone shows what it heard in its last call, and keys would write a number.
+	// Before the call, keys would write a number.
 	await caller.getByRole("button", { name: "Hang Up" }).waitFor();
 	await caller.getByText("Thank you for calling Acme Corp.").waitFor();
-	// A busy machine may need seconds for a click, and the network counts three after the last key.
+	// A click may take seconds on a busy machine, and the network waits three seconds after the last key.
 	await setSpeed(0.2);
 	for (const key of ["1", "0", "1"]) await caller.getByRole("button", { name: key, exact: true }).click();
 	await setSpeed(1);

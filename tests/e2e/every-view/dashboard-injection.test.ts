@@ -4,11 +4,9 @@ import { openBrowser } from "../set-up/open-browser.ts";
 import { type ListedScene, listScenes, openStage, type Stage, showScene } from "./open-stage.ts";
 
 /**
- * Every page of the dashboard before answers in which each name, text, transcript, field and reason is an attempt to inject. The corpus
- * is `dashboard/stage/fixtures/hostile.ts`.
+ * Shows every page with answers in which each text is an attempt to inject (`dashboard/stage/fixtures/hostile.ts`).
  */
 const mark = "§";
-/** Pages that show nothing from outside. */
 const ownWordsOnly = /^\/(sign-in|claim|reset-password)/;
 
 let browser: Browser;
@@ -55,7 +53,7 @@ it("shows what comes from outside as text, on every page", { timeout: 300_000 },
 	expect(seen.size).toBeGreaterThan(8);
 });
 
-/** Views of parts, and pages in a state without content, show no answer. */
+/** Views of parts, and pages without content, show no answer of the API. */
 function isWhole({ name }: { name: string }): boolean {
 	return !/^parts-|loading|refused|empty|offline|forbidden|failed|signed-out/.test(name);
 }

@@ -19,9 +19,9 @@ const manifest: Record<string, Chunk> = JSON.parse(
 const scripts = readdirSync(join(folder, "assets")).filter((file) => file.endsWith(".js"));
 
 const kilobyte = 1000;
-/** What the entry and its static imports may weigh, gzipped. */
+/** Maximum of the entry and its static imports, in gzipped bytes. */
 const firstLoad = { script: 30 * kilobyte, style: 10 * kilobyte };
-/** What one screen may add to that. */
+/** Maximum that one screen adds to it. */
 const screen = { script: 15 * kilobyte, style: 5 * kilobyte };
 
 it("sends 30 KB of script and 10 KB of style at most before the first page", () => {
@@ -61,7 +61,7 @@ it("brings along neither zod nor the tables of telephone numbers", () => {
 	}
 });
 
-/** Where a link may lead: the carrier's console, which people open by themselves. Nothing is loaded from there. */
+/** Links may lead to the carrier's console. Nothing is loaded from there. */
 const linked = "https://console.twilio.com";
 
 it("sets no HTML from text and names no other host", () => {
@@ -75,7 +75,7 @@ it("sets no HTML from text and names no other host", () => {
 	}
 });
 
-/** Bytes, gzipped, of these chunks and of all that they import statically. */
+/** Gzipped bytes of these chunks and of everything that they import statically. */
 function weigh(keys: string[]): { script: number; style: number } {
 	const files = new Set<string>();
 	const visit = (key: string) => {

@@ -3,7 +3,6 @@ import { eventually } from "../set-up/eventually.ts";
 import { openOffice } from "../set-up/open-office.ts";
 import { slowDown } from "../set-up/watch-page.ts";
 
-/** The dashboard on a slow line: what comes late finds its room kept. */
 const mainLine = "+18005550100";
 
 let office: Awaited<ReturnType<typeof openOffice>>;
@@ -45,7 +44,6 @@ it.each([
 	240_000,
 );
 
-/** A page of each kind, with something on it. */
 async function listAddresses(): Promise<string[]> {
 	const { id } = await office.newConversation("Do you open on Sunday?");
 	const extensions = await office.api<{ items: { id: string }[] }>("GET", "/extensions");

@@ -6,9 +6,11 @@ import { findLayoutFaults } from "./find-layout-faults.ts";
 import { axePath, type ListedScene, listScenes, openStage, type Stage, showScene } from "./open-stage.ts";
 
 /**
- * Every scene of the dashboard's stage, wide and narrow, with axe in turns wide and light, or narrow and dark; the first scene of each
- * page, and the parts, in every width and preference, with large text, and with axe in both. `LOOKS=all` looks at every scene so.
- * The dashboard's contrast.test.ts computes the other colours. Parts are also run through axe with more contrast and forced colours.
+ * Opens every scene of the dashboard's stage, wide and narrow, with axe in turns wide and light, or narrow and
+ * dark. The first scene of
+ * each page, and the parts, run in every width and preference, and with large text; `LOOKS=all` runs every scene
+ * like this. Parts also run
+ * with more contrast and forced colours. The dashboard's contrast.test.ts computes the other colours.
  */
 type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
 const plain: Media = {
@@ -20,7 +22,7 @@ const plain: Media = {
 interface Look {
 	media: Media;
 	widths: number[];
-	/** Further widths, for scenes that are looked at in everything. */
+	/** Further widths, for scenes that run in every look. */
 	more: number[];
 }
 const looks: Record<string, Look> = {
@@ -31,10 +33,9 @@ const looks: Record<string, Look> = {
 	"with motion": { media: { ...plain, reducedMotion: "no-preference" }, widths: [], more: [768] },
 };
 
-/** What colours and widths can spoil. The other rules look at the same elements, whatever the scheme: once is enough. */
+/** Rules that depend on colours and widths. The other rules run once. */
 const rulesOfLooks = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"];
 
-/** In several pages at once: some wait while others draw. */
 const workers = 4;
 let browser: Browser;
 let stage: Stage;
@@ -131,17 +132,18 @@ function isForAxe(scene: ListedScene, look: string, width: number): boolean {
 }
 
 /**
- * What axe cannot decide about contrast counts as a finding: it has skipped real ones. Three things are left to the computed pairs:
- * single characters, what a menu lies over, and what the edge of a pane cuts. Its rule is wrong in forced colours.
+ * A contrast that axe cannot decide is a finding. Three cases are left to contrast.test.ts: single characters, what
+ * a menu covers, and what
+ * the edge of a pane cuts. The rule of axe is wrong in forced colours.
  */
 async function runAxe(
 	page: Page,
 	{ withContrast, rules }: { withContrast: boolean; rules: string[] | null },
 ): Promise<string[]> {
 	const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
-	// What lies below the fold of a pane would count as covered.
+	// In a lower window, elements below the fold of a pane would count as covered.
 	await page.setViewportSize({ width, height: 4000 });
-	// As text: the test's own tools would make another import of it.
+	// A string, because vitest rewrites an import.
 	await page.evaluate(`import("${axePath}").then(() => undefined)`);
 	const { violations, incomplete } = await page.evaluate(
 		({ withContrast, rules }) => {
@@ -177,7 +179,6 @@ async function runAxe(
 	);
 }
 
-/** On no scene may anything fail, be forbidden, or go elsewhere. */
 function watch(page: Page, report: (fault: string) => void): void {
 	page.on("pageerror", (error) => report(`error: ${error.message}`));
 	page.on("console", (message) => {

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { useDashboard } from "../set-up/use-dashboard.ts";
 
-// The network fails on each try to connect while a test has taken it away.
+// Each try to connect fails while a test is offline.
 const dashboard = useDashboard({ expected: /401|ERR_INTERNET_DISCONNECTED/ });
 const { signIn } = dashboard;
 let mesh: Mesh;
@@ -67,7 +67,7 @@ it("keeps the page when the session ends, and goes on after the sign-in", async 
 	await signIn("/extensions");
 	await page.getByRole("listitem").getByText("Jane Smith").waitFor();
 	await context.clearCookies();
-	// Whatever the page asks for next finds the session gone; the dialog may lie over the link before a pointer is there.
+	// The dialog may cover the link before a click reaches it.
 	await menu().getByRole("link", { name: "Calls" }).dispatchEvent("click");
 	const dialog = page.getByRole("dialog", { name: "Sign In Again" });
 	await dialog.getByLabel("Password").fill(mesh.access.password);

@@ -1,6 +1,6 @@
 /**
- * Runs in the page. Names what a reader would call broken: a page wider than the window, words cut off without an ellipsis, a
- * control that another thing covers or that is too small to hit, a page without its heading.
+ * Runs in the page. Finds a page wider than the window, words cut off without an ellipsis, a covered or too small
+ * control, a missing heading.
  */
 export function findLayoutFaults(): string[] {
 	const faults: string[] = [];
@@ -67,7 +67,7 @@ export function findLayoutFaults(): string[] {
 		return (element.textContent ?? "").trim() !== "";
 	}
 
-	/** Panes scroll by themselves: what lies below their edge is not covered by what follows. */
+	/** A pane scrolls: nothing covers what lies below its edge. */
 	function isInPane(control: Element, y: number): boolean {
 		const pane = control.closest("[data-scroll], dialog, .palette-results, .sidebar, .card-page, [popover]");
 		if (!pane) return true;

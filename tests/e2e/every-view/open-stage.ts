@@ -13,21 +13,19 @@ const types: Record<string, string> = {
 	".svg": "image/svg+xml",
 };
 
-/** Where the stage serves axe: the browser keeps what it has compiled. */
+/** Served as a file, so that the browser keeps the compiled code. */
 export const axePath = "/axe.min.js";
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 export interface Stage {
-	/** Such as `http://127.0.0.1:40123`. */
 	origin: string;
-	/** A browser's context before the stage: pages open `showScene`. */
 	newContext(browser: Browser, options?: BrowserContextOptions): Promise<BrowserContext>;
 	close(): void;
 }
 
 /**
- * Serves the built stage on this machine. A real server rather than intercepted requests, which would switch off the browser's cache:
- * three hundred scenes load the same files.
+ * Serves the built stage by HTTP. Intercepted requests would switch off the browser's cache, and three hundred
+ * scenes load the same files.
  */
 export async function openStage(): Promise<Stage> {
 	const server = createServer((request, response) => {
@@ -59,27 +57,25 @@ export async function openStage(): Promise<Stage> {
 	};
 }
 
-/** The policy of the product: what it forbids fails on the stage, too. */
+/** The product's policy applies on the stage, too. */
 const policy = /^\s*Content-Security-Policy: (.*)$/m.exec(
 	readFileSync(join(stageFolder, "_headers"), "utf8"),
 )?.[1];
 
 export interface ListedScene {
 	name: string;
-	/** Where the dashboard is opened. */
+	/** Path at which the scene opens the dashboard. */
 	path: string;
-	/** Which of the files of scenes it is in. */
 	file: string;
 }
 
-/** All scenes, in the order of their files. */
 export async function listScenes(page: Page): Promise<ListedScene[]> {
 	await page.goto("/");
 	await page.locator("html[data-scenes]").waitFor();
 	return JSON.parse((await page.locator("html").getAttribute("data-scenes")) ?? "[]");
 }
 
-/** With `isHostile` every text from outside is one of the injection corpus. */
+/** `isHostile` replaces every text from outside by the injection corpus. */
 export async function showScene(
 	page: Page,
 	{ name, file }: ListedScene,

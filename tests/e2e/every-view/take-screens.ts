@@ -6,12 +6,11 @@ import { openBrowser } from "../set-up/open-browser.ts";
 import { listScenes, openStage, showScene } from "./open-stage.ts";
 
 /**
- * A picture of every scene of the dashboard's stage: `npm run screens`, or `npm run screens -- inbox` for those whose name begins
- * so.
+ * Takes a picture of every scene: `npm run screens`, or `npm run screens -- inbox` for the scenes whose names begin
+ * with "inbox".
  */
 const root = join(import.meta.dirname, "..", "..", "..");
 const folder = join(root, "screenshots");
-/** By the folders of their pictures. Each scene is loaded once a device and pictured in each of its colours. */
 const devices: { options: BrowserContextOptions; looks: Record<string, "light" | "dark"> }[] = [
 	{ options: { viewport: { width: 1280, height: 800 } }, looks: { light: "light", dark: "dark" } },
 	{

@@ -7,7 +7,7 @@ import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
 import { openWatchedPage, type WatchedPage } from "../set-up/open-watched-page.ts";
 import { closeSockets } from "../set-up/watch-page.ts";
 
-/** A company from its claim to its audit log: its owner in one browser, an agent in another. Each step needs the ones before. */
+/** Each step needs the steps before it. */
 
 const agent = { name: "Nora Park", email: "nora@acme.example", password: "another long secret" };
 

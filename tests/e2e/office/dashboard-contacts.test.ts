@@ -5,8 +5,6 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
 import { useDashboard } from "../set-up/use-dashboard.ts";
 
-/** Contacts, from a file to the names beside numbers and back to a file. */
-
 const mainLine = "+18005550100";
 const carolsPhone = "+14155550153";
 
@@ -79,7 +77,6 @@ it("come from a file, are found, changed, named in the inbox and saved as a file
 	await details().getByText("Takes the blue door.").waitFor();
 	await list("Contacts").getByText("Caroline Díaz").waitFor();
 
-	// Another program changes it: the page hears of it.
 	await page.mouse.move(1000, 10);
 	const changed = await fetch(`${mesh.url}/api/contacts/${encodeURIComponent(carolsPhone)}`, {
 		method: "PUT",

@@ -6,7 +6,7 @@ import { claimCompany, patient } from "../set-up/claim-company.ts";
 import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
 import { openWatchedPage } from "../set-up/open-watched-page.ts";
 
-/** A recorded greeting in one browser, whose microphone beeps. Each step needs the ones before. */
+/** Chromium's simulated microphone beeps. Each step needs the steps before it. */
 
 let opened: OpenMesh;
 let mesh: Mesh;
@@ -33,7 +33,7 @@ const player = () => section().getByRole("region", { name: "Player" });
 const upload = (name: string, buffer: Buffer) =>
 	section().locator("input[type=file]").setInputFiles({ name, mimeType: "audio/wav", buffer });
 
-/** The kind of Ana's recording, and her version. */
+/** The kind of recording and the version of Ana's extension. */
 const readAna = () =>
 	page.evaluate(async () => {
 		const response = await fetch("/api/extensions");

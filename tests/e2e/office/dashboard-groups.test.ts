@@ -5,9 +5,8 @@ import { claimCompany, patient } from "../set-up/claim-company.ts";
 import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
 import { openWatchedPage } from "../set-up/open-watched-page.ts";
 
-/** A group from its making to its operator's place, in one browser. Each step needs the ones before. */
+/** Each step needs the steps before it. */
 
-/** As far as this journey looks at it. */
 interface Extension {
 	id: string;
 	ext: string;
@@ -22,7 +21,7 @@ let faults: string[];
 beforeAll(async () => {
 	opened = await openMesh();
 	({ mesh } = opened);
-	// A group that has no number of its own: the API would buy one.
+	// The API would buy a number for the group.
 	await mesh.database
 		.prepare(
 			`INSERT INTO extensions (id, kind, ext, name, members, status, created_at, updated_at)

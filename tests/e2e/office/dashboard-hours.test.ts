@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openOffice } from "../set-up/open-office.ts";
 
-/** When the company is open, as its owner says it in a browser: what is saved is what the API decides. */
 interface Hours {
 	week: Record<string, [string, string][]>;
 	exceptions: { name: string; from: string; to: string; intervals: [string, string][] }[];

@@ -4,8 +4,6 @@ import { claimCompany, patient } from "../set-up/claim-company.ts";
 import { type OpenMesh, openMesh } from "../set-up/open-mesh.ts";
 import { openWatchedPage } from "../set-up/open-watched-page.ts";
 
-/** An owner chooses e-mail, a caller gives up, and the outbox beside the phones has the notice. */
-
 let opened: OpenMesh;
 let page: Page;
 let faults: string[];
@@ -24,7 +22,7 @@ it("chooses how to be told, and is told of a call that nobody took", async () =>
 	const missed = page.getByLabel("Missed calls");
 	await missed.waitFor(patient);
 	expect(await missed.inputValue()).toBe("none");
-	// By default an owner hears of what does not work.
+	// An owner's default.
 	expect(await page.getByLabel("Numbers in trouble").inputValue()).toBe("email");
 	await missed.selectOption({ label: "Text" });
 	await page.getByText("You have no telephone here, so nothing arrives.").waitFor(patient);
@@ -47,7 +45,6 @@ it("chooses how to be told, and is told of a call that nobody took", async () =>
 	expect(faults).toEqual([]);
 }, 90_000);
 
-/** Waits until the server has these choices. */
 async function stored(choices: object): Promise<void> {
 	await page.waitForFunction(async (wanted) => {
 		const saved = (await (await fetch("/api/me/notices")).json()) as Record<string, unknown>;
@@ -55,7 +52,6 @@ async function stored(choices: object): Promise<void> {
 	}, choices);
 }
 
-/** Somebody calls, hears the menu, and hangs up. */
 async function giveUp(from: string, to: string): Promise<void> {
 	const control = async (path: string, body: object = {}) => {
 		const response = await fetch(`${opened.mesh.url}/simulator/control${path}`, {

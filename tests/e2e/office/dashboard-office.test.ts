@@ -4,7 +4,6 @@ import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
 import { eventually } from "../set-up/eventually.ts";
 import { openOffice } from "../set-up/open-office.ts";
 
-/** The office's day: who is not wanted, and what callers would hear at another time. */
 const mainLine = "+18005550100";
 const nuisance = "+14155550188";
 const closedGreeting = "We are closed. We are back in the morning.";
@@ -53,7 +52,7 @@ it("blocks a caller from the page of a call, with Undo, and shows it in the thre
 	await details(olivia).getByRole("button", { name: "Block Caller" }).waitFor();
 	expect(await blocked()).toEqual([]);
 
-	// Somebody else saves meanwhile: both entries stay.
+	// A save by another person in between: both entries stay.
 	await office.api("PUT", "/blocklist", { items: [{ prefix: "+1809" }] });
 	await press(olivia, "Block Caller");
 	await details(olivia).getByText("Calls are rejected, texts are kept unanswered.").waitFor();

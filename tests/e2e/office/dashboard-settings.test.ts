@@ -4,7 +4,6 @@ import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
 import { eventually } from "../set-up/eventually.ts";
 import { openOffice } from "../set-up/open-office.ts";
 
-/** The company's settings, as its people change them: what is saved is heard on the phone. */
 const mainLine = "+18005550100";
 const hostile = '<img src=x onerror="document.title=1"><b>Acme</b> &amp; {{name}}';
 
@@ -67,7 +66,7 @@ it("keeps what is not saved, over other pages and a reload, until it is discarde
 it("shows both values when two save at once, and saves the chosen one", async () => {
 	const olivia = await office.open(office.owner, "/settings/greeting");
 	await greeting(olivia).fill("Mine.");
-	// Somebody else is faster by a moment, whenever the news of it comes.
+	// Another person saves a moment earlier.
 	await olivia.route("**/api/settings", async (route) => {
 		if (route.request().method() === "PUT" && (await readSettings()).greeting !== "Theirs.") {
 			await office.api("PUT", "/settings", { greeting: "Theirs." });
@@ -214,7 +213,7 @@ it("shows an agent the own account with its sessions, and who is not to be texte
 	await ana.getByText("Only an owner or an admin may see this page.").waitFor();
 });
 
-/** Presses Tab until the control of this id or name has the keyboard. */
+/** Presses Tab until the control with this id or name has the focus. */
 async function tabTo(page: Page, wanted: string): Promise<void> {
 	for (let presses = 0; presses < 60; presses++) {
 		await page.keyboard.press("Tab");

@@ -4,7 +4,6 @@ import { WebhookReceiver } from "../../mesh/set-up/webhook-receiver.ts";
 import { eventually } from "../set-up/eventually.ts";
 import { openOffice } from "../set-up/open-office.ts";
 
-/** The owner's own software hears what happens, and the owner sees how it answers. */
 let office: Awaited<ReturnType<typeof openOffice>>;
 let receiver: WebhookReceiver;
 

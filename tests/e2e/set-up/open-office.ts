@@ -10,7 +10,7 @@ const agent = { name: "Ana Agent", email: "ana@acme.example", password: "a long 
 
 export interface Contact {
 	number: string;
-	/** Of the conversation. */
+	/** Id of the conversation. */
 	id: string;
 }
 
@@ -22,7 +22,7 @@ interface Thread {
 	messages: { id: string; author: string; body: string; status: string }[];
 }
 
-/** A company with an owner and an agent, each in a browser of their own, and contacts on simulated phones. */
+/** Opens a company with an owner and an agent, each in their own browser, and contacts on simulated phones. */
 export async function openOffice() {
 	const { mesh, browser, close } = await openMesh();
 	let contexts: BrowserContext[] = [];
@@ -46,7 +46,10 @@ export async function openOffice() {
 		owner: { email: mesh.access.email, password: mesh.access.password },
 		agent,
 
-		/** A browser of its own, signed in, at this address. What is forbidden, fails, moves by itself or goes elsewhere is a fault. */
+		/**
+		 * Opens a path in a new browser context, signed in. Errors, layout shifts and requests to other hosts are
+		 * faults.
+		 */
 		async open(person: { email: string; password: string }, path: string): Promise<Page> {
 			const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
 			contexts.push(context);
@@ -60,14 +63,14 @@ export async function openOffice() {
 				report,
 				reportShift: (shift) => report(`${new URL(page.url()).pathname}: ${shift}`),
 				own: [mesh.url],
-				// Besides the 401: each try to connect while a journey has taken the network away.
+				// Each try to connect fails while a test is offline.
 				expected: /status of 401|ERR_INTERNET_DISCONNECTED/,
 			});
 			await page.goto(`${mesh.url}${path}`);
 			return page;
 		},
 
-		/** Somebody texts for the first time, and the assistant has answered. */
+		/** A new contact texts; ends when the assistant has answered. */
 		async newConversation(body: string): Promise<Contact> {
 			const number = `+1415557${String(++contacts).padStart(4, "0")}`;
 			await office.text(number, body);
@@ -78,7 +81,6 @@ export async function openOffice() {
 
 		text: (from: string, body: string) => network("POST", "/messages", { from, to: mainLine, body }),
 
-		/** What a contact's phone has got. */
 		async received(number: string): Promise<{ body: string }[]> {
 			const { items } = await network<{ items: { to: string; body: string }[] }>(
 				"GET",
@@ -89,7 +91,7 @@ export async function openOffice() {
 
 		thread: (id: string) => api<Thread>("GET", `/conversations/${id}`),
 
-		/** Straight into the books: so many texts would take the network hours. */
+		/** Writes rows: through the simulated network this would take hours. */
 		async addTexts({ id, number }: Contact, count: number, state: "read" | "unread"): Promise<void> {
 			await addTexts(mesh, { id, number }, count);
 			if (state === "read") return;
@@ -112,13 +114,12 @@ export async function openOffice() {
 	return office;
 }
 
-/** The network is gone, and the socket with it. */
 export async function cutOff(page: Page): Promise<void> {
 	await page.context().setOffline(true);
 	await closeSockets(page);
 }
 
-/** "Text 1 of …" to the last, a second apart. */
+/** "Text 1 of …" and so on, one second apart. */
 async function addTexts(mesh: Mesh, { id, number }: Contact, count: number): Promise<void> {
 	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
 	const now = Date.now();

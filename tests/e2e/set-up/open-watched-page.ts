@@ -5,7 +5,6 @@ import { watchPage } from "./watch-page.ts";
 export interface WatchedPage {
 	context: BrowserContext;
 	page: Page;
-	/** Filled while the page is open. */
 	faults: string[];
 }
 
@@ -14,13 +13,12 @@ export interface PageExpectations {
 	expected: RegExp;
 	/** Beginnings of addresses that the page may ask besides the mesh's. */
 	alsoAsks?: string[];
-	/** Layout shifts are faults. */
 	mustStandStill?: boolean;
 	height?: number;
 	permissions?: BrowserContextOptions["permissions"];
 }
 
-/** A page in a browser context of its own, 1280 px wide and 900 px high by default. Errors and requests to other hosts are faults. */
+/** Opens a page in its own context, 1280 px wide. Errors and requests to other hosts are faults. */
 export async function openWatchedPage(
 	{ browser, mesh }: OpenMesh,
 	{ expected, alsoAsks = [], mustStandStill = false, height = 900, permissions }: PageExpectations,

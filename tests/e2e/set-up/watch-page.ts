@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 
 declare global {
 	interface Window {
-		/** Those that the page has opened, to be cut. */
+		/** All sockets of the page, for `closeSockets`. */
 		sockets: WebSocket[];
-		/** How far the page moved by itself: the sum of its layout shifts. */
+		/** Sum of the layout shifts. */
 		shifted: number;
 		reportFault: (fault: string) => void;
 		reportShift: (shift: string) => void;
@@ -13,15 +13,16 @@ declare global {
 
 export interface PageWatch {
 	report: (fault: string) => void;
-	/** How addresses begin that the page may ask. */
+	/** Beginnings of the addresses that the page may ask. */
 	own: string[];
-	/** What the browser itself writes down as an error, such as the 401 by which a page learns that nobody is signed in. */
+	/** Errors that the browser itself writes to the console, such as the 401 of a page without a session. */
 	expected: RegExp;
-	/** Called with each layout shift; left out, only `window.shifted` counts them. */
 	reportShift?: (shift: string) => void;
 }
 
-/** Before the page opens an address. Reports what fails, is forbidden or goes elsewhere, and keeps the page's sockets. */
+/**
+ * Call it before the page opens an address. Reports errors, violations of the policy and requests to other hosts.
+ */
 export async function watchPage(
 	page: Page,
 	{ report, own, expected, reportShift = () => undefined }: PageWatch,
@@ -40,22 +41,21 @@ export async function watchPage(
 }
 
 /**
- * From now on answers come late: the code 0.1 s and the data up to 0.5 s, or the other way round. Movement that quick answers hide
- * is seen then.
+ * Delays code by 0.1 s and data by 0.3 to 0.5 s, or the other way round, which shows layout shifts that quick
+ * answers hide.
  */
 export async function slowDown(page: Page, late: "code" | "data"): Promise<void> {
 	let count = 0;
 	await page.route("**/*", async (route) => {
 		const isLate = route.request().url().includes("/api/") === (late === "data");
-		// Not all at the same time: what is asked for together comes one after the other.
+		// Parallel requests are answered one after the other.
 		const milliseconds = isLate ? 300 + (count++ % 3) * 100 : 100;
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));
-		// A page that was left takes no answer.
+		// The page may be gone.
 		await route.continue().catch(() => undefined);
 	});
 }
 
-/** Closes the page's sockets, as a lost network does. */
 export async function closeSockets(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		for (const socket of window.sockets) socket.close();
@@ -70,8 +70,8 @@ function watchFromWithin(): void {
 		sources: { node: Node | null }[];
 	}
 	/**
-	 * Movement within this time after a press is its answer. A browser counts 0.5 s, which a busy machine needs for less; what comes late
-	 * without a press is what `slowDown` shows.
+	 * A shift within this time after a press is its effect. Browsers count 0.5 s, which is too short for a busy
+	 * machine.
 	 */
 	const answerMilliseconds = 3000;
 	let pressedAt = Number.NEGATIVE_INFINITY;

@@ -4,8 +4,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
 import { cutOff, openOffice } from "../set-up/open-office.ts";
 
-/** Campaigns, from a pasted list to the report. */
-
 interface Campaign {
 	id: string;
 	name: string;
@@ -29,8 +27,9 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 /**
- * The browser itself writes a refused change to its console, and the preview of a campaign that started meanwhile; the bar that tells
- * of a lost network moves the page below it; a sentence whose figures settle may break into lines elsewhere (below 0.001).
+ * Three expected faults: the console entry of a refused change or preview; the bar that reports a lost network,
+ * which moves the page; a
+ * report's sentence that breaks elsewhere when its figures change (below 0.001).
  */
 const isExpected = (fault: string) =>
 	/status of (409|412)/.test(fault) || /: moves by itself: ([\d.]+ page$|0\.000)/.test(fault);
@@ -200,7 +199,7 @@ it("pauses at once, goes on, and is cancelled after a question", async () => {
 	await page.getByRole("button", { name: "Pause" }).click();
 	await lead(page).getByText("Paused by Hand").waitFor(patience);
 	const { queued } = (await read(id)).counts;
-	// As long as four texts would take.
+	// The time of four texts.
 	await page.waitForTimeout(2000);
 	expect(queued - (await read(id)).counts.queued).toBeLessThanOrEqual(1);
 	await page.getByRole("button", { name: "Resume" }).click();

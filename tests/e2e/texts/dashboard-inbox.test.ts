@@ -80,7 +80,7 @@ it("takes a text back: its words are in the field again and nothing was sent", a
 	expect(await field(page).inputValue()).toBe("Nothing at all.");
 	expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
 	await page.getByText("You took over.").waitFor();
-	// Longer than the assistant needs, and than the text was held.
+	// Longer than the assistant needs, and longer than a text is held.
 	await page.waitForTimeout(6000);
 	const { mode, messages } = await office.thread(contact.id);
 	expect(mode).toBe("human");
@@ -135,7 +135,7 @@ it("keeps what is written and what is held when the session ends, and sends it a
 	await page.getByText("You took over.").waitFor();
 	await field(page).fill("The brass one.");
 	await page.getByRole("button", { name: "Send", exact: true }).click();
-	// Held as long as the pointer is there.
+	// The text is held while the pointer is there.
 	await page.getByRole("button", { name: "Undo" }).hover();
 	await field(page).fill("And a new");
 	await page.context().clearCookies();
@@ -193,7 +193,7 @@ it("goes from the first row to Send by the keyboard alone", async () => {
 	await page.getByText("The assistant answers here.").waitFor();
 	await page.keyboard.press("u");
 	await eventually(async () => (await office.thread(older.id)).unreadCount).toBe(1);
-	// Seen or not: what somebody marked stays unread.
+	// The open page does not mark it read again.
 	await page.waitForTimeout(1500);
 	expect((await office.thread(older.id)).unreadCount).toBe(1);
 	await page.keyboard.press("e");

@@ -20,7 +20,7 @@ export interface VoicemailRow {
 	call_id: string;
 }
 
-/** Waits until the call has ended. `sid` is the carrier's id. */
+/** `sid` is the carrier's id of the call. */
 export function untilCallEnds(mesh: TestMesh, sid: string): Promise<CallRow> {
 	return until(`the row of ${sid} to be closed`, async () => {
 		const [row] = await mesh.query<CallRow>(
@@ -42,7 +42,6 @@ export function untilVoicemailIsStored(mesh: TestMesh, sid: string): Promise<Voi
 	});
 }
 
-/** The kinds of the events of a call, in order. */
 export async function listEventKinds(mesh: TestMesh, sid: string): Promise<string[]> {
 	const rows = await mesh.query<{ kind: string }>(
 		"SELECT e.kind FROM call_events e JOIN calls c ON c.id = e.call_id WHERE c.carrier_id = ? ORDER BY e.at, e.id",
@@ -51,7 +50,6 @@ export async function listEventKinds(mesh: TestMesh, sid: string): Promise<strin
 	return rows.map(({ kind }) => kind);
 }
 
-/** The steps of the events of a call, in order. */
 export async function listSteps(mesh: TestMesh, sid: string): Promise<string[]> {
 	const rows = await mesh.query<{ step: string }>(
 		"SELECT e.step FROM call_events e JOIN calls c ON c.id = e.call_id WHERE c.carrier_id = ? ORDER BY e.at, e.id",

@@ -46,7 +46,6 @@ const callsTo = async (phone: string) => {
 	return items.filter(({ to }) => to === phone);
 };
 
-/** The phone that rings, in its owner's hand. */
 async function pickUp(phone: string): Promise<PhoneCall> {
 	const ringing = await until(`${phone} to ring`, async () =>
 		(await callsTo(phone)).find(({ status }) => status === "ringing"),

@@ -8,7 +8,7 @@ const caller = "+14155550199";
 const mainLine = "+18005550100";
 const jane = "+14155550151";
 const sam = "+14155550152";
-/** Prompts and ringing take a fifth of their time; a recording still waits a second for somebody to speak. */
+/** Prompts and ringing take a fifth of their time. */
 const speed = 5;
 
 let mesh: TestMesh;
@@ -182,7 +182,7 @@ describe("an extension's own number", () => {
 
 it("gives fifty callers at once fifty right results", async () => {
 	await mesh.network.setSpeed(2);
-	// A busy machine would be late with 25 keys at once.
+	// On a busy machine 25 key presses would be late.
 	await mesh.query("UPDATE extensions SET answer_with = 'pickup' WHERE ext = '102'");
 	await mesh.network.setPhone(sam, { onCall: "answer" });
 	const journeys = Array.from({ length: 50 }, (_, index) => index).map(async (index) => {

@@ -6,7 +6,7 @@ const caller = "+14155550199";
 const mainLine = "+18005550100";
 const anaDirect = "+14155550103";
 const pace = { cronSeconds: 2, sweepAfterSeconds: 5, retryBaseSeconds: 0.25 };
-/** Two sweeps, the wait for a late transcript, and a queue's retries. */
+/** Two sweeps, the wait for a late transcript, and the retries of a queue. */
 const patienceSeconds = 60;
 
 interface VoicemailRow {
@@ -52,7 +52,7 @@ async function leaveVoicemail(words: string, endWith = "#") {
 	return call.sid;
 }
 
-/** Makes every look-up fail for the time of `work`: the row that decides calls is not there. */
+/** Hides the row that decides calls, so that every look-up fails. */
 async function withBrokenDirectory(work: () => Promise<void>): Promise<void> {
 	await mesh.query("ALTER TABLE office RENAME TO office_away");
 	try {

@@ -7,7 +7,7 @@ const caller = "+14155550199";
 const mainLine = "+18005550100";
 const jane = "+14155550151";
 const sam = "+14155550152";
-/** Prompts and ringing take a fifth of their time; a recording still waits a second for somebody to speak. */
+/** Prompts and ringing take a fifth of their time. */
 const speed = 5;
 
 let mesh: TestMesh;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => stopTestMesh(mesh));
 beforeEach(() => mesh.network.setSpeed(speed));
 
-/** What Twilio calls a leg that was picked up and not taken, no source tells. */
+/** No source says which status Twilio gives a leg that was picked up and not taken. */
 const untaken = ["completed", "no-answer", "busy", "canceled", "failed"];
 
 describe("a telephone that is picked up", () => {

@@ -98,7 +98,7 @@ describe("the receptionist", () => {
 		["9", "Thank you for calling Acme Corp."],
 		["5", "Sorry, 5 is not an extension here."],
 	])("acts on the single key %s a second after it", async (key, words) => {
-		// The timeline has the clock of the machine: at speed 1 its seconds are the caller's.
+		// The timeline uses the machine's clock: at speed 1 its seconds are the caller's.
 		await mesh.network.setSpeed(1);
 		const call = await reachReceptionist();
 		await call.expectWaitsFor("speech");

@@ -13,12 +13,11 @@ const repositoryRoot = join(import.meta.dirname, "../../..");
 const pace = { cronSeconds: 5, sweepAfterSeconds: 5 };
 const caller = "+14155550199";
 const janesLine = "+14155550101";
-/** It rings nowhere. */
 const anasLine = "+14155550103";
-/** A busy machine misses many a slot. */
+/** A busy machine sends late. */
 const patienceSeconds = 200;
 const audience = Array.from({ length: 24 }, (_, index) => `+1415556${String(index).padStart(4, "0")}`);
-/** Rows that neither a start nor a sweep changes. */
+/** Neither a start nor a sweep changes these rows. */
 const settledTables = [
 	"calls",
 	"call_events",
@@ -62,7 +61,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** A voicemail, a text with a note, an opt-out, a key, and a campaign that is stopped in the middle, with texts on their way. */
+/** Makes a voicemail, a text with a note, an opt-out, a key, and a paused campaign with texts on their way. */
 async function moveIn(mesh: TestMesh): Promise<void> {
 	const api = apiClient(mesh);
 	await mesh.network.setSpeed(5);
@@ -106,7 +105,7 @@ async function moveIn(mesh: TestMesh): Promise<void> {
 	await api("POST", `/campaigns/${campaignId}/pause`);
 }
 
-/** While texts come in. */
+/** Exports while texts come in. */
 async function exportInUse(mesh: TestMesh): Promise<typeof exported> {
 	let isOver = false;
 	const exporting = run(["export", "--out", file], mesh.dataFolder).finally(() => {
@@ -137,7 +136,7 @@ function writeText(mesh: TestMesh, from: string, body: string): Promise<unknown>
 	return mesh.network.send("POST", "/messages", { from, to: janesLine, body });
 }
 
-/** The numbers that got the campaign's text, as often as they got it. */
+/** The recipients of the campaign's text, one entry for each text. */
 async function textsTaken(mesh: TestMesh): Promise<string[]> {
 	const lists = await Promise.all(
 		audience.map(async (number) => {

@@ -13,15 +13,15 @@ const repositoryRoot = join(import.meta.dirname, "../../..");
 const hourMilliseconds = 3_600_000;
 const line = demoCompany.extensions[0].number;
 
-/** As the demo company's books have them: findings name no number. */
+/** Ids of the demo company: findings hold no telephone numbers. */
 const [lineId, mainId] = ["num_101", "num_main"];
 
 let mesh: TestMesh;
-/** Puts in order what a test has broken. */
+/** Undoes what a test has broken. */
 let mend: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	// No cron runs by itself: its marks are what a test says.
+	// No cron runs: the tests write its marks.
 	mesh = await startTestMesh({ cronSeconds: 3600 });
 });
 afterAll(() => stopTestMesh(mesh));
@@ -59,7 +59,7 @@ function runDoctor(args: string[], environment: Record<string, string> = {}): Pr
 	});
 }
 
-/** The number as the carrier has it, changed behind our back; given back as it was. */
+/** Changes the number at the carrier until the test ends. */
 async function repoint(number: string, settings: Record<string, string>): Promise<void> {
 	const { accountSid, authToken } = await mesh.network.send<{ accountSid: string; authToken: string }>(
 		"GET",
@@ -78,7 +78,7 @@ async function repoint(number: string, settings: Record<string, string>): Promis
 	mend.push(() => post({ SmsUrl: before.sms_url ?? "", VoiceFallbackUrl: before.voice_fallback_url ?? "" }));
 }
 
-/** Tells the simulated carrier something, and the opposite afterwards. */
+/** Changes the simulated carrier until the test ends. */
 async function tell(method: string, path: string, body: object, after: object): Promise<void> {
 	await mesh.network.send(method, path, body);
 	mend.push(() => mesh.network.send(method, path, after));
@@ -89,7 +89,7 @@ function setFault(match: string, effect: object): Promise<unknown> {
 	return mesh.network.setFaults([{ match, effect }]);
 }
 
-/** A table's triggers and indexes go with it. */
+/** Dropping a table drops its triggers and indexes. */
 async function drop(type: string, name: string): Promise<void> {
 	const rows = await mesh.query<{ sql: string }>(
 		"SELECT sql FROM sqlite_master WHERE (name = ?1 OR tbl_name = ?1) AND sql IS NOT NULL ORDER BY type <> 'table'",
@@ -318,7 +318,7 @@ describe("what the Workers have is found", () => {
 			mesh.query(
 				`CREATE TRIGGER planted BEFORE UPDATE ON service_marks WHEN NEW.name = 'diagnosis' BEGIN ${body}; END`,
 			);
-		// Work for the machine that it is: so much that one write takes a third of a second.
+		// Enough work for one write to take a third of a second on this machine.
 		const write = "UPDATE service_marks SET count = count WHERE name = 'diagnosis'";
 		for (let times = 8, took = 0; took < 300; times *= 2) {
 			await mesh.query("DROP TRIGGER IF EXISTS planted");
@@ -354,7 +354,7 @@ describe("what is set wrongly is found", () => {
 	it("a fallback that cannot be reached", async () => {
 		const ids = await found(await started("VOICE_FALLBACK_URL"));
 		expect(ids).toContain("error webhook_unreachable:fallback");
-		// The numbers were pointed before it was set.
+		// The numbers were configured before the setting.
 		expect(ids).toContain(`error number_drifted:${lineId}`);
 	});
 

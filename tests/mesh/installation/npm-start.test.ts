@@ -8,10 +8,10 @@ import { expectRefusal, isServing, place, start, startAndWait, useOwnPlace } fro
 
 useOwnPlace();
 
-/** It was 350 MB with wrangler in the process and memory that glibc kept, and is 215 to 275 MB without. */
+/** Measured: 215 to 275 MB. */
 const idleMegabytesMax = 300;
 
-/** What the process that has the state folder keeps in memory; Workers run in another one. */
+/** Memory of the process that has the state folder open; the Workers run in another process. */
 function readMegabytes(folder: string): number {
 	const pid = readFileSync(join(folder, "mesh.pid"), "utf8").trim();
 	return Number(execFileSync("ps", ["-o", "rss=", "-p", pid], { encoding: "utf8" })) / 1024;

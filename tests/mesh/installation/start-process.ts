@@ -9,18 +9,18 @@ import { until } from "../set-up/phone-network.ts";
 const repositoryRoot = join(import.meta.dirname, "../../..");
 const launcher = join(repositoryRoot, "tools/launch/run.mjs");
 
-/** Where a test's `npm start` runs: new for each test. */
+/** Folder and port of the test's `npm start`; new for each test. */
 export const place = { folder: "", port: 0 };
 let running: StartedProcess[] = [];
 
 interface StartedProcess {
 	child: ChildProcess;
 	output: () => string;
-	/** The exit code, or the signal's name. */
+	/** Exit code or signal. */
 	ended: Promise<number | string>;
 }
 
-/** Each test of the file has a folder and a port of its own, and what it started ends with it. */
+/** Registers hooks: each test has its own folder and port; its processes end with it. */
 export function useOwnPlace(): void {
 	beforeEach(async () => {
 		place.folder = mkdtempSync(join(tmpdir(), "cloudpbx-start-"));
@@ -44,7 +44,7 @@ export function start(
 	const child = spawn(program, args, {
 		cwd: repositoryRoot,
 		env: { ...process.env, PORT: String(place.port), CLOUDPBX_DATA: place.folder, ...environment },
-		// A group of its own, so that a test can kill all of it at once.
+		// A process group, so that a test can kill all of it at once.
 		detached: true,
 	});
 	let text = "";
@@ -64,7 +64,6 @@ export function start(
 
 export async function startAndWait(command?: [string, ...string[]]): Promise<StartedProcess> {
 	const started = start({}, command);
-	// A machine with other work takes long to start seven programs.
 	const isReady = until("the summary", async () => started.output().includes("Stop with Ctrl-C"), 60);
 	const hasEnded = started.ended.then((how) => {
 		throw new Error(`npm start ended (${how}) before its summary.`);
@@ -84,7 +83,6 @@ export async function isServing(): Promise<boolean> {
 	);
 }
 
-/** It ends at once, with one line. */
 export async function expectRefusal(
 	environment: Record<string, string>,
 	words: string | RegExp,

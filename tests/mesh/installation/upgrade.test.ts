@@ -18,18 +18,15 @@ import { apiClient } from "../set-up/api-client.ts";
 import { until } from "../set-up/phone-network.ts";
 import { startTestMesh, type TestMesh } from "../set-up/test-mesh.ts";
 
-/** Recorded by `release/record.ts`. */
 const lastRelease = "0.1.0";
-/** Its newest migration. */
+/** The newest migration of that release. */
 const lastMigration = "0011_rollups.sql";
 
 const mainLine = "+18005550100";
-/** It rings nowhere. */
 const anasLine = "+14155550103";
 const caller = "+14155550199";
 const newcomer = "+14155550144";
 const migrations = join(repositoryRoot, "migrations");
-/** A busy machine misses many a slot. */
 const patienceSeconds = 60;
 
 let dataFolder = "";
@@ -65,14 +62,12 @@ function text(from: string, body: string): Promise<unknown> {
 	return mesh.network.send("POST", "/messages", { from, to: mainLine, body });
 }
 
-/** What the network delivered to a phone, before the upgrade and since. */
 async function received(number: string): Promise<string[]> {
 	const path = `/phones/${number}/messages`;
 	const { items } = await mesh.network.send<{ items: { to: string; body: string }[] }>("GET", path);
 	return items.filter(({ to }) => to === number).map(({ body }) => body);
 }
 
-/** The roll-ups of all days. */
 async function countCalls(): Promise<object | undefined> {
 	const sums = ["answered", "voicemail", "abandoned"].map((name) => `sum(counts ->> '${name}') AS ${name}`);
 	const [counts] = await mesh.query<object>(`SELECT ${sums} FROM call_days WHERE extension = ''`);
@@ -120,7 +115,7 @@ describe(`a company of ${lastRelease}`, () => {
 		expect(await list<{ number: string }>("/opt-outs")).toHaveLength(2);
 	});
 
-	/** The sound of voicemail is not recorded: only that it is known to have been stored. */
+	/** Recorded states hold no audio, only the row. */
 	it("has its calls, voicemail and texts", async () => {
 		const calls = await list<{ outcome: string }>("/calls");
 		expect(calls.map(({ outcome }) => outcome).sort()).toEqual(["abandoned", "answered", "voicemail"]);
@@ -205,7 +200,7 @@ describe(`a company of ${lastRelease}`, () => {
 		for (const number of audience) expect(await received(number), number).toHaveLength(1);
 	});
 
-	/** A wrangler that is asked by somebody writes ids into the configs, and by them the local database is found. */
+	/** A deployment with a sign-in writes ids into the configurations, and the local database is found by its id. */
 	it("is still there after a deployment from the same checkout, which stays as it was", async () => {
 		await mesh.stop();
 		const folder = mkdtempSync(join(tmpdir(), "cloudpbx-deployment-"));

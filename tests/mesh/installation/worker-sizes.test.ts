@@ -6,8 +6,9 @@ import { expect, it } from "vitest";
 const kibibyte = 1024;
 
 /**
- * What `wrangler deploy` uploads of a Worker, gzipped, as it prints it itself. Every isolate reads all of it before its first call
- * or text. Before you raise one: `wrangler deploy --dry-run --metafile` tells what a bundle is made of.
+ * Gzipped upload of each Worker. Each isolate reads all of it before its first request. `wrangler deploy --dry-run
+ * --metafile` shows what
+ * a bundle consists of.
  */
 it.each([
 	["voice", 150],

@@ -253,7 +253,6 @@ describe("the texts of a busy day", () => {
 		});
 		expect([totals.byAssistant, totals.byPeople, totals.byCampaigns, totals.bySystem]).toEqual([1, 1, 12, 1]);
 		for (const [field, total] of Object.entries(totals)) expect(sumOf(days, field), field).toBe(total);
-		// One text wanted an answer, and got the assistant's.
 		expect(Object.values(responses).reduce((sum, count) => sum + count, 0)).toBe(1);
 		expect(responses.never).toBe(0);
 	});

@@ -9,12 +9,11 @@ import { startTestMesh, stopTestMesh, type TestMesh } from "../set-up/test-mesh.
 const person = "+14155556789";
 const other = "+14155550199";
 const mainLine = "+18005550100";
-/** It rings nowhere. */
 const anasLine = "+14155550103";
 const janesLine = "+14155550101";
 const patienceSeconds = 120;
 
-/** The number in the notations of programs and people, the name, and words of every text, talk, note and file. */
+/** The number in each notation, the name, and a word from each text, call, note and file. */
 const traces = [
 	"4155556789",
 	"(415) 555-6789",
@@ -46,7 +45,7 @@ async function rows(sql: string, ...values: unknown[]): Promise<number> {
 	return (await mesh.query(sql, ...values)).length;
 }
 
-/** The listeners who hear of the person: other software that is never there, and the owner by e-mail. */
+/** Registers a webhook that is never reached, and e-mail notices for the owner. */
 async function listen(): Promise<void> {
 	const webhook = await apiClient(mesh)("POST", "/webhooks", {
 		url: "http://127.0.0.1:9/",
@@ -74,7 +73,10 @@ async function listen(): Promise<void> {
 	expect(chosen.status, await chosen.text()).toBe(200);
 }
 
-/** A contact with a call, one that we make, a talk with the receptionist, voicemail, texts with a file, a note, a campaign, an opt-out and a block. */
+/**
+ * Makes a contact with calls in and out, a voicemail, texts with a file, a note, a campaign, an opt-out and a
+ * block.
+ */
 async function moveIn(): Promise<void> {
 	const api = apiClient(mesh);
 	const { network } = mesh;
@@ -182,12 +184,12 @@ function filesBelow(folder: string): string[] {
 		readdirSync(folder, { recursive: true, encoding: "utf8" })
 			.map((name) => join(folder, name))
 			.filter((path) => statSync(path).isFile())
-			// What the simulated carrier and its phones hold is theirs.
+			// The simulated carrier and its phones keep their own data.
 			.filter((path) => !/simulator/i.test(path.slice(folder.length)))
 	);
 }
 
-/** Which of the traces are in which files. */
+/** Finds the traces in the files of the folder. */
 function scan(folder: string): string[] {
 	return filesBelow(folder).flatMap((path) => {
 		const bytes = readFileSync(path).toString("latin1").toLowerCase();
@@ -208,7 +210,7 @@ it("leaves no byte of an erased person anywhere but in the hash of the opt-out",
 	expect([...kinds].sort()).toEqual(["call", "campaign", "consent", "message", "voicemail"]);
 	const counts = await mesh.query("SELECT sum(delivered_count + sent_count) AS sent FROM campaigns");
 
-	// What is looked for is there, also in the files of Durable Objects, KV and R2.
+	// Before the erasure the traces are found, also in the files of Durable Objects, KV and R2.
 	const found = scan(mesh.dataFolder);
 	for (const trace of traces.filter((one) => !/^[(]?415[)]?[ -]/.test(one))) {
 		expect(found.join("\n"), trace).toContain(`${trace} in `);
@@ -237,7 +239,7 @@ it("leaves no byte of an erased person anywhere but in the hash of the opt-out",
 	expect(refused.body.detail).toContain("opted out");
 	const text = `SELECT 1 FROM messages WHERE body LIKE '%Sunday%'`;
 	expect(await rows(text)).toBe(1);
-	// The refused text is one of after the erasure: it goes the same way.
+	// The refused text came after the erasure, and is erased by another one.
 	expect((await api("DELETE", `/contacts/${person}`)).status).toBe(204);
 
 	await mesh.stop();

@@ -46,7 +46,7 @@ afterEach(async () => {
 	await mesh.network.send("DELETE", "/emails").catch(() => undefined);
 });
 
-/** A person with a sign-in, whose extension it is. Answers the cookie. */
+/** Makes a person with a sign-in for the extension. Returns the cookie. */
 async function admit(name: Name): Promise<string> {
 	const email = `${name}@acme.example`;
 	const invited = await api<{ link: string }>("POST", "/invitations", {
@@ -75,10 +75,10 @@ async function choose(name: Name, choices: object): Promise<void> {
 	expect(await response.json()).toMatchObject(choices);
 }
 
-/** Moves the company to where it is this hour now. */
+/** Sets the time zone in which it is this hour now. */
 async function setHour(hour: number): Promise<void> {
 	const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
-	// Names of this area count the other way round.
+	// The signs of these names are reversed.
 	const timeZone = `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
 	expect((await api("PUT", "/settings", { timeZone })).status).toBe(200);
 }
@@ -97,7 +97,7 @@ const expectEmails = (name: Name, count: number) =>
 		40,
 	);
 
-/** Everything that people are to be told of this call has been decided. */
+/** Waits until all notices about this call are decided. */
 async function settled(call: PhoneCall): Promise<void> {
 	await until("the call's end", async () => {
 		const rows = await mesh.query(
@@ -143,7 +143,7 @@ it("tells nobody of a group's call that one of three takes, and each once of one
 		expect(await mesh.network.received(phones[name])).toHaveLength(1);
 	expect(await emailsTo("sam")).toHaveLength(1);
 	expect(await emailsTo("jane")).toEqual([]);
-	// What an employee writes back is an ordinary text; the notices are in no list.
+	// A person's reply to a notice is an ordinary text; notices are in no conversation.
 	const { body } = await api<{ items: { from: string }[] }>("GET", "/conversations");
 	expect(body.items.filter(({ from }) => from === phones.jane)).toEqual([]);
 }, 90_000);
@@ -198,7 +198,6 @@ it("keeps what happens at night for one summary in the morning", async () => {
 		40,
 	);
 	expect(await emailsTo("sam")).toEqual([]);
-	// The night goes by.
 	await setHour(9);
 	await mesh.query("UPDATE notices SET due_at = 0 WHERE is_held = 1");
 	const [email] = await expectEmails("sam", 1);

@@ -19,7 +19,7 @@ interface Extension {
 	number: string | null;
 }
 
-/** What `POST /api/what-if` answers, as far as it is compared. */
+/** The compared part of an answer to `POST /api/what-if`. */
 interface WhatIf {
 	steps: { kind: string; text?: string; phones?: string[] }[];
 	outcome: string;

@@ -42,7 +42,6 @@ function settled(id: string): Promise<Extension> {
 	);
 }
 
-/** What the carrier rents to us, as its own REST API tells. */
 async function rented(): Promise<
 	{
 		phone_number: string;

@@ -56,7 +56,7 @@ const deliveriesOf = async ({ id }: Webhook) =>
 	(await api<{ items: Delivery[] }>("GET", `/webhooks/${id}/deliveries`)).body.items;
 const remove = ({ id }: Webhook) => api("DELETE", `/webhooks/${id}`);
 
-/** A text comes in from somebody new. Answers its sender. */
+/** A new contact texts. Returns its number. */
 async function text(body: string): Promise<string> {
 	const from = `+1415557${String(nextContact++).padStart(4, "0")}`;
 	await mesh.network.send("POST", "/messages", { from, to: mainLine, body });
@@ -97,7 +97,6 @@ describe("receivers of all kinds", { timeout: 120_000 }, () => {
 			down: await listen(down, "message.received"),
 		};
 		await down.stop();
-		// The first request gets no answer at all.
 		slow.answer = (response) => void (slow.received.length > 1 && response.writeHead(200).end());
 		broken.answer = (response) => response.writeHead(500).end("words of the receiver");
 		redirecting.answer = (response) => response.writeHead(307, { location: target.url }).end();
@@ -226,7 +225,7 @@ describe("the example of the documentation", { timeout: 60_000 }, () => {
 		const webhook = await listen({ url: "http://127.0.0.1:9/" }, "message.received");
 		const rotated = await api<{ secret: string }>("POST", `/webhooks/${webhook.id}/secret`);
 		expect(rotated.status).toBe(200);
-		// The receiver still knows the first secret only.
+		// The receiver knows the first secret only.
 		child = spawn(process.execPath, [example], { env: { WEBHOOK_SECRET: webhook.secret, PORT: "0" } });
 		child.stdout?.on("data", (chunk) => {
 			output += chunk;
@@ -243,7 +242,7 @@ describe("the example of the documentation", { timeout: 60_000 }, () => {
 		expect((await send({ "webhook-signature": "v1,AAAA" })).status).toBe(400);
 		expect((await send({})).status).toBe(400);
 
-		// Another rotation, and its first secret signs no more.
+		// After another rotation the first secret signs no more.
 		await api("POST", `/webhooks/${webhook.id}/secret`);
 		const refused = await api<Delivery>("POST", `/webhooks/${webhook.id}/test`);
 		expect(refused.body).toMatchObject({ status: "failed", tries: [{ statusCode: 400 }] });

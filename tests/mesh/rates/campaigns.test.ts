@@ -62,7 +62,7 @@ function expectStatus(id: string, status: string, patienceSeconds = 60): Promise
 
 const taken = (numbers: readonly string[]) => listTaken(mesh, numbers, "Acme");
 
-/** Numbers send side by side, so these do as well. */
+/** Different numbers send at the same time. */
 describe.concurrent("a campaign", () => {
 	it("reaches three hundred of four hundred exactly once, at the rate that was chosen", async ({
 		expect,
@@ -87,7 +87,7 @@ describe.concurrent("a campaign", () => {
 		const texts = await taken([...kept, ...out]);
 		expect(texts).toHaveLength(300);
 		expect(new Set(texts.map(({ to }) => to))).toEqual(new Set(kept));
-		// Who missed his slot comes behind everybody: the last ones say nothing about the rate.
+		// Texts that missed their slots come last: they say nothing about the rate.
 		const rate = rateOf(texts.slice(0, -20));
 		expect(rate.perSecond, rate.words).toBeGreaterThanOrEqual(9.5 * share);
 		expect(rate.perSecond, rate.words).toBeLessThanOrEqual(10);

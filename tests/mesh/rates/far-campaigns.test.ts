@@ -59,7 +59,7 @@ describe.each([150, 300])("with a database that is %i ms away, campaigns", (d1De
 			);
 			expect(texts.map(({ to }) => to).sort()).toEqual(recipients);
 			expect(mostInTenSeconds(texts)).toBeLessThanOrEqual(10 * rate);
-			// Real timers and the local queue cost some of the rate; the virtual clock's test asserts all of it.
+			// Real timers and the local queue cost some of the rate; the test on the virtual clock asserts all of it.
 			expect(achieved).toBeGreaterThanOrEqual(0.85 * share);
 		}
 	}, 180_000);

@@ -9,12 +9,12 @@ import { startTestMesh, stopTestMesh, type TestMesh } from "../set-up/test-mesh.
 const mainLine = "+18005550100";
 const caller = "+14155550199";
 const d1DelayMilliseconds = 300;
-/** Nothing comes by itself: what is seen is what was asked for. */
+/** No cron runs. */
 const pace = { cronSeconds: 3600 };
-/** The quickest of them counts: a busy machine only ever makes an answer later. */
+/** The quickest try counts: a busy machine only adds time. */
 const tries = 3;
 
-/** What is measured, and how many round trips to D1 one after the other it may take. */
+/** Each request, with its maximum of sequential round trips to D1. */
 const questions: Record<string, { roundTripsMax: number; ask: (mesh: TestMesh) => Promise<Response> }> = {
 	"the first answer to a caller": { roundTripsMax: 1, ask: firstAnswer },
 	"GET /api/session": { roundTripsMax: 1, ask: get("/session") },
@@ -39,11 +39,11 @@ beforeAll(async () => {
 afterAll(() => stopTestMesh(mesh));
 afterEach(() => mesh.network.setFaults([]));
 
-/** Milliseconds, by what was asked. */
+/** Milliseconds by request. */
 async function measureAll(asked: TestMesh): Promise<Map<string, number>> {
 	const times = new Map<string, number>();
 	for (const [name, { ask }] of Object.entries(questions)) {
-		// The first one also loads what a Worker keeps for the next.
+		// The first request also fills the Worker's caches.
 		await answered(ask(asked));
 		times.set(name, await quickest(() => answered(ask(asked))));
 	}
@@ -175,7 +175,7 @@ describe("with a database that is 300 ms away", () => {
 	});
 });
 
-/** Until the model has the question, which it thinks about for six seconds. */
+/** Ends when the model has the question; the model takes six seconds. */
 async function askAndThink(contact: string): Promise<void> {
 	await mesh.network.setFaults([{ match: "ai", effect: { delayMs: 6000 }, times: 1 }]);
 	await text(contact, "What are your opening hours?");
@@ -193,7 +193,7 @@ function text(from: string, body: string): Promise<unknown> {
 	return mesh.network.send("POST", "/messages", { from, to: mainLine, body });
 }
 
-/** What the assistant's job of this contact came to, by the log of the Workers. */
+/** Waits for the log line of the assistant's job for this contact. */
 async function expectJob(contact: string, what: string): Promise<void> {
 	const [conversation] = await mesh.query<{ id: string }>(
 		"SELECT id FROM conversations WHERE contact_number = ?",

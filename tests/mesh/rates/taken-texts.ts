@@ -6,7 +6,7 @@ export interface TakenText {
 	at: number;
 }
 
-/** When the network took the texts to these numbers whose words begin so, in order. */
+/** When the network accepted the texts to these numbers that begin with these words, in order. */
 export async function listTaken(
 	{ network }: TestMesh,
 	numbers: readonly string[],
@@ -27,7 +27,7 @@ export async function listTaken(
 	return lists.flat().sort((one, other) => one.at - other.at);
 }
 
-/** The most texts within any ten seconds. */
+/** Maximum number of texts within any ten seconds. */
 export function mostInTenSeconds(texts: readonly TakenText[]): number {
 	return Math.max(
 		...texts.map(({ at: from }) => texts.filter(({ at }) => at >= from && at < from + 10_000).length),
@@ -41,7 +41,7 @@ export function ratePerSecond(texts: readonly TakenText[]): number {
 
 const stepMilliseconds = 50;
 
-/** Measures the share of the time in which this machine ran a timer when it was due. A busy machine cannot send in time. */
+/** Measures the share of time in which timers ran when due. A busy machine cannot send in time. */
 export function watchMachine(): () => number {
 	const startedAt = performance.now();
 	let last = startedAt;

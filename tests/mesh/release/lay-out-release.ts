@@ -4,8 +4,8 @@ import { DatabaseSync } from "node:sqlite";
 import type { ReleaseFacts } from "./facts.ts";
 
 /**
- * Makes an empty folder the state folder that a release left, at the paths where that release kept its files. `url` is where the
- * mesh will be: the network calls it there, as if it had not moved.
+ * Fills an empty folder with the state that a release left, at that release's paths. `url` replaces the recorded
+ * mesh's origin.
  */
 export function layOutRelease(release: string, dataFolder: string, url: string): ReleaseFacts {
 	const recorded = join(import.meta.dirname, "..", "releases", release);

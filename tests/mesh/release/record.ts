@@ -8,8 +8,9 @@ import type { ReleaseFacts } from "./facts.ts";
 import { useCompany } from "./use-company.ts";
 
 /**
- * `node tests/mesh/release/record.ts 1.2.0`, in a built checkout of that release: writes `tests/mesh/releases/1.2.0`, the state
- * folder that its local mesh leaves after use, for the upgrade test of the next one. The sound of voicemail is left out.
+ * `node tests/mesh/release/record.ts 1.2.0`, in a built checkout of that release: writes
+ * `tests/mesh/releases/1.2.0`, the state folder of
+ * its local mesh after use, for the next upgrade test. Audio is left out.
  */
 const release = process.argv[2];
 if (!release || !/^\d+\.\d+\.\d+$/.test(release)) {
@@ -25,9 +26,9 @@ const secrets = {
 	ownerPassword: "0".repeat(16),
 	setupCode: "0".repeat(32),
 };
-/** A dump by the table that tells its database. */
+/** Dumps by a table that identifies the database. */
 const dumps = { company: "d1_migrations", network: "phones" };
-/** Sound, and the network's memory of what it said and asked: of no use to a later mesh. */
+/** Audio and the network's history, which a later mesh does not need. */
 const withoutRows = ["recording_audio", "media_bytes", "webhooks", "timeline", "heard"];
 
 const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-record-"));

@@ -6,12 +6,11 @@ import type { ReleaseFacts } from "./facts.ts";
 const mainLine = "+18005550100";
 const janesLine = "+14155550101";
 const janesMobile = "+14155550151";
-/** It rings nowhere. */
 const anasLine = "+14155550103";
 const caller = "+14155550199";
 const patienceSeconds = 120;
 
-/** Some of everything that a company leaves behind. Stops with a campaign in the middle, and with nothing else under way. */
+/** Makes some of everything that a company stores. Ends with a paused campaign and nothing else under way. */
 export async function useCompany(
 	mesh: TestMesh,
 ): Promise<Pick<ReleaseFacts, "owner" | "apiKey" | "campaign">> {

@@ -5,7 +5,7 @@ export interface ApiAnswer<Body> {
 	body: Body;
 }
 
-/** The JSON API as a program with every right uses it. */
+/** Calls the JSON API with a key that has every scope. */
 export function apiClient(mesh: TestMesh) {
 	return async <Body>(method: string, path: string, body?: unknown): Promise<ApiAnswer<Body>> => {
 		const response = await fetch(`${mesh.url}/api${path}`, {

@@ -2,7 +2,6 @@ import { createHmac } from "node:crypto";
 
 export type WebhookParams = Record<string, string>;
 
-/** Asks a Worker as the carrier does. */
 export function postWebhook(url: string, params: WebhookParams, signature: string): Promise<Response> {
 	return fetch(url, {
 		method: "POST",
@@ -11,7 +10,7 @@ export function postWebhook(url: string, params: WebhookParams, signature: strin
 	});
 }
 
-/** The signature of a form that is posted to `url`, made from Twilio's description and not with the project's code. */
+/** Signs a form for `url`. Written from Twilio's description, without the project's code. */
 export function signWebhook(authToken: string, url: string, params: WebhookParams): string {
 	const sorted = Object.keys(params).sort();
 	return createHmac("sha1", authToken)

@@ -1,4 +1,4 @@
-/** A call as the simulator's control API shows it. */
+/** A call in the simulator's control API. */
 export interface CallView {
 	sid: string;
 	parentSid: string | null;
@@ -11,7 +11,7 @@ export interface CallView {
 	timeline: { ms: number; kind: string; text: string }[];
 }
 
-/** A text in a phone, as the simulator's control API shows it. */
+/** A text in the simulator's control API. */
 export interface PhoneText {
 	from: string;
 	to: string;
@@ -20,11 +20,11 @@ export interface PhoneText {
 
 const patienceSecondsDefault = 20;
 const pollMilliseconds = 25;
-/** Poll interval after two seconds: each question takes time from the mesh that must answer. */
+/** Interval after two seconds. Each poll costs the mesh time. */
 const latePollMilliseconds = 100;
 const lateAfterMilliseconds = 2000;
 
-/** Asks until `read` gives something; what was seen last is in the failure's words. */
+/** Polls until `read` returns something; throws after the patience. */
 export async function until<Value>(
 	what: string,
 	read: () => Promise<Value | null | undefined | false>,
@@ -41,7 +41,7 @@ export async function until<Value>(
 	throw new Error(`Waited ${patienceSeconds} s in vain for ${what}.`);
 }
 
-/** The people of a test: they dial, press keys and speak, through the simulator's control API. */
+/** The people of a test, who dial, press keys and speak through the simulator's control API. */
 export class PhoneNetwork {
 	readonly url: string;
 
@@ -49,7 +49,7 @@ export class PhoneNetwork {
 		this.url = `${meshUrl}/simulator/control`;
 	}
 
-	/** `facts` are what the caller's carrier says besides, such as `forwardedFrom`. */
+	/** `facts` are further fields of the call, such as `forwardedFrom`. */
 	async dial(from: string, to: string, facts: object = {}): Promise<PhoneCall> {
 		const { sid } = await this.send<{ sid: string }>("POST", "/calls", { from, to, ...facts });
 		return new PhoneCall(this, sid);
@@ -67,13 +67,11 @@ export class PhoneNetwork {
 		return this.send("PUT", `/phones/${number}`, behaviour);
 	}
 
-	/** The texts that a phone holds from others, in order. */
 	async received(number: string): Promise<PhoneText[]> {
 		const { items } = await this.send<{ items: PhoneText[] }>("GET", `/phones/${number}/messages`);
 		return items.filter(({ to }) => to === number);
 	}
 
-	/** Waits until a phone holds at least so many texts from others. */
 	expectTexts(number: string, count: number): Promise<PhoneText[]> {
 		return until(
 			`${number} to hold ${count} text(s)`,
@@ -96,7 +94,7 @@ export class PhoneNetwork {
 	}
 }
 
-/** One call in somebody's hand. Every `expect…` waits for a state and never for a time. */
+/** One line of a call. Each `expect…` waits for a state. */
 export class PhoneCall {
 	readonly sid: string;
 	readonly network: PhoneNetwork;
@@ -127,7 +125,7 @@ export class PhoneCall {
 		return this.until(`the end "${status}"`, (call) => call.status === status && call);
 	}
 
-	/** Connected with somebody: being picked up is not enough. */
+	/** Connected with a person: a picked-up phone is not enough. */
 	async expectTalks(): Promise<this> {
 		await this.until("two people to talk", (call) =>
 			call.timeline.some(({ text }) => text.startsWith("talks with")),
@@ -135,7 +133,7 @@ export class PhoneCall {
 		return this;
 	}
 
-	/** The leg to this number, once it rings. */
+	/** Returns the leg to this number once it rings. */
 	async expectRings(number: string): Promise<PhoneCall> {
 		const sid = await this.until(
 			`${number} to ring`,
@@ -153,18 +151,17 @@ export class PhoneCall {
 		return this.act("speech", { text });
 	}
 
-	/** Speaks into the voicemail that is being recorded. */
 	async leaveMessage(seconds: number, transcript: string, endWith = "#"): Promise<void> {
 		await this.expectWaitsFor("record");
 		await this.act("recording", { seconds, transcript, endWith });
 	}
 
-	/** Picks up, as a person does and a mailbox too. */
+	/** Picks up, as a person or a mailbox does. */
 	answer(): Promise<CallView> {
 		return this.act("answer");
 	}
 
-	/** Picks up, hears who calls, and takes the call by its key. */
+	/** Picks up, hears the announcement, and presses 1. */
 	async take(): Promise<this> {
 		const { waitingFor } = await this.answer();
 		if (waitingFor?.kind !== "digits") await this.expectWaitsFor("digits");

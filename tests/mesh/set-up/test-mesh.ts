@@ -11,10 +11,10 @@ export interface TestMesh extends Mesh {
 	query<Row>(sql: string, ...values: unknown[]): Promise<Row[]>;
 }
 
-/** The mesh of `npm start` on a free port, in a folder of its own unless one is named. */
+/** Starts the mesh on a free port, in its own folder unless one is named. */
 export async function startTestMesh(options: Partial<MeshOptions> = {}): Promise<TestMesh> {
 	const { dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-mesh-")), ...pace } = options;
-	// A test does not wait a minute for every text whose answer is lost.
+	// The default of a minute is too long for a test.
 	const values = { SETTLE_AFTER_SECONDS: 10, ...pace.values };
 	const mesh = await startMesh({ port: await freePort(), dataFolder, ...pace, values });
 	return {

@@ -9,7 +9,7 @@ export interface ReceivedEvent {
 	data: Record<string, unknown>;
 }
 
-/** Other software on this machine that hears events, and answers as a test says. */
+/** Another program that receives events and answers as the test says. */
 export class WebhookReceiver {
 	received: ReceivedEvent[] = [];
 	answer: (response: ServerResponse, event: ReceivedEvent) => void = (response) =>
@@ -21,7 +21,7 @@ export class WebhookReceiver {
 		return `http://127.0.0.1:${this.#port}/hook`;
 	}
 
-	/** Under the same address as before. */
+	/** Listens at the same address as before. */
 	async start(): Promise<this> {
 		const server = createServer(async (request, response) => {
 			const chunks: Buffer[] = [];

@@ -6,10 +6,10 @@ export interface Frame {
 	[field: string]: unknown;
 }
 
-/** A page that is open: what it heard over a real WebSocket, and ways to wait for more. */
+/** An open page: its frames from a real WebSocket, and ways to wait for more. */
 export class LiveBrowser {
 	readonly frames: Frame[] = [];
-	/** The code with which the socket was closed. */
+	/** Close code of the socket. */
 	readonly isClosed: Promise<number>;
 	readonly #socket: WebSocket;
 	#wake = () => {};
@@ -25,7 +25,7 @@ export class LiveBrowser {
 
 	static async open(mesh: TestMesh, headers: Record<string, string>, after?: number): Promise<LiveBrowser> {
 		const search = after === undefined ? "" : `?after=${after}`;
-		// Node's own WebSocket takes headers, which browsers do not.
+		// Node's own WebSocket accepts headers.
 		const Socket = WebSocket as unknown as new (url: string, options: object) => WebSocket;
 		const browser = new LiveBrowser(
 			new Socket(`${mesh.url.replace("http", "ws")}/api/live${search}`, { headers }),
@@ -34,7 +34,6 @@ export class LiveBrowser {
 		return browser;
 	}
 
-	/** The first frame that is meant. */
 	async hears(isMeant: (frame: Frame) => boolean): Promise<Frame> {
 		for (;;) {
 			const found = this.frames.find(isMeant);
@@ -45,7 +44,7 @@ export class LiveBrowser {
 		}
 	}
 
-	/** The server has said so. Locally the connection itself ends some seconds later; browsers do not wait for that. */
+	/** The server has sent its close frame. Locally the connection ends some seconds later; browsers do not wait. */
 	get isClosing(): boolean {
 		return this.#socket.readyState !== WebSocket.OPEN;
 	}

@@ -10,7 +10,7 @@ const password = "a long enough secret";
 
 let mesh: TestMesh;
 let api: ReturnType<typeof apiClient>;
-/** Headers with which each of them comes. */
+/** Headers by person. */
 const as: Record<"olive" | "jane" | "ana", Record<string, string>> = { olive: {}, jane: {}, ana: {} };
 
 beforeAll(async () => {
@@ -34,7 +34,6 @@ async function signIn(email: string, secret: string): Promise<Record<string, str
 	return { cookie: cookie.join("; "), origin: mesh.url };
 }
 
-/** An agent with an extension of their own. */
 async function invite(email: string, name: string, extension: string): Promise<Record<string, string>> {
 	const { body } = await api<{ token: string }>("POST", "/invitations", { email, role: "agent", extension });
 	const accepted = await api("POST", "/invitations/accept", { token: body.token, name, password });

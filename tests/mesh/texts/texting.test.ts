@@ -35,7 +35,7 @@ async function thread(contact: string): Promise<Thread> {
 	return body;
 }
 
-/** Nothing is under way any more: no job waits, and a sweep has come and gone. */
+/** Waits until no job is queued and a sweep has run. */
 async function quiet(contact: string): Promise<void> {
 	const sweeps = () =>
 		mesh.query<{ n: number }>("SELECT count(*) AS n FROM messages WHERE status = 'pending'");
@@ -155,7 +155,7 @@ describe("sending", { timeout: 90_000 }, () => {
 
 	it("answers two hundred people at once, each their own", async () => {
 		const contacts = Array.from({ length: 200 }, newContact);
-		// Letters for digits: a name, as far as anybody can hear.
+		// A name for each index, in letters.
 		const nameOf = (index: number) =>
 			`G${[...String(index).padStart(3, "0")].map((digit) => "aeioulmnrs"[Number(digit)]).join("")}`;
 		await Promise.all(
