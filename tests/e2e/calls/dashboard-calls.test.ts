@@ -47,7 +47,6 @@ async function hangUpInMenu(from: string): Promise<void> {
 	await call.expectEnds();
 }
 
-/** For waits without key presses or speech. */
 async function hurry(wait: () => Promise<unknown>): Promise<void> {
 	await network.setSpeed(hurriedSpeed);
 	await wait();

@@ -141,7 +141,6 @@ const screens = [
 	[1280, 900],
 	[390, 844],
 ] as const;
-/** From top to bottom. */
 const measuredParts = [
 	".dialled",
 	".ended-head",
@@ -151,7 +150,6 @@ const measuredParts = [
 	".dial-row",
 	".tab-bar",
 ];
-/** Three lines of a caption. */
 const linesPx = 55;
 
 function measureParts(section: Element, selectors: string[]) {

@@ -53,7 +53,6 @@ it("shows what comes from outside as text, on every page", { timeout: 300_000 },
 	expect(seen.size).toBeGreaterThan(8);
 });
 
-/** Views of parts, and pages without content, show no answer of the API. */
 function isWhole({ name }: { name: string }): boolean {
 	return !/^parts-|loading|refused|empty|offline|forbidden|failed|signed-out/.test(name);
 }

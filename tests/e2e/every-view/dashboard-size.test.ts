@@ -19,9 +19,8 @@ const manifest: Record<string, Chunk> = JSON.parse(
 const scripts = readdirSync(join(folder, "assets")).filter((file) => file.endsWith(".js"));
 
 const kilobyte = 1000;
-/** Maximum of the entry and its static imports, in gzipped bytes. */
+/** Maximum gzipped bytes of the entry and its static imports. */
 const firstLoad = { script: 30 * kilobyte, style: 10 * kilobyte };
-/** Maximum that one screen adds to it. */
 const screen = { script: 15 * kilobyte, style: 5 * kilobyte };
 
 it("sends 30 KB of script and 10 KB of style at most before the first page", () => {
@@ -75,7 +74,6 @@ it("sets no HTML from text and names no other host", () => {
 	}
 });
 
-/** Gzipped bytes of these chunks and of everything that they import statically. */
 function weigh(keys: string[]): { script: number; style: number } {
 	const files = new Set<string>();
 	const visit = (key: string) => {

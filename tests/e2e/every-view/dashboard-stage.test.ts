@@ -6,11 +6,9 @@ import { findLayoutFaults } from "./find-layout-faults.ts";
 import { axePath, type ListedScene, listScenes, openStage, type Stage, showScene } from "./open-stage.ts";
 
 /**
- * Opens every scene of the dashboard's stage, wide and narrow, with axe in turns wide and light, or narrow and
- * dark. The first scene of
- * each page, and the parts, run in every width and preference, and with large text; `LOOKS=all` runs every scene
- * like this. Parts also run
- * with more contrast and forced colours. The dashboard's contrast.test.ts computes the other colours.
+ * Opens every scene of the stage, wide and narrow, with axe in turns wide and light, or narrow and dark. Parts, and
+ * the first scene of each page, run in every look; `LOOKS=all` runs all scenes in every look. The dashboard's
+ * contrast.test.ts computes the other colours.
  */
 type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
 const plain: Media = {
@@ -22,7 +20,6 @@ const plain: Media = {
 interface Look {
 	media: Media;
 	widths: number[];
-	/** Further widths, for scenes that run in every look. */
 	more: number[];
 }
 const looks: Record<string, Look> = {
@@ -33,7 +30,6 @@ const looks: Record<string, Look> = {
 	"with motion": { media: { ...plain, reducedMotion: "no-preference" }, widths: [], more: [768] },
 };
 
-/** Rules that depend on colours and widths. The other rules run once. */
 const rulesOfLooks = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"];
 
 const workers = 4;
@@ -132,16 +128,15 @@ function isForAxe(scene: ListedScene, look: string, width: number): boolean {
 }
 
 /**
- * A contrast that axe cannot decide is a finding. Three cases are left to contrast.test.ts: single characters, what
- * a menu covers, and what
- * the edge of a pane cuts. The rule of axe is wrong in forced colours.
+ * A contrast that axe cannot decide is a finding. contrast.test.ts has the exceptions: single characters, what a
+ * menu covers, and what a pane's edge cuts. In forced colours axe's rule is wrong.
  */
 async function runAxe(
 	page: Page,
 	{ withContrast, rules }: { withContrast: boolean; rules: string[] | null },
 ): Promise<string[]> {
 	const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
-	// In a lower window, elements below the fold of a pane would count as covered.
+	// In a lower window, what lies below a pane's fold would count as covered.
 	await page.setViewportSize({ width, height: 4000 });
 	// A string, because vitest rewrites an import.
 	await page.evaluate(`import("${axePath}").then(() => undefined)`);

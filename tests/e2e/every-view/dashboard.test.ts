@@ -67,7 +67,6 @@ it("keeps the page when the session ends, and goes on after the sign-in", async 
 	await signIn("/extensions");
 	await page.getByRole("listitem").getByText("Jane Smith").waitFor();
 	await context.clearCookies();
-	// The dialog may cover the link before a click reaches it.
 	await menu().getByRole("link", { name: "Calls" }).dispatchEvent("click");
 	const dialog = page.getByRole("dialog", { name: "Sign In Again" });
 	await dialog.getByLabel("Password").fill(mesh.access.password);

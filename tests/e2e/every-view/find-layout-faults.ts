@@ -1,6 +1,6 @@
 /**
- * Runs in the page. Finds a page wider than the window, words cut off without an ellipsis, a covered or too small
- * control, a missing heading.
+ * Runs in the page. Finds a page wider than its window, cut words, covered or small controls, and a missing
+ * heading.
  */
 export function findLayoutFaults(): string[] {
 	const faults: string[] = [];

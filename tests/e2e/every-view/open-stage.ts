@@ -13,7 +13,6 @@ const types: Record<string, string> = {
 	".svg": "image/svg+xml",
 };
 
-/** Served as a file, so that the browser keeps the compiled code. */
 export const axePath = "/axe.min.js";
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -23,10 +22,7 @@ export interface Stage {
 	close(): void;
 }
 
-/**
- * Serves the built stage by HTTP. Intercepted requests would switch off the browser's cache, and three hundred
- * scenes load the same files.
- */
+/** Serves the built stage by HTTP: intercepted requests would switch off the browser's cache. */
 export async function openStage(): Promise<Stage> {
 	const server = createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? "/", "http://stage");
@@ -57,14 +53,12 @@ export async function openStage(): Promise<Stage> {
 	};
 }
 
-/** The product's policy applies on the stage, too. */
 const policy = /^\s*Content-Security-Policy: (.*)$/m.exec(
 	readFileSync(join(stageFolder, "_headers"), "utf8"),
 )?.[1];
 
 export interface ListedScene {
 	name: string;
-	/** Path at which the scene opens the dashboard. */
 	path: string;
 	file: string;
 }

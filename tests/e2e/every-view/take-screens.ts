@@ -5,10 +5,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { openBrowser } from "../set-up/open-browser.ts";
 import { listScenes, openStage, showScene } from "./open-stage.ts";
 
-/**
- * Takes a picture of every scene: `npm run screens`, or `npm run screens -- inbox` for the scenes whose names begin
- * with "inbox".
- */
+/** Pictures every scene: `npm run screens`, or `npm run screens -- inbox` for names that begin with "inbox". */
 const root = join(import.meta.dirname, "..", "..", "..");
 const folder = join(root, "screenshots");
 const devices: { options: BrowserContextOptions; looks: Record<string, "light" | "dark"> }[] = [

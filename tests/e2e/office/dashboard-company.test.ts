@@ -17,7 +17,6 @@ let network: PhoneNetwork;
 let context: BrowserContext;
 let page: Page;
 let invitationLink = "";
-/** One list for each page. */
 const allFaults: string[][] = [];
 
 beforeAll(async () => {

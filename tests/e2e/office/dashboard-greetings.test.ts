@@ -33,7 +33,6 @@ const player = () => section().getByRole("region", { name: "Player" });
 const upload = (name: string, buffer: Buffer) =>
 	section().locator("input[type=file]").setInputFiles({ name, mimeType: "audio/wav", buffer });
 
-/** The kind of recording and the version of Ana's extension. */
 const readAna = () =>
 	page.evaluate(async () => {
 		const response = await fetch("/api/extensions");

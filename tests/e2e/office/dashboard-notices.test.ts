@@ -22,7 +22,6 @@ it("chooses how to be told, and is told of a call that nobody took", async () =>
 	const missed = page.getByLabel("Missed calls");
 	await missed.waitFor(patient);
 	expect(await missed.inputValue()).toBe("none");
-	// An owner's default.
 	expect(await page.getByLabel("Numbers in trouble").inputValue()).toBe("email");
 	await missed.selectOption({ label: "Text" });
 	await page.getByText("You have no telephone here, so nothing arrives.").waitFor(patient);

@@ -213,7 +213,6 @@ it("shows an agent the own account with its sessions, and who is not to be texte
 	await ana.getByText("Only an owner or an admin may see this page.").waitFor();
 });
 
-/** Presses Tab until the control with this id or name has the focus. */
 async function tabTo(page: Page, wanted: string): Promise<void> {
 	for (let presses = 0; presses < 60; presses++) {
 		await page.keyboard.press("Tab");

@@ -6,7 +6,6 @@ export const owner = { name: "Olive Park", email: "olive@acme.example", password
 /** For states that come through a queue or the simulated network. */
 export const patient = { timeout: 20_000 };
 
-/** Makes `owner` the first owner with the set-up code. Ends on the overview. */
 export async function claimCompany(page: Page, mesh: Mesh): Promise<void> {
 	await page.goto(`${mesh.url}/claim`);
 	await page.getByLabel("Setup Code").fill(mesh.access.setupCode);

@@ -7,8 +7,7 @@ export async function openBrowser(): Promise<Browser> {
 	if (process.platform !== "linux") return playwright.launch({ channel: "chrome" });
 	const executablePath = await chromium.executablePath();
 	if (!existsSync(executablePath)) throw new Error(`There is no browser at ${executablePath}.`);
-	// Flags for serverless functions. The first two end the whole browser when a page closes; the others compute
-	// WebGL in software.
+	// Flags for serverless functions. The first two end the browser when a page closes; the others compute WebGL.
 	const unwanted =
 		/^--(single-process|no-zygote|use-gl|use-angle|enable-unsafe-swiftshader|in-process-gpu|ignore-gpu-blocklist)\b/;
 	const args = chromium.args.filter((flag) => !unwanted.test(flag));

@@ -12,7 +12,6 @@ export interface OpenMesh {
 	close(): Promise<void>;
 }
 
-/** Starts the mesh in its own folder and on a free port, and a browser. */
 export async function openMesh(): Promise<OpenMesh> {
 	const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-e2e-"));
 	const mesh = await startMesh({ port: await freePort(), dataFolder });

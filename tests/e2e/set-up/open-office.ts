@@ -10,7 +10,6 @@ const agent = { name: "Ana Agent", email: "ana@acme.example", password: "a long 
 
 export interface Contact {
 	number: string;
-	/** Id of the conversation. */
 	id: string;
 }
 
@@ -22,7 +21,7 @@ interface Thread {
 	messages: { id: string; author: string; body: string; status: string }[];
 }
 
-/** Opens a company with an owner and an agent, each in their own browser, and contacts on simulated phones. */
+/** Opens a company with an owner and an agent, each in their own browser. */
 export async function openOffice() {
 	const { mesh, browser, close } = await openMesh();
 	let contexts: BrowserContext[] = [];
@@ -46,10 +45,7 @@ export async function openOffice() {
 		owner: { email: mesh.access.email, password: mesh.access.password },
 		agent,
 
-		/**
-		 * Opens a path in a new browser context, signed in. Errors, layout shifts and requests to other hosts are
-		 * faults.
-		 */
+		/** Opens a path in a new browser context, signed in. Errors, layout shifts and other hosts are faults. */
 		async open(person: { email: string; password: string }, path: string): Promise<Page> {
 			const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
 			contexts.push(context);
@@ -63,14 +59,12 @@ export async function openOffice() {
 				report,
 				reportShift: (shift) => report(`${new URL(page.url()).pathname}: ${shift}`),
 				own: [mesh.url],
-				// Each try to connect fails while a test is offline.
 				expected: /status of 401|ERR_INTERNET_DISCONNECTED/,
 			});
 			await page.goto(`${mesh.url}${path}`);
 			return page;
 		},
 
-		/** A new contact texts; ends when the assistant has answered. */
 		async newConversation(body: string): Promise<Contact> {
 			const number = `+1415557${String(++contacts).padStart(4, "0")}`;
 			await office.text(number, body);
@@ -99,7 +93,7 @@ export async function openOffice() {
 			await database.prepare("UPDATE conversations SET unread_count = ? WHERE id = ?").bind(count, id).run();
 		},
 
-		/** Closes the browsers and returns their faults. `expected` matches what the browser itself logs of a refused request. */
+		/** `expected` matches the console entry of a request that a test expects to be refused. */
 		async closeBrowsers(expected?: RegExp): Promise<string[]> {
 			for (const context of contexts) await context.close();
 			contexts = [];
@@ -119,7 +113,6 @@ export async function cutOff(page: Page): Promise<void> {
 	await closeSockets(page);
 }
 
-/** "Text 1 of …" and so on, one second apart. */
 async function addTexts(mesh: Mesh, { id, number }: Contact, count: number): Promise<void> {
 	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
 	const now = Date.now();

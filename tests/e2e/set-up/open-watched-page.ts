@@ -9,16 +9,15 @@ export interface WatchedPage {
 }
 
 export interface PageExpectations {
-	/** Errors that the browser itself writes to the console, such as the 401 of a page without a session. */
+	/** Errors that the browser itself logs, such as the 401 of a page without a session. */
 	expected: RegExp;
-	/** Beginnings of addresses that the page may ask besides the mesh's. */
 	alsoAsks?: string[];
 	mustStandStill?: boolean;
 	height?: number;
 	permissions?: BrowserContextOptions["permissions"];
 }
 
-/** Opens a page in its own context, 1280 px wide. Errors and requests to other hosts are faults. */
+/** Opens a page in its own context. Errors and requests to other hosts are faults. */
 export async function openWatchedPage(
 	{ browser, mesh }: OpenMesh,
 	{ expected, alsoAsks = [], mustStandStill = false, height = 900, permissions }: PageExpectations,

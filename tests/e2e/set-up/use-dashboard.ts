@@ -10,11 +10,11 @@ export interface Dashboard {
 	readonly network: PhoneNetwork;
 	readonly context: BrowserContext;
 	readonly page: Page;
-	/** Opens a path, and signs in on the form that stands before it; the demo owner by default. */
+	/** Signs in on the form that stands before the path; the demo owner by default. */
 	signIn(path: string, person?: { email: string; password: string }): Promise<void>;
 }
 
-/** Registers hooks: a mesh for the test file and a new page for each test, which fails on the page's faults. */
+/** Registers hooks: a mesh for the file, and a new page for each test, which fails on the page's faults. */
 export function useDashboard(expectations: PageExpectations): Dashboard {
 	let opened: OpenMesh;
 	let network: PhoneNetwork;

@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 
 declare global {
 	interface Window {
-		/** All sockets of the page, for `closeSockets`. */
 		sockets: WebSocket[];
 		/** Sum of the layout shifts. */
 		shifted: number;
@@ -15,14 +14,11 @@ export interface PageWatch {
 	report: (fault: string) => void;
 	/** Beginnings of the addresses that the page may ask. */
 	own: string[];
-	/** Errors that the browser itself writes to the console, such as the 401 of a page without a session. */
 	expected: RegExp;
 	reportShift?: (shift: string) => void;
 }
 
-/**
- * Call it before the page opens an address. Reports errors, violations of the policy and requests to other hosts.
- */
+/** Call it before the page opens an address. */
 export async function watchPage(
 	page: Page,
 	{ report, own, expected, reportShift = () => undefined }: PageWatch,
@@ -40,15 +36,11 @@ export async function watchPage(
 	await page.addInitScript(watchFromWithin);
 }
 
-/**
- * Delays code by 0.1 s and data by 0.3 to 0.5 s, or the other way round, which shows layout shifts that quick
- * answers hide.
- */
+/** Delays code by 0.1 s and data by 0.3 to 0.5 s, or the other way round. */
 export async function slowDown(page: Page, late: "code" | "data"): Promise<void> {
 	let count = 0;
 	await page.route("**/*", async (route) => {
 		const isLate = route.request().url().includes("/api/") === (late === "data");
-		// Parallel requests are answered one after the other.
 		const milliseconds = isLate ? 300 + (count++ % 3) * 100 : 100;
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));
 		// The page may be gone.
@@ -69,10 +61,7 @@ function watchFromWithin(): void {
 		hadRecentInput: boolean;
 		sources: { node: Node | null }[];
 	}
-	/**
-	 * A shift within this time after a press is its effect. Browsers count 0.5 s, which is too short for a busy
-	 * machine.
-	 */
+	/** A later shift has another cause than the press. The browser's own 0.5 s are too short for a busy machine. */
 	const answerMilliseconds = 3000;
 	let pressedAt = Number.NEGATIVE_INFINITY;
 	for (const kind of ["pointerdown", "keydown", "input", "change", "drop"])

@@ -27,9 +27,8 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 /**
- * Three expected faults: the console entry of a refused change or preview; the bar that reports a lost network,
- * which moves the page; a
- * report's sentence that breaks elsewhere when its figures change (below 0.001).
+ * Refused changes and previews are logged; the bar of a lost network moves the page; a report's sentence may break
+ * elsewhere when its figures change (below 0.001).
  */
 const isExpected = (fault: string) =>
 	/status of (409|412)/.test(fault) || /: moves by itself: ([\d.]+ page$|0\.000)/.test(fault);
@@ -199,7 +198,6 @@ it("pauses at once, goes on, and is cancelled after a question", async () => {
 	await page.getByRole("button", { name: "Pause" }).click();
 	await lead(page).getByText("Paused by Hand").waitFor(patience);
 	const { queued } = (await read(id)).counts;
-	// The time of four texts.
 	await page.waitForTimeout(2000);
 	expect(queued - (await read(id)).counts.queued).toBeLessThanOrEqual(1);
 	await page.getByRole("button", { name: "Resume" }).click();

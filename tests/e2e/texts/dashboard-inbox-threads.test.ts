@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
 import { type Contact, openOffice } from "../set-up/open-office.ts";
 
-/** Reading in the inbox: unread texts, search, opt-outs, several conversations, long threads. */
 let office: Awaited<ReturnType<typeof openOffice>>;
 
 beforeAll(async () => {
@@ -145,7 +144,6 @@ it("reads ten thousand texts without a stutter", { timeout: 180_000 }, async () 
 	const { changes, times } = await page.evaluate(
 		() => (window as unknown as { typing: ReturnType<typeof watchTyping> }).typing,
 	);
-	// A keystroke redraws no text.
 	expect(changes).toBe(0);
 	const median = times.toSorted((one, other) => one - other)[10] ?? Number.POSITIVE_INFINITY;
 	expect(median).toBeLessThan(200);

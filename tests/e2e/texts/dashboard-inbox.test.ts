@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
 import { type Contact, openOffice } from "../set-up/open-office.ts";
 
-/** Answering in the inbox: taking over, drafts, Undo, the keyboard, a lost network. */
 let office: Awaited<ReturnType<typeof openOffice>>;
 
 beforeAll(async () => {
@@ -135,7 +134,6 @@ it("keeps what is written and what is held when the session ends, and sends it a
 	await page.getByText("You took over.").waitFor();
 	await field(page).fill("The brass one.");
 	await page.getByRole("button", { name: "Send", exact: true }).click();
-	// The text is held while the pointer is there.
 	await page.getByRole("button", { name: "Undo" }).hover();
 	await field(page).fill("And a new");
 	await page.context().clearCookies();

@@ -10,7 +10,7 @@ import { startTestMesh, stopTestMesh, type TestMesh } from "../set-up/test-mesh.
 const run = promisify(execFile);
 const document = readFileSync(join(import.meta.dirname, "../../../docs/api.md"), "utf8");
 
-/** Matches `<!-- expect 200, save ID=id -->` and the command below it; docs/api.md explains the words. */
+/** `<!-- expect 200, save ID=id -->` and the command below it; docs/api.md explains the words. */
 const blocks = [...document.matchAll(/<!-- expect (\d+)(.*?) -->\n+```sh\n([\s\S]*?)```/g)].map(
 	([, status = "", rules = "", command = ""]) => ({
 		status,

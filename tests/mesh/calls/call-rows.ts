@@ -31,7 +31,6 @@ export function untilCallEnds(mesh: TestMesh, sid: string): Promise<CallRow> {
 	});
 }
 
-/** Waits until the voicemail is stored and its transcript is there or has failed. */
 export function untilVoicemailIsStored(mesh: TestMesh, sid: string): Promise<VoicemailRow> {
 	return until(`the voicemail of ${sid} to be stored with its transcript`, async () => {
 		const [row] = await mesh.query<VoicemailRow>(

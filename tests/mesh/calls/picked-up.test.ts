@@ -7,7 +7,6 @@ const caller = "+14155550199";
 const mainLine = "+18005550100";
 const jane = "+14155550151";
 const sam = "+14155550152";
-/** Prompts and ringing take a fifth of their time. */
 const speed = 5;
 
 let mesh: TestMesh;

@@ -14,7 +14,6 @@ const pace = { cronSeconds: 5, sweepAfterSeconds: 5 };
 const caller = "+14155550199";
 const janesLine = "+14155550101";
 const anasLine = "+14155550103";
-/** A busy machine sends late. */
 const patienceSeconds = 200;
 const audience = Array.from({ length: 24 }, (_, index) => `+1415556${String(index).padStart(4, "0")}`);
 /** Neither a start nor a sweep changes these rows. */
@@ -61,7 +60,6 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** Makes a voicemail, a text with a note, an opt-out, a key, and a paused campaign with texts on their way. */
 async function moveIn(mesh: TestMesh): Promise<void> {
 	const api = apiClient(mesh);
 	await mesh.network.setSpeed(5);
@@ -105,7 +103,6 @@ async function moveIn(mesh: TestMesh): Promise<void> {
 	await api("POST", `/campaigns/${campaignId}/pause`);
 }
 
-/** Exports while texts come in. */
 async function exportInUse(mesh: TestMesh): Promise<typeof exported> {
 	let isOver = false;
 	const exporting = run(["export", "--out", file], mesh.dataFolder).finally(() => {
@@ -136,7 +133,6 @@ function writeText(mesh: TestMesh, from: string, body: string): Promise<unknown>
 	return mesh.network.send("POST", "/messages", { from, to: janesLine, body });
 }
 
-/** The recipients of the campaign's text, one entry for each text. */
 async function textsTaken(mesh: TestMesh): Promise<string[]> {
 	const lists = await Promise.all(
 		audience.map(async (number) => {

@@ -17,7 +17,6 @@ const line = demoCompany.extensions[0].number;
 const [lineId, mainId] = ["num_101", "num_main"];
 
 let mesh: TestMesh;
-/** Undoes what a test has broken. */
 let mend: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
@@ -89,7 +88,6 @@ function setFault(match: string, effect: object): Promise<unknown> {
 	return mesh.network.setFaults([{ match, effect }]);
 }
 
-/** Dropping a table drops its triggers and indexes. */
 async function drop(type: string, name: string): Promise<void> {
 	const rows = await mesh.query<{ sql: string }>(
 		"SELECT sql FROM sqlite_master WHERE (name = ?1 OR tbl_name = ?1) AND sql IS NOT NULL ORDER BY type <> 'table'",

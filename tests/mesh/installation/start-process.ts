@@ -9,14 +9,12 @@ import { until } from "../set-up/phone-network.ts";
 const repositoryRoot = join(import.meta.dirname, "../../..");
 const launcher = join(repositoryRoot, "tools/launch/run.mjs");
 
-/** Folder and port of the test's `npm start`; new for each test. */
 export const place = { folder: "", port: 0 };
 let running: StartedProcess[] = [];
 
 interface StartedProcess {
 	child: ChildProcess;
 	output: () => string;
-	/** Exit code or signal. */
 	ended: Promise<number | string>;
 }
 

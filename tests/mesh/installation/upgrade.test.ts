@@ -19,7 +19,6 @@ import { until } from "../set-up/phone-network.ts";
 import { startTestMesh, type TestMesh } from "../set-up/test-mesh.ts";
 
 const lastRelease = "0.1.0";
-/** The newest migration of that release. */
 const lastMigration = "0011_rollups.sql";
 
 const mainLine = "+18005550100";

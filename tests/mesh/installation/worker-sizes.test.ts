@@ -6,9 +6,8 @@ import { expect, it } from "vitest";
 const kibibyte = 1024;
 
 /**
- * Gzipped upload of each Worker. Each isolate reads all of it before its first request. `wrangler deploy --dry-run
- * --metafile` shows what
- * a bundle consists of.
+ * Maximum gzipped upload of a Worker, which each isolate reads before its first request. `wrangler deploy --dry-run
+ * --metafile` lists the parts.
  */
 it.each([
 	["voice", 150],

@@ -73,10 +73,6 @@ async function listen(): Promise<void> {
 	expect(chosen.status, await chosen.text()).toBe(200);
 }
 
-/**
- * Makes a contact with calls in and out, a voicemail, texts with a file, a note, a campaign, an opt-out and a
- * block.
- */
 async function moveIn(): Promise<void> {
 	const api = apiClient(mesh);
 	const { network } = mesh;
@@ -189,7 +185,6 @@ function filesBelow(folder: string): string[] {
 	);
 }
 
-/** Finds the traces in the files of the folder. */
 function scan(folder: string): string[] {
 	return filesBelow(folder).flatMap((path) => {
 		const bytes = readFileSync(path).toString("latin1").toLowerCase();

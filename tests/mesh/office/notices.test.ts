@@ -46,7 +46,6 @@ afterEach(async () => {
 	await mesh.network.send("DELETE", "/emails").catch(() => undefined);
 });
 
-/** Makes a person with a sign-in for the extension. Returns the cookie. */
 async function admit(name: Name): Promise<string> {
 	const email = `${name}@acme.example`;
 	const invited = await api<{ link: string }>("POST", "/invitations", {
@@ -143,7 +142,6 @@ it("tells nobody of a group's call that one of three takes, and each once of one
 		expect(await mesh.network.received(phones[name])).toHaveLength(1);
 	expect(await emailsTo("sam")).toHaveLength(1);
 	expect(await emailsTo("jane")).toEqual([]);
-	// A person's reply to a notice is an ordinary text; notices are in no conversation.
 	const { body } = await api<{ items: { from: string }[] }>("GET", "/conversations");
 	expect(body.items.filter(({ from }) => from === phones.jane)).toEqual([]);
 }, 90_000);

@@ -19,7 +19,6 @@ interface Extension {
 	number: string | null;
 }
 
-/** The compared part of an answer to `POST /api/what-if`. */
 interface WhatIf {
 	steps: { kind: string; text?: string; phones?: string[] }[];
 	outcome: string;

@@ -56,7 +56,6 @@ const deliveriesOf = async ({ id }: Webhook) =>
 	(await api<{ items: Delivery[] }>("GET", `/webhooks/${id}/deliveries`)).body.items;
 const remove = ({ id }: Webhook) => api("DELETE", `/webhooks/${id}`);
 
-/** A new contact texts. Returns its number. */
 async function text(body: string): Promise<string> {
 	const from = `+1415557${String(nextContact++).padStart(4, "0")}`;
 	await mesh.network.send("POST", "/messages", { from, to: mainLine, body });
@@ -242,7 +241,6 @@ describe("the example of the documentation", { timeout: 60_000 }, () => {
 		expect((await send({ "webhook-signature": "v1,AAAA" })).status).toBe(400);
 		expect((await send({})).status).toBe(400);
 
-		// After another rotation the first secret signs no more.
 		await api("POST", `/webhooks/${webhook.id}/secret`);
 		const refused = await api<Delivery>("POST", `/webhooks/${webhook.id}/test`);
 		expect(refused.body).toMatchObject({ status: "failed", tries: [{ statusCode: 400 }] });

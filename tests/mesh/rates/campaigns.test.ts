@@ -62,7 +62,6 @@ function expectStatus(id: string, status: string, patienceSeconds = 60): Promise
 
 const taken = (numbers: readonly string[]) => listTaken(mesh, numbers, "Acme");
 
-/** Different numbers send at the same time. */
 describe.concurrent("a campaign", () => {
 	it("reaches three hundred of four hundred exactly once, at the rate that was chosen", async ({
 		expect,

@@ -9,7 +9,6 @@ import { startTestMesh, stopTestMesh, type TestMesh } from "../set-up/test-mesh.
 const mainLine = "+18005550100";
 const caller = "+14155550199";
 const d1DelayMilliseconds = 300;
-/** No cron runs. */
 const pace = { cronSeconds: 3600 };
 /** The quickest try counts: a busy machine only adds time. */
 const tries = 3;
@@ -39,7 +38,6 @@ beforeAll(async () => {
 afterAll(() => stopTestMesh(mesh));
 afterEach(() => mesh.network.setFaults([]));
 
-/** Milliseconds by request. */
 async function measureAll(asked: TestMesh): Promise<Map<string, number>> {
 	const times = new Map<string, number>();
 	for (const [name, { ask }] of Object.entries(questions)) {
@@ -193,7 +191,6 @@ function text(from: string, body: string): Promise<unknown> {
 	return mesh.network.send("POST", "/messages", { from, to: mainLine, body });
 }
 
-/** Waits for the log line of the assistant's job for this contact. */
 async function expectJob(contact: string, what: string): Promise<void> {
 	const [conversation] = await mesh.query<{ id: string }>(
 		"SELECT id FROM conversations WHERE contact_number = ?",

@@ -6,7 +6,7 @@ export interface TakenText {
 	at: number;
 }
 
-/** When the network accepted the texts to these numbers that begin with these words, in order. */
+/** Times at which the network accepted texts to these numbers, by the texts' first words. */
 export async function listTaken(
 	{ network }: TestMesh,
 	numbers: readonly string[],
@@ -27,7 +27,6 @@ export async function listTaken(
 	return lists.flat().sort((one, other) => one.at - other.at);
 }
 
-/** Maximum number of texts within any ten seconds. */
 export function mostInTenSeconds(texts: readonly TakenText[]): number {
 	return Math.max(
 		...texts.map(({ at: from }) => texts.filter(({ at }) => at >= from && at < from + 10_000).length),
@@ -41,7 +40,7 @@ export function ratePerSecond(texts: readonly TakenText[]): number {
 
 const stepMilliseconds = 50;
 
-/** Measures the share of time in which timers ran when due. A busy machine cannot send in time. */
+/** Returns the share of time in which timers ran when due. A busy machine cannot send in time. */
 export function watchMachine(): () => number {
 	const startedAt = performance.now();
 	let last = startedAt;

@@ -6,13 +6,11 @@ interface SchemaRow {
 	sql: string;
 }
 
-/** Tables of the platform, which makes them itself. */
 const isPlatforms = (name: string) => name.startsWith("_cf_");
 
 /**
  * Returns a SQLite file as SQL, a line for each row. Full-text tables are built again from the rows that they
- * index. Tables in
- * `withoutRows` and tables of the platform have no rows.
+ * index.
  */
 export function dumpDatabase(file: string, withoutRows: readonly string[] = []): string {
 	const database = new DatabaseSync(file, { readOnly: true });

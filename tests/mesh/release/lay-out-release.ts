@@ -3,10 +3,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { ReleaseFacts } from "./facts.ts";
 
-/**
- * Fills an empty folder with the state that a release left, at that release's paths. `url` replaces the recorded
- * mesh's origin.
- */
+/** Writes the state that a release left into an empty folder. `url` replaces the recorded origin. */
 export function layOutRelease(release: string, dataFolder: string, url: string): ReleaseFacts {
 	const recorded = join(import.meta.dirname, "..", "releases", release);
 	const facts = JSON.parse(readFileSync(join(recorded, "facts.json"), "utf8")) as ReleaseFacts;

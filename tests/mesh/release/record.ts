@@ -8,9 +8,8 @@ import type { ReleaseFacts } from "./facts.ts";
 import { useCompany } from "./use-company.ts";
 
 /**
- * `node tests/mesh/release/record.ts 1.2.0`, in a built checkout of that release: writes
- * `tests/mesh/releases/1.2.0`, the state folder of
- * its local mesh after use, for the next upgrade test. Audio is left out.
+ * `node tests/mesh/release/record.ts 1.2.0`, in a built checkout of that release, writes the state of its local
+ * mesh to `tests/mesh/releases/1.2.0`.
  */
 const release = process.argv[2];
 if (!release || !/^\d+\.\d+\.\d+$/.test(release)) {
@@ -26,7 +25,6 @@ const secrets = {
 	ownerPassword: "0".repeat(16),
 	setupCode: "0".repeat(32),
 };
-/** Dumps by a table that identifies the database. */
 const dumps = { company: "d1_migrations", network: "phones" };
 /** Audio and the network's history, which a later mesh does not need. */
 const withoutRows = ["recording_audio", "media_bytes", "webhooks", "timeline", "heard"];

@@ -10,7 +10,7 @@ const anasLine = "+14155550103";
 const caller = "+14155550199";
 const patienceSeconds = 120;
 
-/** Makes some of everything that a company stores. Ends with a paused campaign and nothing else under way. */
+/** Ends with a paused campaign and nothing else under way. */
 export async function useCompany(
 	mesh: TestMesh,
 ): Promise<Pick<ReleaseFacts, "owner" | "apiKey" | "campaign">> {

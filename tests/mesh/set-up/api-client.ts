@@ -5,7 +5,6 @@ export interface ApiAnswer<Body> {
 	body: Body;
 }
 
-/** Calls the JSON API with a key that has every scope. */
 export function apiClient(mesh: TestMesh) {
 	return async <Body>(method: string, path: string, body?: unknown): Promise<ApiAnswer<Body>> => {
 		const response = await fetch(`${mesh.url}/api${path}`, {

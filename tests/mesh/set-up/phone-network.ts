@@ -1,4 +1,3 @@
-/** A call in the simulator's control API. */
 export interface CallView {
 	sid: string;
 	parentSid: string | null;
@@ -11,7 +10,6 @@ export interface CallView {
 	timeline: { ms: number; kind: string; text: string }[];
 }
 
-/** A text in the simulator's control API. */
 export interface PhoneText {
 	from: string;
 	to: string;
@@ -20,7 +18,6 @@ export interface PhoneText {
 
 const patienceSecondsDefault = 20;
 const pollMilliseconds = 25;
-/** Interval after two seconds. Each poll costs the mesh time. */
 const latePollMilliseconds = 100;
 const lateAfterMilliseconds = 2000;
 
@@ -133,7 +130,6 @@ export class PhoneCall {
 		return this;
 	}
 
-	/** Returns the leg to this number once it rings. */
 	async expectRings(number: string): Promise<PhoneCall> {
 		const sid = await this.until(
 			`${number} to ring`,
@@ -156,12 +152,10 @@ export class PhoneCall {
 		await this.act("recording", { seconds, transcript, endWith });
 	}
 
-	/** Picks up, as a person or a mailbox does. */
 	answer(): Promise<CallView> {
 		return this.act("answer");
 	}
 
-	/** Picks up, hears the announcement, and presses 1. */
 	async take(): Promise<this> {
 		const { waitingFor } = await this.answer();
 		if (waitingFor?.kind !== "digits") await this.expectWaitsFor("digits");

@@ -9,7 +9,6 @@ export interface ReceivedEvent {
 	data: Record<string, unknown>;
 }
 
-/** Another program that receives events and answers as the test says. */
 export class WebhookReceiver {
 	received: ReceivedEvent[] = [];
 	answer: (response: ServerResponse, event: ReceivedEvent) => void = (response) =>
@@ -21,7 +20,6 @@ export class WebhookReceiver {
 		return `http://127.0.0.1:${this.#port}/hook`;
 	}
 
-	/** Listens at the same address as before. */
 	async start(): Promise<this> {
 		const server = createServer(async (request, response) => {
 			const chunks: Buffer[] = [];

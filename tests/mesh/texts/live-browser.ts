@@ -9,7 +9,6 @@ export interface Frame {
 /** An open page: its frames from a real WebSocket, and ways to wait for more. */
 export class LiveBrowser {
 	readonly frames: Frame[] = [];
-	/** Close code of the socket. */
 	readonly isClosed: Promise<number>;
 	readonly #socket: WebSocket;
 	#wake = () => {};
@@ -25,7 +24,6 @@ export class LiveBrowser {
 
 	static async open(mesh: TestMesh, headers: Record<string, string>, after?: number): Promise<LiveBrowser> {
 		const search = after === undefined ? "" : `?after=${after}`;
-		// Node's own WebSocket accepts headers.
 		const Socket = WebSocket as unknown as new (url: string, options: object) => WebSocket;
 		const browser = new LiveBrowser(
 			new Socket(`${mesh.url.replace("http", "ws")}/api/live${search}`, { headers }),

@@ -10,7 +10,6 @@ const password = "a long enough secret";
 
 let mesh: TestMesh;
 let api: ReturnType<typeof apiClient>;
-/** Headers by person. */
 const as: Record<"olive" | "jane" | "ana", Record<string, string>> = { olive: {}, jane: {}, ana: {} };
 
 beforeAll(async () => {

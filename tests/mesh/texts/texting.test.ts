@@ -155,7 +155,6 @@ describe("sending", { timeout: 90_000 }, () => {
 
 	it("answers two hundred people at once, each their own", async () => {
 		const contacts = Array.from({ length: 200 }, newContact);
-		// A name for each index, in letters.
 		const nameOf = (index: number) =>
 			`G${[...String(index).padStart(3, "0")].map((digit) => "aeioulmnrs"[Number(digit)]).join("")}`;
 		await Promise.all(
