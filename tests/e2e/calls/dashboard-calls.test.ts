@@ -14,11 +14,7 @@ const unhurriedSpeed = 2;
 const hurriedSpeed = 20;
 const hostileWords = '<img src=x onerror="alert(1)"> call <b>me</b> back';
 
-const dashboard = useDashboard({
-	expected: /401|ERR_INTERNET_DISCONNECTED|WebSocket/,
-	alsoAsks: ["blob:"],
-	mustStandStill: true,
-});
+const dashboard = useDashboard();
 const { signIn } = dashboard;
 let mesh: Mesh;
 let network: PhoneNetwork;

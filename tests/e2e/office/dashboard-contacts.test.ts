@@ -8,11 +8,7 @@ import { useDashboard } from "../set-up/use-dashboard.ts";
 const mainLine = "+18005550100";
 const carolsPhone = "+14155550153";
 
-const dashboard = useDashboard({
-	expected: /401|ERR_INTERNET_DISCONNECTED|WebSocket/,
-	alsoAsks: ["blob:"],
-	mustStandStill: true,
-});
+const dashboard = useDashboard();
 const { signIn } = dashboard;
 let mesh: Mesh;
 let network: PhoneNetwork;

@@ -14,8 +14,14 @@ export interface Dashboard {
 	signIn(path: string, person?: { email: string; password: string }): Promise<void>;
 }
 
+const everydayUse: PageExpectations = {
+	expected: /401|ERR_INTERNET_DISCONNECTED|WebSocket/,
+	alsoAsks: ["blob:"],
+	mustStandStill: true,
+};
+
 /** Registers hooks: a mesh for the file, and a new page for each test, which fails on the page's faults. */
-export function useDashboard(expectations: PageExpectations): Dashboard {
+export function useDashboard(expectations = everydayUse): Dashboard {
 	let opened: OpenMesh;
 	let network: PhoneNetwork;
 	let watched: WatchedPage;

@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
-import { type Contact, openOffice } from "../set-up/open-office.ts";
+import { openOffice } from "../set-up/open-office.ts";
+import { field, row } from "./inbox-page.ts";
 
 let office: Awaited<ReturnType<typeof openOffice>>;
 
@@ -14,9 +14,6 @@ afterAll(() => office?.close());
 afterEach(async () => {
 	expect(await office.closeBrowsers()).toEqual([]);
 });
-
-const field = (page: Page) => page.getByRole("textbox", { name: /^Text to/ });
-const row = (page: Page, { id }: Contact) => page.locator(`main a[href^="/inbox/${id}"]`);
 
 it("opens at the first unread text, stays where one reads, and leads to the end", async () => {
 	const contact = await office.newConversation("Long ago");

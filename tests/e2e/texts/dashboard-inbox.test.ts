@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
-import { type Contact, openOffice } from "../set-up/open-office.ts";
+import { openOffice } from "../set-up/open-office.ts";
+import { field, row } from "./inbox-page.ts";
 
 let office: Awaited<ReturnType<typeof openOffice>>;
 
@@ -14,9 +14,6 @@ afterAll(() => office?.close());
 afterEach(async () => {
 	expect(await office.closeBrowsers()).toEqual([]);
 });
-
-const field = (page: Page) => page.getByRole("textbox", { name: /^Text to/ });
-const row = (page: Page, { id }: Contact) => page.locator(`main a[href^="/inbox/${id}"]`);
 
 it("takes a conversation over while the assistant composes, and the colleague sees it", async () => {
 	const contact = await office.newConversation("What are your opening hours?");

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { postWebhook, signWebhook } from "../set-up/carrier-webhook.ts";
+import { caller, janesPhone, mainLine, samsPhone } from "../set-up/demo-numbers.ts";
 import { silentWav } from "../set-up/silent-wav.ts";
 import { startTestMesh, stopTestMesh, type TestMesh } from "../set-up/test-mesh.ts";
 import { listSteps, untilCallEnds, untilVoicemailIsStored } from "./call-rows.ts";
 
-const caller = "+14155550199";
-const mainLine = "+18005550100";
-const jane = "+14155550151";
-const sam = "+14155550152";
 const speed = 5;
 
 let mesh: TestMesh;
@@ -24,7 +21,7 @@ describe("the main line", () => {
 		await call.expectHears("Thank you for calling Acme Corp. We're here to help.");
 		await call.expectWaitsFor("digits");
 		await call.press("101");
-		const leg = await call.expectRings(jane);
+		const leg = await call.expectRings(janesPhone);
 		await leg.take();
 		await call.hangUp();
 		await call.expectEnds();
@@ -49,7 +46,7 @@ describe("the main line", () => {
 		const call = await mesh.network.dial(caller, mainLine);
 		await call.expectWaitsFor("digits");
 		await call.press("101");
-		await call.expectRings(jane);
+		await call.expectRings(janesPhone);
 		await call.expectHears("Jane Smith is not available.");
 		await call.leaveMessage(6, "Hello Jane, please call me back.");
 		await call.expectHears("Your message has been saved");
@@ -164,7 +161,7 @@ describe("an extension's own number", () => {
 	it("offers no voicemail to a caller who hangs up while it rings", async () => {
 		await mesh.network.setSpeed(1);
 		const call = await mesh.network.dial(caller, "+14155550101");
-		await call.expectRings(jane);
+		await call.expectRings(janesPhone);
 		await call.hangUp();
 		expect(await untilCallEnds(mesh, call.sid)).toMatchObject({ outcome: "abandoned" });
 		expect((await call.view()).heard).not.toContain("[beep]");
@@ -172,7 +169,7 @@ describe("an extension's own number", () => {
 
 	it("shows its own number to Jane when the caller withholds theirs", async () => {
 		const call = await mesh.network.dial("anonymous", "+14155550101");
-		const leg = await call.expectRings(jane);
+		const leg = await call.expectRings(janesPhone);
 		expect((await leg.view()).from).toBe("+14155550101");
 		await call.hangUp();
 		expect(await untilCallEnds(mesh, call.sid)).toMatchObject({ from_number: null });
@@ -183,7 +180,7 @@ it("gives fifty callers at once fifty right results", async () => {
 	await mesh.network.setSpeed(2);
 	// On a busy machine 25 key presses would be late.
 	await mesh.query("UPDATE extensions SET answer_with = 'pickup' WHERE ext = '102'");
-	await mesh.network.setPhone(sam, { onCall: "answer" });
+	await mesh.network.setPhone(samsPhone, { onCall: "answer" });
 	const journeys = Array.from({ length: 50 }, (_, index) => index).map(async (index) => {
 		const call = await mesh.network.dial(`+1415556${String(1000 + index)}`, mainLine);
 		await call.expectWaitsFor("digits");

@@ -1,12 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { caller, janesPhone, mainLine, samsPhone } from "../set-up/demo-numbers.ts";
 import type { CallView } from "../set-up/phone-network.ts";
 import { startTestMesh, stopTestMesh, type TestMesh } from "../set-up/test-mesh.ts";
 import { listEventKinds, untilCallEnds } from "./call-rows.ts";
 
-const caller = "+14155550199";
-const mainLine = "+18005550100";
-const jane = "+14155550151";
-const sam = "+14155550152";
 const speed = 5;
 
 let mesh: TestMesh;
@@ -22,7 +19,7 @@ const untaken = ["completed", "no-answer", "busy", "canceled", "failed"];
 
 describe("a telephone that is picked up", () => {
 	afterEach(async () => {
-		await mesh.network.setPhone(jane, { onCall: "ring" });
+		await mesh.network.setPhone(janesPhone, { onCall: "ring" });
 		await mesh.network.send("PUT", "/options", {
 			untakenDialCallStatus: "completed",
 			dialBridgedIsSent: true,
@@ -32,7 +29,7 @@ describe("a telephone that is picked up", () => {
 
 	it.each(untaken)("by its own mailbox takes no call: ours does (carrier's word %s)", async (word) => {
 		await mesh.network.send("PUT", "/options", { untakenDialCallStatus: word });
-		await mesh.network.setPhone(jane, { onCall: "answer" });
+		await mesh.network.setPhone(janesPhone, { onCall: "answer" });
 		const call = await mesh.network.dial(caller, "+14155550101");
 		await call.expectHears("Jane Smith is not available.");
 		await call.leaveMessage(4, "Please call me back.");
@@ -54,7 +51,7 @@ describe("a telephone that is picked up", () => {
 	});
 
 	it("by nobody who presses anything leaves a caller without a message as abandoned", async () => {
-		await mesh.network.setPhone(jane, { onCall: "answer" });
+		await mesh.network.setPhone(janesPhone, { onCall: "answer" });
 		const call = await mesh.network.dial(caller, "+14155550101");
 		await call.expectWaitsFor("record");
 		await call.hangUp();
@@ -65,7 +62,7 @@ describe("a telephone that is picked up", () => {
 		"ends its own line with the key %s, while the caller hears ringing",
 		async (key) => {
 			const call = await mesh.network.dial(caller, "+14155550101");
-			const leg = await call.expectRings(jane);
+			const leg = await call.expectRings(janesPhone);
 			await leg.answer();
 			await leg.expectWaitsFor("digits");
 			expect(await call.view()).toMatchObject({ status: "ringing", heard: ["[ringing]"] });
@@ -80,7 +77,7 @@ describe("a telephone that is picked up", () => {
 	it("takes the call by the key though it is pressed twice, and the carrier tells little", async () => {
 		await mesh.network.send("PUT", "/options", { dialBridgedIsSent: false });
 		const call = await mesh.network.dial(caller, "+14155550101");
-		const leg = await call.expectRings(jane);
+		const leg = await call.expectRings(janesPhone);
 		await leg.answer();
 		await leg.expectWaitsFor("digits");
 		await leg.press("11");
@@ -91,7 +88,7 @@ describe("a telephone that is picked up", () => {
 
 	it("is let go when the caller gives up while it is asked for the key", async () => {
 		const call = await mesh.network.dial(caller, "+14155550101");
-		const leg = await call.expectRings(jane);
+		const leg = await call.expectRings(janesPhone);
 		await leg.answer();
 		await leg.expectWaitsFor("digits");
 		await call.hangUp();
@@ -101,7 +98,7 @@ describe("a telephone that is picked up", () => {
 	});
 
 	it("hears in a few words what the receptionist was told, and its caller comes back to her when nobody takes the call", async () => {
-		await mesh.network.setPhone(jane, { onCall: "answer" });
+		await mesh.network.setPhone(janesPhone, { onCall: "answer" });
 		const call = await mesh.network.dial("anonymous", mainLine);
 		await call.expectWaitsFor("digits");
 		await call.press("0");
@@ -124,7 +121,7 @@ describe("a telephone that is picked up", () => {
 			await mesh.network.send("PUT", "/options", { failedScreening });
 			await mesh.network.setFaults([{ match: "webhook:/ivr/screen/*", effect: { status: 500 } }]);
 			const call = await mesh.network.dial(caller, "+14155550101");
-			const leg = await call.expectRings(jane);
+			const leg = await call.expectRings(janesPhone);
 			await leg.answer();
 			if (failedScreening === "connect") await leg.expectTalks();
 			else await call.expectHears("Jane Smith is not available.");
@@ -140,7 +137,7 @@ describe("a telephone that is picked up", () => {
 		const call = await mesh.network.dial(caller, mainLine);
 		await call.expectWaitsFor("digits");
 		await call.press("102");
-		const leg = await call.expectRings(sam);
+		const leg = await call.expectRings(samsPhone);
 		await leg.answer();
 		await leg.expectTalks();
 		await call.hangUp();
@@ -150,12 +147,12 @@ describe("a telephone that is picked up", () => {
 });
 
 describe("a forward that leads back to us", () => {
-	afterEach(() => mesh.network.setPhone(jane, { onCall: "ring" }));
+	afterEach(() => mesh.network.setPhone(janesPhone, { onCall: "ring" }));
 
 	it.each([
 		["4155550151", "+14155550101"],
 		["tel:+1-415-555-0151", "+14155550101"],
-		[jane, mainLine],
+		[janesPhone, mainLine],
 	])("has the voicemail at once: %s sends a call to %s", async (forwardedFrom, line) => {
 		const call = await mesh.network.dial(caller, line, { forwardedFrom });
 		if (line === mainLine) {
@@ -169,7 +166,7 @@ describe("a forward that leads back to us", () => {
 	});
 
 	it("ends after one round when it is Jane's own phone that we rang", async () => {
-		await mesh.network.setPhone(jane, { onCall: "forward", forwardTo: "+14155550101" });
+		await mesh.network.setPhone(janesPhone, { onCall: "forward", forwardTo: "+14155550101" });
 		const [before] = await mesh.query<{ calls: number }>("SELECT count(*) AS calls FROM calls");
 		const call = await mesh.network.dial("+14155550187", "+14155550101");
 		await call.leaveMessage(3, "Are you there?");

@@ -3,14 +3,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { apiClient } from "../set-up/api-client.ts";
+import { anasLine, janesLine, mainLine } from "../set-up/demo-numbers.ts";
 import { until } from "../set-up/phone-network.ts";
 import { startTestMesh, stopTestMesh, type TestMesh } from "../set-up/test-mesh.ts";
 
 const person = "+14155556789";
 const other = "+14155550199";
-const mainLine = "+18005550100";
-const anasLine = "+14155550103";
-const janesLine = "+14155550101";
 const patienceSeconds = 120;
 
 /** The number in each notation, the name, and a word from each text, call, note and file. */

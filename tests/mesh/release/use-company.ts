@@ -1,13 +1,9 @@
 import { apiClient } from "../set-up/api-client.ts";
+import { anasLine, caller, janesLine, janesPhone, mainLine } from "../set-up/demo-numbers.ts";
 import { until } from "../set-up/phone-network.ts";
 import type { TestMesh } from "../set-up/test-mesh.ts";
 import type { ReleaseFacts } from "./facts.ts";
 
-const mainLine = "+18005550100";
-const janesLine = "+14155550101";
-const janesMobile = "+14155550151";
-const anasLine = "+14155550103";
-const caller = "+14155550199";
 const patienceSeconds = 120;
 
 /** Ends with a paused campaign and nothing else under way. */
@@ -51,7 +47,7 @@ export async function useCompany(
 	await voicemail.leaveMessage(3, "Please call me back about the grinder.");
 	await voicemail.expectEnds();
 	const answered = await mesh.network.dial(caller, janesLine);
-	const leg = await answered.expectRings(janesMobile);
+	const leg = await answered.expectRings(janesPhone);
 	await leg.take();
 	await answered.hangUp();
 	await answered.expectEnds();
