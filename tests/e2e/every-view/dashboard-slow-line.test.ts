@@ -1,14 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { beforeAll, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
-import { openOffice } from "../set-up/open-office.ts";
+import { useOffice } from "../set-up/use-office.ts";
 import { slowDown } from "../set-up/watch-page.ts";
 
 const mainLine = "+18005550100";
 
-let office: Awaited<ReturnType<typeof openOffice>>;
+const office = useOffice();
 
 beforeAll(async () => {
-	office = await openOffice();
 	const network = office.phones;
 	await network.setSpeed(5);
 	const call = await network.dial("+14155550166", mainLine);
@@ -16,12 +15,6 @@ beforeAll(async () => {
 	await call.hangUp();
 	await call.expectEnds();
 	await office.api("POST", "/contacts", { number: "+14155550166", name: "Nia Okafor", tags: ["VIP"] });
-});
-
-afterAll(() => office?.close());
-
-afterEach(async () => {
-	expect(await office.closeBrowsers()).toEqual([]);
 });
 
 it.each([

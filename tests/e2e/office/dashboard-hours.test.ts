@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { openOffice } from "../set-up/open-office.ts";
+import { beforeAll, expect, it } from "vitest";
+import { useOffice } from "../set-up/use-office.ts";
 
 interface Hours {
 	week: Record<string, [string, string][]>;
@@ -10,17 +10,10 @@ interface Hours {
 	closed: { greeting: string | null; then: string; extension?: string };
 }
 
-let office: Awaited<ReturnType<typeof openOffice>>;
+const office = useOffice();
 
 beforeAll(async () => {
-	office = await openOffice();
 	await office.api("PUT", "/settings", { timeZone: "America/New_York" });
-});
-
-afterAll(() => office?.close());
-
-afterEach(async () => {
-	expect(await office.closeBrowsers()).toEqual([]);
 });
 
 const readHours = () => office.api<Hours>("GET", "/hours");

@@ -1,27 +1,18 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { beforeAll, expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
-import { openOffice } from "../set-up/open-office.ts";
+import { useOffice } from "../set-up/use-office.ts";
 
 const mainLine = "+18005550100";
 const nuisance = "+14155550188";
 const closedGreeting = "We are closed. We are back in the morning.";
 const soonMilliseconds = 60_000;
 
-let office: Awaited<ReturnType<typeof openOffice>>;
-let network: PhoneNetwork;
+// The browser logs a refused request.
+const office = useOffice((fault) => fault.includes("409"));
 
 beforeAll(async () => {
-	office = await openOffice();
-	network = office.phones;
-	await network.setSpeed(5);
-});
-
-afterAll(() => office?.close());
-
-afterEach(async () => {
-	expect(await office.closeBrowsers(/409/)).toEqual([]);
+	await office.phones.setSpeed(5);
 });
 
 interface List {
@@ -38,7 +29,7 @@ const phone = (page: Page) => page.getByRole("region", { name: "Phone" });
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 it("blocks a caller from the page of a call, with Undo, and shows it in the thread", async () => {
-	const call = await network.dial(nuisance, mainLine);
+	const call = await office.phones.dial(nuisance, mainLine);
 	await call.expectWaitsFor("digits");
 	await call.hangUp();
 	await eventually(outcomes).toEqual(["abandoned"]);
@@ -58,7 +49,7 @@ it("blocks a caller from the page of a call, with Undo, and shows it in the thre
 	await details(olivia).getByText("Calls are rejected, texts are kept unanswered.").waitFor();
 	expect(await blocked()).toHaveLength(2);
 	await olivia.goto(`${office.mesh.url}/settings/blocked`);
-	await network.dial(nuisance, mainLine);
+	await office.phones.dial(nuisance, mainLine);
 	await eventually(outcomes).toEqual(["blocked", "abandoned"]);
 
 	await office.text(nuisance, "Answer me!");

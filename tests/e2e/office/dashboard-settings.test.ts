@@ -1,32 +1,23 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import type { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
+import { beforeAll, expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
-import { openOffice } from "../set-up/open-office.ts";
+import { useOffice } from "../set-up/use-office.ts";
 
 const mainLine = "+18005550100";
 const hostile = '<img src=x onerror="document.title=1"><b>Acme</b> &amp; {{name}}';
 
-let office: Awaited<ReturnType<typeof openOffice>>;
-let network: PhoneNetwork;
+// The browser logs a refused request.
+const office = useOffice((fault) => fault.includes("409"));
 let callers = 0;
 
 beforeAll(async () => {
-	office = await openOffice();
-	network = office.phones;
-	await network.setSpeed(5);
-});
-
-afterAll(() => office?.close());
-
-afterEach(async () => {
-	expect(await office.closeBrowsers(/409/)).toEqual([]);
+	await office.phones.setSpeed(5);
 });
 
 const details = (page: Page) => page.getByRole("region", { name: "Details" });
 const greeting = (page: Page) => page.getByRole("textbox", { name: "Greeting" });
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true });
-const dial = () => network.dial(`+1415555${String(7000 + ++callers)}`, mainLine);
+const dial = () => office.phones.dial(`+1415555${String(7000 + ++callers)}`, mainLine);
 const readSettings = () => office.api<Record<string, unknown>>("GET", "/settings");
 
 it("says a new greeting to the next caller, and shows it to whoever looks at the page", async () => {
@@ -181,7 +172,7 @@ it("says what Twilio has against a number's texts, as soon as it is asked again"
 	const verified = olivia.getByRole("listitem").filter({ hasText: "Toll-Free Verification" });
 	await verified.getByText("Approved").waitFor();
 	const rejectionReason = `The website shows no opt-in. ${hostile}`;
-	await network.send("PUT", verification, { status: "TWILIO_REJECTED", rejectionReason });
+	await office.phones.send("PUT", verification, { status: "TWILIO_REJECTED", rejectionReason });
 	try {
 		await olivia.getByRole("button", { name: "Check Again" }).click();
 		await verified.getByText(rejectionReason).waitFor();
@@ -189,7 +180,7 @@ it("says what Twilio has against a number's texts, as soon as it is asked again"
 		const next = olivia.getByRole("link", { name: "Open Active Numbers at Twilio" });
 		expect(await next.getAttribute("href")).toMatch(/^https:\/\/console\.twilio\.com\//);
 	} finally {
-		await network.send("PUT", verification, { status: "TWILIO_APPROVED" });
+		await office.phones.send("PUT", verification, { status: "TWILIO_APPROVED" });
 	}
 	await olivia.getByRole("button", { name: "Check Again" }).click();
 	await verified.getByText("Approved").waitFor();

@@ -1,24 +1,19 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { WebhookReceiver } from "../../mesh/set-up/webhook-receiver.ts";
 import { eventually } from "../set-up/eventually.ts";
-import { openOffice } from "../set-up/open-office.ts";
+import { useOffice } from "../set-up/use-office.ts";
 
-let office: Awaited<ReturnType<typeof openOffice>>;
+// The browser logs a refused request.
+const office = useOffice((fault) => fault.includes("400"));
 let receiver: WebhookReceiver;
 
 beforeAll(async () => {
-	office = await openOffice();
 	receiver = await new WebhookReceiver().start();
 });
 
 afterAll(async () => {
 	await receiver?.stop();
-	await office?.close();
-});
-
-afterEach(async () => {
-	expect(await office.closeBrowsers(/400/)).toEqual([]);
 });
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
-import { cutOff, openOffice } from "../set-up/open-office.ts";
+import { cutOff, useOffice } from "../set-up/use-office.ts";
 
 interface Campaign {
 	id: string;
@@ -17,15 +17,6 @@ interface Campaign {
 const optedOut = "+14155559001";
 const unreachable = "+14155558003";
 const patience = { timeout: 45_000 };
-let office: Awaited<ReturnType<typeof openOffice>>;
-
-beforeAll(async () => {
-	office = await openOffice();
-	await office.network("PUT", "/clock", { speed: 10 });
-});
-
-afterAll(() => office?.close());
-
 /**
  * Refused changes and previews are logged; the bar of a lost network moves the page; a report's sentence may break
  * elsewhere when its figures change (below 0.001).
@@ -33,8 +24,10 @@ afterAll(() => office?.close());
 const isExpected = (fault: string) =>
 	/status of (409|412)/.test(fault) || /: moves by itself: ([\d.]+ page$|0\.000)/.test(fault);
 
-afterEach(async () => {
-	expect((await office.closeBrowsers()).filter((fault) => !isExpected(fault))).toEqual([]);
+const office = useOffice(isExpected);
+
+beforeAll(async () => {
+	await office.network("PUT", "/clock", { speed: 10 });
 });
 
 const read = (id: string) => office.api<Campaign>("GET", `/campaigns/${id}`);

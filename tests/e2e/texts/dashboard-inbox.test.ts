@@ -1,19 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { eventually } from "../set-up/eventually.ts";
-import { openOffice } from "../set-up/open-office.ts";
+import { useOffice } from "../set-up/use-office.ts";
 import { field, row } from "./inbox-page.ts";
 
-let office: Awaited<ReturnType<typeof openOffice>>;
-
-beforeAll(async () => {
-	office = await openOffice();
-});
-
-afterAll(() => office?.close());
-
-afterEach(async () => {
-	expect(await office.closeBrowsers()).toEqual([]);
-});
+const office = useOffice();
 
 it("takes a conversation over while the assistant composes, and the colleague sees it", async () => {
 	const contact = await office.newConversation("What are your opening hours?");

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import type { Contact } from "../set-up/open-office.ts";
+import type { Contact } from "../set-up/use-office.ts";
 
 /** The field in which an answer is written. */
 export const field = (page: Page): Locator => page.getByRole("textbox", { name: /^Text to/ });

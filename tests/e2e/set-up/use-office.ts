@@ -1,8 +1,9 @@
 import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { PhoneNetwork } from "../../mesh/set-up/phone-network.ts";
 import { eventually } from "./eventually.ts";
-import { openMesh } from "./open-mesh.ts";
+import { type OpenMesh, openMesh } from "./open-mesh.ts";
 import { closeSockets, watchPage } from "./watch-page.ts";
 
 const mainLine = "+18005550100";
@@ -21,47 +22,73 @@ interface Thread {
 	messages: { id: string; author: string; body: string; status: string }[];
 }
 
-/** Opens a company with an owner and an agent, each in their own browser. */
-export async function openOffice() {
-	const { mesh, browser, close } = await openMesh();
+/** Registers hooks: a company with an owner and an agent for the file. Each test fails on the unexpected faults of its browsers. */
+export function useOffice(isExpected: (fault: string) => boolean = () => false) {
+	let opened: OpenMesh;
+	let phones: PhoneNetwork;
 	let contexts: BrowserContext[] = [];
 	let faults: string[] = [];
 	let contacts = 0;
 
 	const api = <Answer>(method: string, path: string, body?: unknown) =>
-		send<Answer>(`${mesh.url}/api${path}`, method, body, { authorization: `Bearer ${mesh.access.apiKey}` });
+		send<Answer>(`${opened.mesh.url}/api${path}`, method, body, {
+			authorization: `Bearer ${opened.mesh.access.apiKey}`,
+		});
 	const network = <Answer>(method: string, path: string, body?: unknown) =>
-		send<Answer>(`${mesh.url}/simulator/control${path}`, method, body, {});
+		send<Answer>(`${opened.mesh.url}/simulator/control${path}`, method, body, {});
 
-	const invitation = { email: agent.email, role: "agent", extension: "101" };
-	const { token } = await api<{ token: string }>("POST", "/invitations", invitation);
-	await api("POST", "/invitations/accept", { token, name: agent.name, password: agent.password });
+	beforeAll(async () => {
+		opened = await openMesh();
+		phones = new PhoneNetwork(opened.mesh.url);
+		const invitation = { email: agent.email, role: "agent", extension: "101" };
+		const { token } = await api<{ token: string }>("POST", "/invitations", invitation);
+		await api("POST", "/invitations/accept", { token, name: agent.name, password: agent.password });
+	});
+	afterAll(() => opened?.close());
+	afterEach(async () => {
+		for (const context of contexts) await context.close();
+		contexts = [];
+		await network("PUT", "/faults", []);
+		const found = faults;
+		faults = [];
+		expect(found.filter((fault) => !isExpected(fault))).toEqual([]);
+	});
 
 	const office = {
-		mesh,
-		api,
-		phones: new PhoneNetwork(mesh.url),
-		network,
-		owner: { email: mesh.access.email, password: mesh.access.password },
+		get mesh(): Mesh {
+			return opened.mesh;
+		},
+		get phones(): PhoneNetwork {
+			return phones;
+		},
+		get owner() {
+			const { email, password } = opened.mesh.access;
+			return { email, password };
+		},
 		agent,
+		api,
+		network,
 
 		/** Opens a path in a new browser context, signed in. Errors, layout shifts and other hosts are faults. */
 		async open(person: { email: string; password: string }, path: string): Promise<Page> {
-			const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
+			const context = await opened.browser.newContext({
+				viewport: { width: 1280, height: 900 },
+				locale: "en-US",
+			});
 			contexts.push(context);
-			await context.request.post(`${mesh.url}/api/auth/sign-in/email`, {
+			await context.request.post(`${opened.mesh.url}/api/auth/sign-in/email`, {
 				data: { email: person.email, password: person.password },
-				headers: { origin: mesh.url },
+				headers: { origin: opened.mesh.url },
 			});
 			const page = await context.newPage();
 			const report = (fault: string) => faults.push(fault);
 			await watchPage(page, {
 				report,
 				reportShift: (shift) => report(`${new URL(page.url()).pathname}: ${shift}`),
-				own: [mesh.url],
+				own: [opened.mesh.url],
 				expected: /status of 401|ERR_INTERNET_DISCONNECTED/,
 			});
-			await page.goto(`${mesh.url}${path}`);
+			await page.goto(`${opened.mesh.url}${path}`);
 			return page;
 		},
 
@@ -87,23 +114,11 @@ export async function openOffice() {
 
 		/** Writes rows: through the simulated network this would take hours. */
 		async addTexts({ id, number }: Contact, count: number, state: "read" | "unread"): Promise<void> {
-			await addTexts(mesh, { id, number }, count);
+			await addTexts(opened.mesh, { id, number }, count);
 			if (state === "read") return;
-			const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
+			const database = await opened.mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
 			await database.prepare("UPDATE conversations SET unread_count = ? WHERE id = ?").bind(count, id).run();
 		},
-
-		/** `expected` matches the console entry of a request that a test expects to be refused. */
-		async closeBrowsers(expected?: RegExp): Promise<string[]> {
-			for (const context of contexts) await context.close();
-			contexts = [];
-			await network("PUT", "/faults", []);
-			const found = faults;
-			faults = [];
-			return found.filter((fault) => !expected?.test(fault));
-		},
-
-		close,
 	};
 	return office;
 }
