@@ -8,8 +8,8 @@ const nuisance = "+14155550188";
 const closedGreeting = "We are closed. We are back in the morning.";
 const soonMilliseconds = 60_000;
 
-// The browser logs a refused request.
-const office = useOffice((fault) => fault.includes("409"));
+const isConflict = (fault: string) => fault.includes("409");
+const office = useOffice(isConflict);
 
 beforeAll(async () => {
 	await office.phones.setSpeed(5);

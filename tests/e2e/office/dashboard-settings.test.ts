@@ -6,8 +6,8 @@ import { useOffice } from "../set-up/use-office.ts";
 const mainLine = "+18005550100";
 const hostile = '<img src=x onerror="document.title=1"><b>Acme</b> &amp; {{name}}';
 
-// The browser logs a refused request.
-const office = useOffice((fault) => fault.includes("409"));
+const isConflict = (fault: string) => fault.includes("409");
+const office = useOffice(isConflict);
 let callers = 0;
 
 beforeAll(async () => {

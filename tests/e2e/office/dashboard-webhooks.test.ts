@@ -4,8 +4,8 @@ import { WebhookReceiver } from "../../mesh/set-up/webhook-receiver.ts";
 import { eventually } from "../set-up/eventually.ts";
 import { useOffice } from "../set-up/use-office.ts";
 
-// The browser logs a refused request.
-const office = useOffice((fault) => fault.includes("400"));
+const isBadInput = (fault: string) => fault.includes("400");
+const office = useOffice(isBadInput);
 let receiver: WebhookReceiver;
 
 beforeAll(async () => {

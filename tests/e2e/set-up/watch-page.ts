@@ -3,7 +3,6 @@ import type { Page } from "playwright-core";
 declare global {
 	interface Window {
 		sockets: WebSocket[];
-		/** Sum of the layout shifts. */
 		shifted: number;
 		reportFault: (fault: string) => void;
 		reportShift: (shift: string) => void;
@@ -12,7 +11,6 @@ declare global {
 
 export interface PageWatch {
 	report: (fault: string) => void;
-	/** Beginnings of the addresses that the page may ask. */
 	own: string[];
 	expected: RegExp;
 	reportShift?: (shift: string) => void;

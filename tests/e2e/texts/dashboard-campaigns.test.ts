@@ -17,10 +17,7 @@ interface Campaign {
 const optedOut = "+14155559001";
 const unreachable = "+14155558003";
 const patience = { timeout: 45_000 };
-/**
- * Refused changes and previews are logged; the bar of a lost network moves the page; a report's sentence may break
- * elsewhere when its figures change (below 0.001).
- */
+/** Refused changes are logged; the bar of a lost network, and changed figures of a report, move the page. */
 const isExpected = (fault: string) =>
 	/status of (409|412)/.test(fault) || /: moves by itself: ([\d.]+ page$|0\.000)/.test(fault);
 

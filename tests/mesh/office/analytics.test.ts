@@ -109,7 +109,6 @@ describe("the telephone on a busy day", () => {
 		await answered.press("101");
 		const leg = await answered.expectRings(jane);
 		await leg.take();
-		// Ten seconds of the network's clock.
 		await new Promise((resolve) => setTimeout(resolve, 2000));
 		await answered.hangUp();
 		await answered.expectEnds();

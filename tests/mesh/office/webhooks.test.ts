@@ -224,7 +224,6 @@ describe("the example of the documentation", { timeout: 60_000 }, () => {
 		const webhook = await listen({ url: "http://127.0.0.1:9/" }, "message.received");
 		const rotated = await api<{ secret: string }>("POST", `/webhooks/${webhook.id}/secret`);
 		expect(rotated.status).toBe(200);
-		// The receiver knows the first secret only.
 		child = spawn(process.execPath, [example], { env: { WEBHOOK_SECRET: webhook.secret, PORT: "0" } });
 		child.stdout?.on("data", (chunk) => {
 			output += chunk;

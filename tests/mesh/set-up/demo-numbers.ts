@@ -1,4 +1,3 @@
-/** Numbers of the demo company: its lines, its people's telephones, and a customer. */
 export const mainLine = "+18005550100";
 export const janesLine = "+14155550101";
 /** Rings nowhere. */
