@@ -1,19 +1,18 @@
-// Receives CloudPBX's webhooks and checks that they come from there. Node 20 or newer, nothing to install:
+// Receives CloudPBX's webhooks and checks their signatures. Needs Node 20 or newer and no packages:
 //
-//   WEBHOOK_SECRET=whsec_… PORT=3000 node receive-webhooks.mjs
+// WEBHOOK_SECRET=whsec_… PORT=3000 node receive-webhooks.mjs
 //
-// Copy `verifyWebhook` into your own software. The signature is made over the bytes that came: verify before you parse.
+// Copy `verifyWebhook` into your own software. The signature covers the bytes of the body: verify before you parse.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";
 
-/** A delivery that is older or newer may be one that somebody has recorded and sends again. */
+/** An older or newer delivery may be a replay. */
 const toleranceSeconds = 5 * 60;
-/** Nothing that CloudPBX sends is larger. */
 const bytesMax = 1_000_000;
 
 /**
- * The event in a delivery; throws when it was not signed with one of the secrets. For a day after a new secret was made each delivery has
- * two signatures, so either secret will do.
+ * Returns the event of a delivery; throws when no secret matches its signature. For a day after a new secret is
+ * made, each delivery has two signatures.
  */
 export function verifyWebhook({ headers, body, secrets, now = Date.now() }) {
 	const id = headers["webhook-id"];
@@ -36,13 +35,13 @@ function sign(secret, text) {
 	return createHmac("sha256", key).update(text).digest("base64");
 }
 
-/** In constant time: how long it takes does not tell how much of a guess is right. */
+/** Takes constant time, so that its duration says nothing about the signature. */
 function isEqual(one, other) {
 	const [left, right] = [Buffer.from(one), Buffer.from(other)];
 	return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** Ids of the events that were handled. An event may come more than once: keep them where they outlast a restart. */
+/** Ids of handled events. An event may come more than once: store them where they survive a restart. */
 const handled = new Set();
 
 async function receive(request, response) {
@@ -60,7 +59,7 @@ async function receive(request, response) {
 		const id = request.headers["webhook-id"];
 		if (!handled.has(id)) console.log(JSON.stringify({ id, type: event.type, data: event.data }));
 		handled.add(id);
-		// Answer at once and work afterwards: CloudPBX waits ten seconds.
+		// Answer first and work afterwards: CloudPBX waits ten seconds.
 		response.writeHead(204).end();
 	} catch (error) {
 		console.error(error.message);

@@ -1,7 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { ratesFiles } from "./vitest.config.ts";
 
-/** The files of the mesh that measure seconds. Needs `turbo run build`. */
 export default defineConfig({
 	test: {
 		name: "rates",

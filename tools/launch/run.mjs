@@ -26,7 +26,7 @@ const programs = {
 	wrangler: ["node_modules/wrangler/bin/wrangler.js"],
 	"eval:assistant": ["tools/evals/src/run.ts"],
 	bench: ["tools/bench/src/main.ts"],
-	screens: ["tests/e2e/take-screens.ts"],
+	screens: ["tests/e2e/every-view/take-screens.ts"],
 };
 
 const program = programs[process.argv[2]];

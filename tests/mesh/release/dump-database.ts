@@ -6,12 +6,11 @@ interface SchemaRow {
 	sql: string;
 }
 
-/** The platform's own tables; it makes them anew. */
 const isPlatforms = (name: string) => name.startsWith("_cf_");
 
 /**
- * A SQLite file as SQL for people and for `DatabaseSync.exec`: a row is a line. Tables for full text search are built again from the
- * rows that they index. Of tables in `withoutRows`, and of those that the platform keeps, there are no rows.
+ * Returns a SQLite file as SQL, a line for each row. Full-text tables are built again from the rows that they
+ * index.
  */
 export function dumpDatabase(file: string, withoutRows: readonly string[] = []): string {
 	const database = new DatabaseSync(file, { readOnly: true });
@@ -44,7 +43,7 @@ function* dump(database: DatabaseSync, withoutRows: readonly string[]): Generato
 		yield `${sql};`;
 		yield `INSERT INTO "${name}" ("${name}") VALUES ('rebuild');`;
 	}
-	// Last, so that no row is counted twice.
+	// Triggers come last: otherwise they would count rows twice.
 	for (const { type, sql } of schema) if (type !== "table") yield `${sql};`;
 }
 

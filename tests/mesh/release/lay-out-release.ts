@@ -3,10 +3,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { ReleaseFacts } from "./facts.ts";
 
-/**
- * Makes an empty folder the state folder that a release left, at the paths where that release kept its files. `url` is where the
- * mesh will be: the network calls it there, as if it had not moved.
- */
+/** Writes the state that a release left into an empty folder. `url` replaces the recorded origin. */
 export function layOutRelease(release: string, dataFolder: string, url: string): ReleaseFacts {
 	const recorded = join(import.meta.dirname, "..", "releases", release);
 	const facts = JSON.parse(readFileSync(join(recorded, "facts.json"), "utf8")) as ReleaseFacts;

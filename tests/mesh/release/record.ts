@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { startTestMesh } from "../test-mesh.ts";
+import { startTestMesh } from "../set-up/test-mesh.ts";
 import { dumpDatabase } from "./dump-database.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import { useCompany } from "./use-company.ts";
 
 /**
- * `node tests/mesh/release/record.ts 1.2.0`, in a built checkout of that release: writes `tests/mesh/releases/1.2.0`, the state
- * folder that its local mesh leaves after use, for the upgrade test of the next one. The sound of voicemail is left out.
+ * `node tests/mesh/release/record.ts 1.2.0`, in a built checkout of that release, writes the state of its local
+ * mesh to `tests/mesh/releases/1.2.0`.
  */
 const release = process.argv[2];
 if (!release || !/^\d+\.\d+\.\d+$/.test(release)) {
@@ -25,9 +25,8 @@ const secrets = {
 	ownerPassword: "0".repeat(16),
 	setupCode: "0".repeat(32),
 };
-/** A dump by the table that tells its database. */
 const dumps = { company: "d1_migrations", network: "phones" };
-/** Sound, and the network's memory of what it said and asked: of no use to a later mesh. */
+/** Audio and the network's history, which a later mesh does not need. */
 const withoutRows = ["recording_audio", "media_bytes", "webhooks", "timeline", "heard"];
 
 const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-record-"));

@@ -1,17 +1,12 @@
-import { apiClient } from "../api-client.ts";
-import { until } from "../phone-network.ts";
-import type { TestMesh } from "../test-mesh.ts";
+import { apiClient } from "../set-up/api-client.ts";
+import { anasLine, caller, janesLine, janesPhone, mainLine } from "../set-up/demo-numbers.ts";
+import { until } from "../set-up/phone-network.ts";
+import type { TestMesh } from "../set-up/test-mesh.ts";
 import type { ReleaseFacts } from "./facts.ts";
 
-const mainLine = "+18005550100";
-const janesLine = "+14155550101";
-const janesMobile = "+14155550151";
-/** It rings nowhere. */
-const anasLine = "+14155550103";
-const caller = "+14155550199";
 const patienceSeconds = 120;
 
-/** Some of everything that a company leaves behind. Stops with a campaign in the middle, and with nothing else under way. */
+/** Ends with a paused campaign and nothing else under way. */
 export async function useCompany(
 	mesh: TestMesh,
 ): Promise<Pick<ReleaseFacts, "owner" | "apiKey" | "campaign">> {
@@ -52,7 +47,7 @@ export async function useCompany(
 	await voicemail.leaveMessage(3, "Please call me back about the grinder.");
 	await voicemail.expectEnds();
 	const answered = await mesh.network.dial(caller, janesLine);
-	const leg = await answered.expectRings(janesMobile);
+	const leg = await answered.expectRings(janesPhone);
 	await leg.take();
 	await answered.hangUp();
 	await answered.expectEnds();
