@@ -32,7 +32,7 @@ export function setUpSending(): void {
 
 let count = 0;
 export const somebody = () => `+1415555${String(5000 + ++count)}`;
-export const newId = () => `msg_${String(++count).padStart(16, "0")}`;
+const newId = () => `msg_${String(++count).padStart(16, "0")}`;
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 
 type Wish = Partial<Parameters<typeof readSendRequests>[0][number]>;
