@@ -1,10 +1,4 @@
-import { type AiBinding } from "@cloudpbx/assistant/models/ai-binding";
-import { openDb } from "@cloudpbx/db/open-db";
-import { readCallerNumber } from "@cloudpbx/domain/phone-number";
-import { announceLive } from "@cloudpbx/kit/announce-live";
-import { dropBody } from "@cloudpbx/kit/drop-body";
-import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
-import { CallWebhook, callIdOf, DialWebhook, GatherWebhook, LegWebhook, RecordingWebhook, RecordWebhook, StatusWebhook, TranscriptionWebhook, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
+import { describeError, log } from "@cloudpbx/kit/log";
 import { receiveWebhooks } from "@cloudpbx/kit/receive-webhooks";
 import { hasCallStatus } from "@cloudpbx/twilio/voice-params";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";

@@ -1,4 +1,3 @@
-import { type AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";

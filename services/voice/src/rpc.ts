@@ -1,9 +1,13 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { type AiBinding } from "@cloudpbx/assistant/models/ai-binding";
-import { CallOut } from "@cloudpbx/contracts/calls/calls-out";
 import { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
-import { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
-import { GreetingPinChange, ListenedIds, PlaceCallOut, VoiceId, VoiceIds } from "@cloudpbx/contracts/calls/voice-input";
+import type { CallOut } from "@cloudpbx/contracts/calls/calls-out";
+import {
+	GreetingPinChange,
+	ListenedIds,
+	PlaceCallOut,
+	VoiceId,
+	VoiceIds,
+} from "@cloudpbx/contracts/calls/voice-input";
 import { accept } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
 import type { Actor } from "@cloudpbx/contracts/texts/messages";

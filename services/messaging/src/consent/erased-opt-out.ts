@@ -1,6 +1,5 @@
 import { erasureSalt, hashNumber, loadErasureSalt } from "@cloudpbx/db/erased-opt-outs";
 import { selectRow } from "@cloudpbx/db/json-rows";
-import { type Db } from "@cloudpbx/db/open-db";
 import { optOuts } from "@cloudpbx/db/schema/consent";
 import { erasedOptOuts, erasureSalts } from "@cloudpbx/db/schema/erasure";
 import { eq, sql } from "drizzle-orm";

@@ -1,6 +1,4 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
-import { type Db } from "@cloudpbx/db/open-db";
-import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";

@@ -1,7 +1,7 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
-import { closedPairs, consentEvents } from "@cloudpbx/db/schema/consent";
 import { selectRows } from "@cloudpbx/db/json-rows";
+import { closedPairs, consentEvents } from "@cloudpbx/db/schema/consent";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import {
 	contactOfMessage,

@@ -1,4 +1,3 @@
-import { type Db } from "@cloudpbx/db/open-db";
 import { greetingRecordings } from "@cloudpbx/db/schema/greetings";
 import { extensions, office } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";

@@ -1,5 +1,5 @@
-import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { greetingRecordings } from "@cloudpbx/db/schema/greetings";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { deleteRecording } from "@cloudpbx/twilio/rest/recordings";
 import { and, eq, inArray, sql } from "drizzle-orm";

@@ -1,5 +1,3 @@
-import { type AiBinding } from "@cloudpbx/assistant/models/ai-binding";
-import { listModels } from "@cloudpbx/assistant/models/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
 import { findCallerDanger, listSaid } from "@cloudpbx/assistant/receptionist/find-caller-danger";
 import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";

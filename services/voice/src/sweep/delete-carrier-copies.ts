@@ -1,5 +1,3 @@
-import { type Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { log } from "@cloudpbx/kit/log";
 import { deleteRecording } from "@cloudpbx/twilio/rest/recordings";

@@ -1,6 +1,4 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import { type Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { and, asc, isNull, lt } from "drizzle-orm";
 import type { Context } from "../context.ts";

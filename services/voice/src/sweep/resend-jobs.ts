@@ -1,6 +1,4 @@
 import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
-import { type Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";

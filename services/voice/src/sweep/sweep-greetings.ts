@@ -1,6 +1,3 @@
-import { type Db } from "@cloudpbx/db/open-db";
-import { greetingRecordings } from "@cloudpbx/db/schema/greetings";
-import { type Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { greetingRecordings } from "@cloudpbx/db/schema/greetings";
 import { and, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Context } from "../context.ts";

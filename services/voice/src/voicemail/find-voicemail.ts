@@ -1,7 +1,5 @@
 import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { readOfficeRow } from "@cloudpbx/db/office-row";
-import { type Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";

@@ -1,8 +1,6 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import { type Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
-import { type CarrierAccount, fetchRecording } from "@cloudpbx/twilio/fetch-recording";
-import { voicemails } from "@cloudpbx/db/schema/voicemails";
+import { fetchRecording } from "@cloudpbx/twilio/fetch-recording";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { voicemailEvent } from "../domain/call/live-events.ts";

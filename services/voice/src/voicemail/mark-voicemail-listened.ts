@@ -1,8 +1,5 @@
 import type { Person } from "@cloudpbx/contracts/calls/voice-input";
 import type { ListenedVoicemail } from "@cloudpbx/contracts/calls/voicemails";
-import { type Actor } from "@cloudpbx/contracts/texts/messages";
-import { type Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { sql } from "drizzle-orm";

@@ -1,8 +1,5 @@
-import { type AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { transcribeAudio } from "@cloudpbx/assistant/transcribe-audio";
-import { type LiveEvent } from "@cloudpbx/contracts/news/live";
-import { type Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voicemails";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq, isNull, ne } from "drizzle-orm";

@@ -1,9 +1,6 @@
 import type { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
 import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
-import { type AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
-import { type WhatIf, type WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
-import { type Db } from "@cloudpbx/db/open-db";
-import { greetingPins } from "@cloudpbx/db/schema/greetings";
+import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import { greetingPins } from "@cloudpbx/db/schema/greetings";
 import type { CallStep, RingStep } from "@cloudpbx/domain/call-step";
 import type { Context } from "../context.ts";

@@ -1,9 +1,6 @@
 import type { Call } from "@cloudpbx/contracts/api/calls";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { type VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
-import { type Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls, receptionistTurns } from "@cloudpbx/db/schema/voice";
-import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { contactOfCall, showCall } from "@cloudpbx/db/show-call";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";

@@ -1,7 +1,5 @@
 import type { GreetingPinState } from "@cloudpbx/contracts/api/greeting-pin";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { type VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
-import { type Db } from "@cloudpbx/db/open-db";
 import { greetingPins } from "@cloudpbx/db/schema/greetings";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";

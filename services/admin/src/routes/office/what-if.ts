@@ -1,6 +1,5 @@
 import { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
 import { WhatIf } from "@cloudpbx/contracts/calls/what-if";
-import { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { readFrom } from "../request.ts";
 

@@ -1,7 +1,7 @@
 import type { SendTextRequest } from "@cloudpbx/contracts/texts/sending";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
-import { messageEvents, messages, sendingHours } from "@cloudpbx/db/schema/messaging";
 import { optOuts } from "@cloudpbx/db/schema/consent";
+import { messageEvents, messages, sendingHours } from "@cloudpbx/db/schema/messaging";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach } from "vitest";
 import { readSendRequests } from "../../../src/gate/read-send-requests.ts";

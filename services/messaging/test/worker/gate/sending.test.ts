@@ -1,6 +1,6 @@
 import { openDb } from "@cloudpbx/db/open-db";
-import { conversations } from "@cloudpbx/db/schema/messaging";
 import { optOuts } from "@cloudpbx/db/schema/consent";
+import { conversations } from "@cloudpbx/db/schema/messaging";
 import { describe, expect, it } from "vitest";
 import { contact, db, janesLine, mainLine, releasedLine, testEnv } from "../company.ts";
 import { Workshop } from "../workshop.ts";

@@ -1,9 +1,9 @@
 import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
 import { noticeChoices, users } from "@cloudpbx/db/schema/admin";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { contacts } from "@cloudpbx/db/schema/contacts";
 import { eventEars, officeEvents } from "@cloudpbx/db/schema/events";
 import { noticeEvents, notices } from "@cloudpbx/db/schema/notices";
-import { optOuts } from "@cloudpbx/db/schema/consent";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";

@@ -1,7 +1,7 @@
 import { users } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
-import { conversations } from "@cloudpbx/db/schema/messaging";
 import { optOuts } from "@cloudpbx/db/schema/consent";
+import { conversations } from "@cloudpbx/db/schema/messaging";
 import { numberChecks } from "@cloudpbx/db/schema/provisioning";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { eq } from "drizzle-orm";

@@ -1,5 +1,5 @@
-import { derivePhone } from "../../../pages/domain/phones/derive-phone.ts";
 import { expect, it } from "vitest";
+import { derivePhone } from "../../../pages/domain/phones/derive-phone.ts";
 
 import { makeCall } from "./call-fixture.ts";
 

@@ -1,6 +1,5 @@
-import { describeEntry } from "../../../pages/domain/calls/describe-entry.ts";
 import { expect, it } from "vitest";
-
+import { describeEntry } from "../../../pages/domain/calls/describe-entry.ts";
 
 const at = "2026-11-02T10:00:00.250Z";
 

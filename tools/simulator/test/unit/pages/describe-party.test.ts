@@ -1,6 +1,5 @@
-import { describeListed, describeNumber } from "../../../pages/domain/phones/describe-party.ts";
 import { expect, it } from "vitest";
-
+import { describeListed, describeNumber } from "../../../pages/domain/phones/describe-party.ts";
 
 it("names a person by name and puts the extension beside the number", () => {
 	expect(describeListed("Jane Smith, extension 101", "+14155550101")).toEqual({

@@ -1,6 +1,5 @@
-import { findMainLine } from "../../../pages/domain/phones/find-main-line.ts";
 import { expect, it } from "vitest";
-
+import { findMainLine } from "../../../pages/domain/phones/find-main-line.ts";
 
 const number = (phoneNumber: string) => ({ phoneNumber });
 

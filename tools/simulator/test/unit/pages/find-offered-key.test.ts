@@ -1,6 +1,5 @@
-import { findOfferedKey } from "../../../pages/domain/calls/find-offered-key.ts";
 import { expect, it } from "vitest";
-
+import { findOfferedKey } from "../../../pages/domain/calls/find-offered-key.ts";
 
 const waiting = { kind: "digits" as const, since: "2026-11-02T10:00:02.000Z" };
 const announcement = "4 1 5, 5 5 5, 0 1 9 9 for Jane Smith. Press 1 to take the call.";

@@ -1,7 +1,7 @@
-import { describePhone } from "../../../pages/domain/phones/describe-phone.ts";
-import { findPartner } from "../../../pages/domain/calls/find-partner.ts";
 import { describe, expect, it } from "vitest";
-import { type CallView } from "../../../pages/control/call-view.ts";
+import type { CallView } from "../../../pages/control/call-view.ts";
+import { findPartner } from "../../../pages/domain/calls/find-partner.ts";
+import { describePhone } from "../../../pages/domain/phones/describe-phone.ts";
 import { makeCall } from "./call-fixture.ts";
 
 const at = "2026-11-02T10:00:00.000Z";

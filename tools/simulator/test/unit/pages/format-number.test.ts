@@ -1,6 +1,5 @@
-import { formatNumber, formatTyping, parseNumber } from "../../../pages/domain/phones/format-number.ts";
 import { describe, expect, it } from "vitest";
-
+import { formatNumber, formatTyping, parseNumber } from "../../../pages/domain/phones/format-number.ts";
 
 describe("formatNumber", () => {
 	it("sets brackets and dashes in a US number", () => {

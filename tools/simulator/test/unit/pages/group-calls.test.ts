@@ -1,5 +1,5 @@
-import { groupCalls } from "../../../pages/domain/calls/group-calls.ts";
 import { expect, it } from "vitest";
+import { groupCalls } from "../../../pages/domain/calls/group-calls.ts";
 
 import { makeCall } from "./call-fixture.ts";
 

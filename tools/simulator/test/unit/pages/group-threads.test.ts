@@ -1,5 +1,5 @@
-import { groupThreads } from "../../../pages/domain/messages/group-threads.ts";
 import { expect, it } from "vitest";
+import { groupThreads } from "../../../pages/domain/messages/group-threads.ts";
 
 import { makeMessage } from "./message-fixture.ts";
 

@@ -1,5 +1,5 @@
-import { listBubbles } from "../../../pages/domain/messages/list-bubbles.ts";
 import { expect, it } from "vitest";
+import { listBubbles } from "../../../pages/domain/messages/list-bubbles.ts";
 
 import { makeMessage } from "./message-fixture.ts";
 

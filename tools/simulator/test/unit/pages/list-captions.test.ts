@@ -1,7 +1,6 @@
-import { listCaptions } from "../../../pages/domain/calls/list-captions.ts";
-import { describeHeard } from "../../../pages/domain/calls/describe-heard.ts";
 import { describe, expect, it } from "vitest";
-
+import { describeHeard } from "../../../pages/domain/calls/describe-heard.ts";
+import { listCaptions } from "../../../pages/domain/calls/list-captions.ts";
 
 const at = "2026-11-02T10:00:00.000Z";
 const heard = (text: string) => ({ at, kind: "heard", text });

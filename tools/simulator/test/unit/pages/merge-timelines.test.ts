@@ -1,6 +1,5 @@
-import { mergeTimelines } from "../../../pages/domain/calls/merge-timelines.ts";
 import { expect, it } from "vitest";
-
+import { mergeTimelines } from "../../../pages/domain/calls/merge-timelines.ts";
 
 const line = (atMilliseconds: number, label: string, of: string) => ({ atMilliseconds, label, of });
 

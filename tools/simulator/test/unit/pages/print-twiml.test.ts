@@ -1,6 +1,5 @@
-import { printTwiml } from "../../../pages/domain/calls/print-twiml.ts";
 import { expect, it } from "vitest";
-
+import { printTwiml } from "../../../pages/domain/calls/print-twiml.ts";
 
 const print = (xml: string) =>
 	printTwiml(xml)
