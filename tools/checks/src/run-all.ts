@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkLinks } from "./check-links.ts";
 import { checkMigrations } from "./check-migrations.ts";
+import { checkRooms } from "./check-rooms.ts";
 import { readTestReport } from "./read-test-report.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
@@ -22,6 +23,7 @@ interface Step {
 
 const steps: Step[] = [
 	{ title: "Format, lint, import table", command: ["biome", "check", "--error-on-warnings"] },
+	{ title: "Folders, comments and units", check: () => checkRooms(root) },
 	{ title: "Migrations only add", check: () => checkMigrations(join(root, "migrations")) },
 	{ title: "Links in the documentation", check: () => checkLinks(root) },
 	{ title: "Dead code", command: ["knip", "--no-progress"] },

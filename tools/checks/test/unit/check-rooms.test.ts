@@ -23,6 +23,13 @@ it("lets twenty files of a folder pass and names the folder with one more", () =
 	expect(checkRooms(folder)).toEqual(["services/voice/src/ringing: 21 files in one folder, 20 at most."]);
 });
 
+it("names a style sheet of more than 250 lines", () => {
+	write("dashboard/src/style/a.css", ":root {}\n".repeat(250));
+	expect(checkRooms(folder)).toEqual([]);
+	write("dashboard/src/style/a.css", ":root {}\n".repeat(251));
+	expect(checkRooms(folder)).toEqual(["dashboard/src/style/a.css: 251 lines, 250 at most."]);
+});
+
 it.each([
 	["packages/db/src/a.ts", "/** Whose number it is. */", "a comment says its subject first"],
 	["packages/db/src/a.ts", "\t * So many rows at once.", "a comment says its subject first"],
@@ -39,6 +46,7 @@ it.each([
 	["packages/db/src/a.ts", "// The person who answered. So many rows are not read."],
 	["packages/db/src/a.ts", "\tlet inside = 0;"],
 	["tools/simulator/src/a.ts", "const delayMs = 5;"],
+	["tools/deploy/src/a.ts", "const at = statSync(name).mtimeMs;"],
 	["dashboard/src/a.ts", "let open = false;"],
 	["services/admin/src/a.ts", "db.insert(users).select(selectRows(users, rows))"],
 ])("lets %s pass: %s", (name, line) => {

@@ -183,7 +183,7 @@ function findCampaign(id) {
 	return id === "cmp_big" ? campaign({ id, status: "sending" }) : campaigns.get(id);
 }
 
-export function change(id, from, fields) {
+function change(id, from, fields) {
 	const found = findCampaign(id);
 	if (!found) return noCampaign;
 	if (!from.includes(found.status)) return wrongState;

@@ -140,7 +140,7 @@ function extension(id, input) {
 	};
 }
 
-export function number(id) {
+function number(id) {
 	return {
 		id,
 		number: "+14155550123",
