@@ -150,6 +150,15 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 		],
 	},
 	{
+		folder: "tools/evals/src",
+		allowed: [
+			"@cloudpbx/assistant/receptionist/reception",
+			"@cloudpbx/local/demo-company",
+			"../../simulator/src/workers-ai/run-model.ts",
+		],
+		refused: ["twilio", "@cloudpbx/db/open-db", "../../simulator/src/network.ts"],
+	},
+	{
 		folder: "tools/doctor/src",
 		allowed: [
 			"@cloudpbx/domain/diagnosis/check",
