@@ -31,6 +31,32 @@ export function findRepeatedName(values: ReadonlyMap<string, readonly string[]>)
 	return soleNames.find((name) => (values.get(name)?.length ?? 0) > 1) ?? null;
 }
 
+/** The carrier's id of the text that a webhook is about; undefined: it names none. */
+export function readCarrierId({ MessageSid }: Readonly<Record<string, unknown>>): string | undefined {
+	return typeof MessageSid === "string" && MessageSid !== "" ? MessageSid : undefined;
+}
+
+/** The parameters with each of two bodies: one of them may be an opt-out. */
+export function withAllBodies(
+	params: Readonly<Record<string, string>>,
+	values: ReadonlyMap<string, readonly string[]>,
+): Record<string, string | string[]> {
+	const bodies = values.get("Body") ?? [];
+	return bodies.length > 1 ? { ...params, Body: [...bodies] } : { ...params };
+}
+
+/** A text of the carrier's list, as its webhook would have told it. The list contains neither files nor their number. */
+export function toInboundText({ carrierId, from, to, body }: ListedText): InboundTextWebhook {
+	return InboundTextWebhook.parse({ MessageSid: carrierId, From: from, To: to, Body: body });
+}
+
+interface ListedText {
+	carrierId: string;
+	from: string;
+	to: string;
+	body: string;
+}
+
 /** `body` joins repeated values of `Body`. `from` is E.164, a short code or other text, never empty. */
 export const InboundTextWebhook = z
 	.looseObject({

@@ -5,6 +5,8 @@ import {
 	findRepeatedName,
 	InboundTextWebhook,
 	MessageStatusWebhook,
+	readCarrierId,
+	withAllBodies,
 } from "@cloudpbx/twilio/message-webhooks";
 import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
@@ -21,11 +23,8 @@ type Door = {
 };
 
 function namesOf(c: Context<Door>): LogFields {
-	return {
-		requestId: c.get("requestId"),
-		path: c.req.path,
-		...(c.get("params").MessageSid && { carrierId: c.get("params").MessageSid }),
-	};
+	const carrierId = readCarrierId(c.get("params"));
+	return { requestId: c.get("requestId"), path: c.req.path, ...(carrierId && { carrierId }) };
 }
 
 /** Twilio's webhooks. Every route checks the signature, and none answers 5xx. */
@@ -54,9 +53,7 @@ http.on(methods, "/sms/inbound", async (c) => {
 		log.warn("webhook_refused", { ...namesOf(c), reason: `two values of ${repeated}` });
 		return c.text(`${repeated} has two values.`, 400);
 	}
-	// Both of two bodies are read: one may be an opt-out.
-	const bodies = values.get("Body") ?? [];
-	const params = { ...c.get("params"), ...(bodies.length > 1 && { Body: bodies }) };
+	const params = withAllBodies(c.get("params"), values);
 	const text = InboundTextWebhook.parse(params);
 	const receivedAt = ctx.now();
 	try {

@@ -4,7 +4,7 @@ import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
-import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
+import { readCarrierId } from "@cloudpbx/twilio/message-webhooks";
 import type * as z from "zod";
 import { answerConversation } from "./assistant/answer-conversation.ts";
 import { handToPeople } from "./assistant/hand-to-people.ts";
@@ -104,5 +104,5 @@ function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): numbe
 /** Without the texts that a job may contain. */
 function describeJob(job: AnyJob): LogFields {
 	if (!("task" in job) || job.task !== "receive") return job;
-	return { task: job.task, carrierId: String(InboundTextWebhook.safeParse(job.params).data?.carrierId) };
+	return { task: job.task, carrierId: String(readCarrierId(job.params)) };
 }

@@ -10,7 +10,7 @@ import {
 	messageMedia,
 	messages,
 } from "@cloudpbx/db/schema/messaging";
-import { mediaPathOf } from "@cloudpbx/twilio/rest/delete-record";
+import { mediaPathOf, messagePathOf } from "@cloudpbx/twilio/record-paths";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { forgetMemory } from "../assistant/assistant-memory.ts";
 import { hashOptOut } from "../consent/erased-opt-out.ts";
@@ -59,7 +59,7 @@ async function eraseTexts(
 	const files = await db.select().from(messageMedia).where(isOneOf(messageMedia.messageId, ids));
 	await deleteFiles(ctx, files);
 	const items = [
-		...texts.map(({ id, carrierId }) => ({ id, at, carrierPath: carrierId && `Messages/${carrierId}` })),
+		...texts.map(({ id, carrierId }) => ({ id, at, carrierPath: carrierId && messagePathOf(carrierId) })),
 		...files.map(({ id, url }) => ({ id, at, carrierPath: mediaPathOf(url) })),
 	];
 	await db.batch([

@@ -1,6 +1,6 @@
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { describeError, log } from "@cloudpbx/kit/log";
-import { InboundTextWebhook, messageIdOf } from "@cloudpbx/twilio/message-webhooks";
+import { messageIdOf, toInboundText } from "@cloudpbx/twilio/message-webhooks";
 import { type CarrierMessage, listReceived } from "@cloudpbx/twilio/rest/messages";
 import { asc, isNull, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
@@ -36,7 +36,7 @@ export async function adoptTexts(ctx: Context): Promise<number> {
 /** A text that cannot be stored does not stop the others. */
 async function adopt(ctx: Context, text: CarrierMessage): Promise<boolean> {
 	try {
-		await receiveText(ctx, readListed(text), text.createdAt);
+		await receiveText(ctx, toInboundText(text), text.createdAt);
 		return true;
 	} catch (error) {
 		log.error("text_not_adopted", { carrierId: text.carrierId, reason: describeError(error) });
@@ -68,9 +68,4 @@ async function withoutRow({ db }: Context, texts: readonly CarrierMessage[]): Pr
 	const wanted = new Set(missing.map(({ id }) => id));
 	// Oldest first, as their webhooks would have arrived.
 	return texts.filter(({ carrierId }) => wanted.has(messageIdOf(carrierId))).reverse();
-}
-
-/** The list contains neither files nor their number. */
-function readListed({ carrierId, from, to, body }: CarrierMessage): InboundTextWebhook {
-	return InboundTextWebhook.parse({ MessageSid: carrierId, From: from, To: to, Body: body });
 }

@@ -4,6 +4,7 @@ import { selectRows } from "@cloudpbx/db/json-rows";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import { callEvents, calls, receptionistTurns } from "@cloudpbx/db/schema/voice";
 import { voicemails } from "@cloudpbx/db/schema/voicemails";
+import { callPathOf } from "@cloudpbx/twilio/record-paths";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { VoicemailFacts } from "../domain/call/live-events.ts";
@@ -43,7 +44,7 @@ export async function erasePerson(
 	const deleted = recordedIds.length > 0 ? await deleteVoicemails(ctx, recordedIds) : [];
 	if (recorded.length === itemsMax) return { isDone: false, waitsFor: null, voicemails: deleted };
 	const at = ctx.now();
-	const items = ended.map(({ id, carrierId }) => ({ id, at, carrierPath: `Calls/${carrierId}` }));
+	const items = ended.map(({ id, carrierId }) => ({ id, at, carrierPath: callPathOf(carrierId) }));
 	await db.batch([
 		// First, so that no late callback makes a new row of them.
 		db.insert(erasedItems).select(selectRows(erasedItems, items)).onConflictDoNothing(),
