@@ -39,8 +39,8 @@ export const page = settingsFormPage({
 					hint: html`${formatCountries(form.data.callCountries) || "No country"}. Two letters each, such as US, CA or GB.`,
 				}),
 			],
-			footer: html`Other countries are neither dialled nor texted, whoever asks. Premium-rate numbers never are. The
-				islands that share +1, such as JM for Jamaica, are countries of their own: calls there cost as much as abroad.`,
+			footer: html`Nobody can call or text numbers of other countries, or premium-rate numbers. The islands that
+				share +1, such as JM for Jamaica, are countries of their own: calls there cost as much as calls abroad.`,
 		}),
 		settingsGroup({
 			title: "Ceilings",
@@ -58,8 +58,8 @@ export const page = settingsFormPage({
 				numberSetting(form, "callsOutAtOnce", { label: names.callsOutAtOnce, unit: "calls" }),
 				numberSetting(form, "callsOutPerHour", { label: names.callsOutPerHour, unit }),
 			],
-			footer: html`Of the whole company. 0 switches calls out off. Calls that come in and are put through to telephones are not
-				counted: whoever needs help is never cut off.`,
+			footer: html`Of the whole company. 0 switches calls out off. Incoming calls that are put through to telephones
+				are not counted, so no caller is cut off.`,
 		}),
 	],
 });

@@ -145,7 +145,7 @@ export class PreviewTally {
 		if (perMessageMax >= segmentsWarned) {
 			warnings.push({
 				code: "long",
-				message: `A text has up to ${perMessageMax} segments and is billed as so many. Shorten it to pay less.`,
+				message: `A text has up to ${perMessageMax} segments, and each segment is billed. Shorten it to pay less.`,
 			});
 		}
 		return warnings;
