@@ -113,14 +113,14 @@ export class Workshop {
 		}
 	}
 
-	/** With a sweep after each quarter of an hour. */
-	async deliverWithSweeps(rounds = 12): Promise<void> {
+	/** With a sweep after each round; a quarter of an hour is short enough for all but waits of days. */
+	async deliverWithSweeps(rounds = 12, roundSeconds = 900): Promise<void> {
 		for (let round = 0; round < rounds; round++) {
-			await this.deliverJobs(900);
-			this.pass(900);
+			await this.deliverJobs(roundSeconds);
+			this.pass(roundSeconds);
 			await Promise.race([this.dies(), sweep(this.messaging)]);
 		}
-		await this.deliverJobs(900);
+		await this.deliverJobs(roundSeconds);
 	}
 
 	/** Resolves when the working process dies; a test that stops processes sets it. */

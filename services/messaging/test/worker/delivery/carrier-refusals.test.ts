@@ -73,7 +73,7 @@ describe("a text that the carrier refuses", () => {
 					retryAt: expect.stringMatching(/^2026-11-20T/),
 				},
 			});
-			await shop.deliverWithSweeps(4 * (hours - 2));
+			await shop.deliverWithSweeps(hours - 2, 3600);
 			await shop.deliverWithSweeps(8);
 			expect(shop.carrier.sent()).toHaveLength(1);
 			const takenAt = Number(shop.carrier.takenAt[0]?.at);
@@ -98,7 +98,7 @@ describe("a text that the carrier refuses", () => {
 		};
 		const wish = request();
 		await send(shop, wish);
-		await shop.deliverWithSweeps(4 * 28);
+		await shop.deliverWithSweeps(28, 3600);
 		expect(shop.carrier.sent()).toHaveLength(1);
 	});
 
@@ -107,7 +107,7 @@ describe("a text that the carrier refuses", () => {
 		shop.carrier.fault = (request) => (request === "POST /Messages" ? { status: 429, code: 63038 } : null);
 		const wish = request();
 		await send(shop, wish);
-		await shop.deliverWithSweeps(4 * 74);
+		await shop.deliverWithSweeps(74, 3600);
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "failed", errorCode: 63038, checkAt: null });
 		expect(shop.carrier.sent()).toEqual([]);
 	});
@@ -137,7 +137,7 @@ describe("a text that the carrier refuses", () => {
 				waitingReason: "assistant_failed",
 			});
 			shop.carrier.fault = () => null;
-			await shop.deliverWithSweeps(4 * 26);
+			await shop.deliverWithSweeps(26, 3600);
 			expect(shop.carrier.sent(from)).toEqual([]);
 			const answers = (await loadThread(from)).filter(({ direction }) => direction === "outbound");
 			expect(answers).toMatchObject([{ status: "failed", errorCode: code }]);
