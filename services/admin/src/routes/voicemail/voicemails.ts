@@ -1,4 +1,3 @@
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { refuse } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/extensions/ext";
@@ -13,7 +12,7 @@ import { listenToVoicemail } from "../../operations/voicemail/listen-to-voicemai
 import { markVoicemailUnheard } from "../../operations/voicemail/mark-voicemail-unheard.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
-import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
+import { FileListQuery, fileListAnswer, respondWithList } from "../lists/respond-with-list.ts";
 import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Voicemail"];
@@ -33,8 +32,7 @@ const columns = [
 	"contactName",
 ] as const;
 
-const VoicemailsQuery = PageQuery.extend({
-	limit: PageQuery.shape.limit.unwrap().optional(),
+const VoicemailsQuery = FileListQuery.extend({
 	ext: Ext.optional(),
 	heard: z.enum(["true", "false"]).optional().meta({ description: "Whether somebody has listened." }),
 	number: NumberField.optional().meta({ description: "Who left it." }),
@@ -55,7 +53,7 @@ export const voicemails = createApi()
 			description:
 				"Newest first. An agent sees that of the own extension and of the groups it is in; each keeps its voicemail when its keys are changed. `extension` holds its keys of today. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
 			request: { query: VoicemailsQuery },
-			responses: { 200: csvAnswer(jsonAnswer(pageOf(Voicemail), "One page.")) },
+			responses: { 200: fileListAnswer(Voicemail) },
 		}),
 		async (c) => {
 			const { heard, ...query } = c.req.valid("query");
