@@ -1,7 +1,7 @@
 import type { Role } from "@cloudpbx/contracts/api/scopes";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { CallerContext } from "../../context.ts";
-import { missingScopeOfRoles } from "../../domain/people/principal.ts";
+import { missingScopeOfRoles, refuseLacking } from "../../domain/people/principal.ts";
 import { findUser } from "./list-users.ts";
 
 type FoundUser = NonNullable<Awaited<ReturnType<typeof findUser>>>;
@@ -17,5 +17,5 @@ export async function findManagedUser(
 	const user = await findUser(ctx, id);
 	if (!user || user.deactivatedAt) return noUser;
 	const excess = missingScopeOfRoles(ctx.principal, user.role, newRole ?? user.role);
-	return excess === null ? accept(user) : refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	return excess === null ? accept(user) : refuseLacking(excess);
 }

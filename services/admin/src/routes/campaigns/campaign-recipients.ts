@@ -4,10 +4,10 @@ import {
 	RecipientStatus,
 } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { Campaign, CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
-import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { askService } from "../../ask-service.ts";
 import { NoPlan } from "../../domain/campaigns/campaign-body.ts";
+import { Flag } from "../../domain/lists/list-field.ts";
 import { replaceRecipients } from "../../operations/campaigns/change-campaign.ts";
 import type { ListPage } from "../../operations/lists/export-list.ts";
 import { unwrap } from "../../refusal-error.ts";
@@ -35,7 +35,6 @@ const columns = [
 /** A file holds a campaign's maximum of recipients. */
 const recipientsFile = { columns, filename: "recipients.csv", rowsOfPage: 5000 };
 const replaced = { json: NoPlan, query: NoPlan };
-const Flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
 export const campaignRecipients = createApi()
 	.openapi(

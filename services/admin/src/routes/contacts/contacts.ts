@@ -9,6 +9,7 @@ import { CreateContactInput, UpdateContactInput } from "../../domain/contacts/co
 import { gatherContacts } from "../../domain/contacts/gather-contacts.ts";
 import { readContactFile } from "../../domain/contacts/read-contact-file.ts";
 import { writeCsvTable } from "../../domain/files/write-csv.ts";
+import { Flag } from "../../domain/lists/list-field.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
 import type { ApiEnv } from "../../env.ts";
 import { eraseContact } from "../../operations/contacts/erase-contact.ts";
@@ -40,10 +41,7 @@ const ContactsQuery = FileListQuery.extend({
 });
 const NumberParam = z.object({ number: NumberField });
 const ImportQuery = z.object({
-	preview: z
-		.enum(["true", "false"])
-		.optional()
-		.meta({ description: "`true`: what the file would do, and nothing is done." }),
+	preview: Flag.optional().meta({ description: "`true`: what the file would do, and nothing is done." }),
 });
 const asItIsNow = jsonAnswer(Contact, "As it is now.");
 
@@ -112,7 +110,7 @@ export const contacts = createApi()
 			{ bodyBytesMax: importBytesMax },
 		),
 		async (c) => {
-			const preview = c.req.valid("query").preview === "true";
+			const { preview = false } = c.req.valid("query");
 			const file = await readImport(c);
 			const { report, refused } = unwrap(await importContacts(contextOf(c), file, { preview }));
 			if (!preview && report.added + report.changed > 0) announce(c, null);

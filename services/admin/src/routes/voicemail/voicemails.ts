@@ -4,6 +4,7 @@ import { Ext } from "@cloudpbx/contracts/extensions/ext";
 import { showVoicemail } from "@cloudpbx/db/show-voicemail";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
+import { Flag } from "../../domain/lists/list-field.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
 import type { ListPage } from "../../operations/lists/export-list.ts";
 import { deleteVoicemail } from "../../operations/voicemail/delete-voicemail.ts";
@@ -34,7 +35,7 @@ const columns = [
 
 const VoicemailsQuery = FileListQuery.extend({
 	ext: Ext.optional(),
-	heard: z.enum(["true", "false"]).optional().meta({ description: "Whether somebody has listened." }),
+	heard: Flag.optional().meta({ description: "Whether somebody has listened." }),
 	number: NumberField.optional().meta({ description: "Who left it." }),
 	callId: IdParam.shape.id.optional(),
 });
@@ -56,8 +57,7 @@ export const voicemails = createApi()
 			responses: { 200: fileListAnswer(Voicemail) },
 		}),
 		async (c) => {
-			const { heard, ...query } = c.req.valid("query");
-			const isHeard = heard === undefined ? undefined : heard === "true";
+			const { heard: isHeard, ...query } = c.req.valid("query");
 			const ctx = contextOf(c);
 			const list: ListPage<Voicemail> = (page) =>
 				listVoicemails(ctx, { ...query, isHeard }, pageOfQuery(page, "number"));
