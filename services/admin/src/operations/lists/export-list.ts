@@ -16,7 +16,7 @@ export interface CsvContent<Item> {
 	pagesMax?: number;
 }
 
-export interface CsvPart {
+interface CsvPart {
 	csv: string;
 	/** Null at the end of the list. */
 	nextCursor: string | null;
