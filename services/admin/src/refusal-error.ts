@@ -28,6 +28,13 @@ export function unwrapBody<Value>(result: Result<Value>): Value {
 	throw badField({ in: "body", field, message: message ?? "" });
 }
 
+/** Same for nested fields: `pattern` takes their path and the message. */
+export function unwrapNested<Value>(result: Result<Value>, pattern: RegExp): Value {
+	const [, field, message] = (!result.ok && pattern.exec(result.error.message)) || [];
+	if (field && message) throw badField({ in: "body", field, message });
+	return unwrap(result);
+}
+
 export function badField(error: FieldError): RefusalError {
 	return new RefusalError({ code: "bad_input", message: error.message }, { errors: [error] });
 }

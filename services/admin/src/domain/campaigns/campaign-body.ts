@@ -3,6 +3,7 @@ import { recipientsMax } from "@cloudpbx/contracts/campaigns/campaign-recipients
 import { CampaignPlan, ChangeCampaign, DraftPlan } from "@cloudpbx/contracts/campaigns/campaigns";
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import * as z from "zod";
+import { Flag } from "../lists/list-field.ts";
 
 export const StartAt = z.iso
 	.datetime({ offset: true })
@@ -24,10 +25,7 @@ export const ChangedCampaign = z.strictObject({ ...ChangeCampaign.shape, startAt
 export const PreviewedChange = ChangedCampaign.omit({ version: true });
 export const NoPlan = z.strictObject({});
 
-const flag = z
-	.enum(["true", "false"])
-	.transform((word) => word === "true")
-	.optional();
+const flag = Flag.optional();
 
 const PlanInQuery = Plan.extend({
 	quietHours: flag,

@@ -1,5 +1,9 @@
 import * as z from "zod";
 
+/** A boolean of a query. */
+export const Flag = z.enum(["true", "false"]).transform((word) => word === "true");
+
+/** Words of a query, with commas between them. */
 export function someOf<const Word extends string>(words: readonly [Word, ...Word[]]) {
 	const word = `(?:${words.join("|")})`;
 	const pattern = `^${word}(?:,${word})*$`;

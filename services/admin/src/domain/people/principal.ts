@@ -1,4 +1,5 @@
 import { type Role, roles, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import { refuse } from "@cloudpbx/contracts/errors";
 import type { OwnGroup } from "@cloudpbx/contracts/extensions/extensions";
 import type { Actor } from "@cloudpbx/contracts/texts/messages";
 
@@ -54,6 +55,11 @@ export function missingScopeOfRoles(principal: Principal, ...roles: Role[]): Sco
 		principal,
 		roles.flatMap((role) => scopesOfRole[role]),
 	);
+}
+
+/** For a caller who would give or take away more than the own scopes. */
+export function refuseLacking(scope: Scope) {
+	return refuse("forbidden", `You lack the scope ${scope} yourself.`);
 }
 
 export function rolesAbove(role: Role): Role[] {

@@ -8,9 +8,9 @@ import type { Context } from "../../context.ts";
 import { countCalls } from "../../domain/analytics/count-calls.ts";
 import { countCallsOut } from "../../domain/analytics/count-calls-out.ts";
 import { countExtensions } from "../../domain/analytics/count-extensions.ts";
-import { openLocalQuarters } from "../../domain/analytics/local-quarters.ts";
-import { daysOfPeriod, planDays, planUtcDays } from "../../domain/analytics/plan-days.ts";
-import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
+import { daysOfPeriod, planUtcDays } from "../../domain/analytics/plan-days.ts";
+import { selectSettings } from "../office/load-settings.ts";
+import { openDays } from "./open-days.ts";
 import { callCounts, cameIn, everyExtension, selectCallDays, type UtcDays } from "./select-counts.ts";
 
 /** One round trip; rows read grow with the days and extensions, not with the calls. */
@@ -26,15 +26,10 @@ export async function loadCallAnalytics(ctx: Context, period: AnalyticsPeriod): 
 		selectExtensionSums(db, { first: edge + 1, last }),
 		selectNames(db),
 	]);
-	const { timeZone } = readStoredSettings(settingRows, ctx.env);
-	const toLocal = openLocalQuarters(timeZone);
-	const days = planDays(count, toLocal, now);
+	const { days, toLocal, shown } = openDays(ctx, period, settingRows);
 	const names = new Map(people.map(({ ext, name }) => [ext, name]));
 	return {
-		period,
-		timeZone,
-		from: days.from.toISOString(),
-		to: days.to.toISOString(),
+		...shown,
 		...countCalls(
 			rows.filter(({ direction }) => direction === "inbound"),
 			days,

@@ -1,9 +1,9 @@
 import type { AnalyticsPeriod, TextAnalytics } from "@cloudpbx/contracts/api/analytics";
 import type { Context } from "../../context.ts";
 import { countTexts } from "../../domain/analytics/count-texts.ts";
-import { openLocalQuarters } from "../../domain/analytics/local-quarters.ts";
-import { daysOfPeriod, planDays, planUtcDays } from "../../domain/analytics/plan-days.ts";
-import { readStoredSettings, selectSettings } from "../office/load-settings.ts";
+import { daysOfPeriod, planUtcDays } from "../../domain/analytics/plan-days.ts";
+import { selectSettings } from "../office/load-settings.ts";
+import { openDays } from "./open-days.ts";
 import { selectTextDays } from "./select-counts.ts";
 
 /** One round trip; rows read grow with the days, not with the texts. */
@@ -14,14 +14,9 @@ export async function loadTextAnalytics(ctx: Context, period: AnalyticsPeriod): 
 		selectSettings(db, ["timeZone"]),
 		selectTextDays(db, planUtcDays(2 * count, now)),
 	]);
-	const { timeZone } = readStoredSettings(settingRows, ctx.env);
-	const toLocal = openLocalQuarters(timeZone);
-	const days = planDays(count, toLocal, now);
+	const { days, toLocal, shown } = openDays(ctx, period, settingRows);
 	return {
-		period,
-		timeZone,
-		from: days.from.toISOString(),
-		to: days.to.toISOString(),
+		...shown,
 		...countTexts(rows, days, toLocal),
 	};
 }

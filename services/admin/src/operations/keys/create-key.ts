@@ -4,7 +4,7 @@ import { selectRows } from "@cloudpbx/db/json-rows";
 import { apiKeys } from "@cloudpbx/db/schema/admin";
 import { hashSecret, makeId, makeSecret } from "../../access/secret.ts";
 import type { CallerContext } from "../../context.ts";
-import { keyOf, missingScope } from "../../domain/people/principal.ts";
+import { keyOf, missingScope, refuseLacking } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { isStillValid, revokedMeanwhile } from "./is-still-valid.ts";
 import { toKey } from "./to-key.ts";
@@ -19,7 +19,7 @@ export async function createKey(
 	const { db, now } = ctx;
 	const unique = [...new Set(scopes)].sort();
 	const excess = missingScope(ctx.principal, unique);
-	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	if (excess !== null) return refuseLacking(excess);
 	if (expiresAt && Date.parse(expiresAt) <= now.getTime()) {
 		return refuse("bad_input", "The key would have expired already.");
 	}

@@ -3,7 +3,7 @@ import { apiKeys, invitations, passwordResets } from "@cloudpbx/db/schema/admin"
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { CallerContext } from "../../context.ts";
-import { missingScope } from "../../domain/people/principal.ts";
+import { missingScope, refuseLacking } from "../../domain/people/principal.ts";
 import { endListedGrants } from "../people/end-grants.ts";
 
 /** Revokes a key and all that was made with it. The rows stay for the audit log. */
@@ -15,7 +15,7 @@ export async function revokeKey(ctx: CallerContext, id: string): Promise<Result<
 		.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
 	if (!key) return refuse("not_found", "There is no such key.");
 	const excess = missingScope(ctx.principal, key.scopes);
-	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	if (excess !== null) return refuseLacking(excess);
 
 	const isOpen = sql`EXISTS (SELECT 1 FROM api_keys root WHERE root.id = ${id} AND root.revoked_at IS NULL)`;
 	const opened = and(madeWith(invitations.createdWith, id), isNull(invitations.acceptedAt), isOpen);

@@ -1,4 +1,4 @@
-import { type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Result } from "@cloudpbx/contracts/errors";
 import type {
 	CreateWebhook,
 	NewWebhook,
@@ -12,7 +12,7 @@ import { askService } from "../../ask-service.ts";
 import type { ActorContext, CallerContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
 import { missingEventScope } from "../../domain/news/missing-event-scope.ts";
-import { type Principal, toActor } from "../../domain/people/principal.ts";
+import { type Principal, refuseLacking, toActor } from "../../domain/people/principal.ts";
 import { recordDone, recordIfUnknown, recordOutcome } from "../audit/record-change.ts";
 
 /** Messaging decides and writes; its changes are recorded here. */
@@ -86,7 +86,7 @@ export async function redeliver(
 
 function refuseEvents(person: Principal, events: readonly WebhookEvent[]) {
 	const scope = missingEventScope(person, events);
-	return scope === null ? null : refuse("forbidden", `You lack the scope ${scope} yourself.`);
+	return scope === null ? null : refuseLacking(scope);
 }
 
 function targetOf(id: string) {

@@ -1,21 +1,19 @@
-import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { accounts, sessions, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { CallerContext } from "../../context.ts";
-import { missingScopeOfRoles } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { endGrants, endResets } from "./end-grants.ts";
+import { findManagedUser } from "./find-managed-user.ts";
 import { lastOwner, leavesAnOwner } from "./leaves-an-owner.ts";
-import { findUser } from "./list-users.ts";
 
 /** Ends sessions, password, open links and keys at once. The row stays for the audit log. */
 export async function deactivateUser(ctx: CallerContext, id: string): Promise<Result<null>> {
 	const { db, now } = ctx;
-	const user = await findUser(ctx, id);
-	if (!user || user.deactivatedAt) return refuse("not_found", "There is no such active user.");
-	const excess = missingScopeOfRoles(ctx.principal, user.role);
-	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	const found = await findManagedUser(ctx, id);
+	if (!found.ok) return found;
+	const user = found.value;
 	const isGone = exists(
 		db
 			.select({ id: users.id })

@@ -1,7 +1,7 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
 import { accounts, users } from "@cloudpbx/db/schema/admin";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { makeId } from "../../access/secret.ts";
 import type { Context } from "../../context.ts";
 
@@ -43,8 +43,17 @@ export function insertUserIfChanged(db: Db, user: UserRow) {
 }
 
 export function insertPasswordIfChanged({ db, now }: Context, email: string, hash: string) {
-	const userId = sql`${users.id}`;
-	const account = {
+	const account = passwordAccount(sql`${users.id}`, hash, now);
+	const ofPerson = sql`FROM ${users} WHERE ${users.email} = ${email} AND changes() > 0`;
+	return db
+		.insert(accounts)
+		.select(selectRow(accounts, account, ofPerson))
+		.onConflictDoNothing();
+}
+
+/** The row that holds the password of a person. */
+export function passwordAccount<UserId extends string | SQL>(userId: UserId, hash: string, now: Date) {
+	return {
 		id: makeId("acc"),
 		userId,
 		providerId: "credential",
@@ -53,9 +62,4 @@ export function insertPasswordIfChanged({ db, now }: Context, email: string, has
 		createdAt: now,
 		updatedAt: now,
 	};
-	const ofPerson = sql`FROM ${users} WHERE ${users.email} = ${email} AND changes() > 0`;
-	return db
-		.insert(accounts)
-		.select(selectRow(accounts, account, ofPerson))
-		.onConflictDoNothing();
 }

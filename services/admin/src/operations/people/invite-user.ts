@@ -5,7 +5,7 @@ import { invitations, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull } from "drizzle-orm";
 import { hashSecret, makeId, makeSecret } from "../../access/secret.ts";
 import type { CallerContext } from "../../context.ts";
-import { keyOf, missingScopeOfRoles } from "../../domain/people/principal.ts";
+import { keyOf, missingScopeOfRoles, refuseLacking } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { findPersonsExtensionId } from "../extensions/find-extension-id.ts";
 import { isStillValid, revokedMeanwhile } from "../keys/is-still-valid.ts";
@@ -22,7 +22,7 @@ export async function inviteUser(
 ): Promise<Result<NewInvitation>> {
 	const { db, now } = ctx;
 	const excess = missingScopeOfRoles(ctx.principal, role);
-	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	if (excess !== null) return refuseLacking(excess);
 	const [user] = await db
 		.select({ id: users.id })
 		.from(users)

@@ -1,29 +1,27 @@
 import type { UpdateUser, User } from "@cloudpbx/contracts/api/people";
 import type { Role } from "@cloudpbx/contracts/api/scopes";
-import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
+import { accept, type Result, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import type { CallerContext } from "../../context.ts";
 import { changedFields } from "../../domain/audit/changed-fields.ts";
-import { missingScopeOfRoles, rolesAbove } from "../../domain/people/principal.ts";
+import { rolesAbove } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { findPersonsExtensionId } from "../extensions/find-extension-id.ts";
 import { endGrants, endResets } from "./end-grants.ts";
+import { findManagedUser, noUser } from "./find-managed-user.ts";
 import { lastOwner, leavesAnOwner } from "./leaves-an-owner.ts";
-import { findUser, selectUsers } from "./list-users.ts";
+import { selectUsers } from "./list-users.ts";
 import { toUser } from "./to-user.ts";
-
-const noUser = refuse("not_found", "There is no such active user.");
 
 /** A lower role ends grants above it; any new role ends the open reset link. */
 export async function updateUser(ctx: CallerContext, id: string, input: UpdateUser): Promise<Result<User>> {
 	const { db, now } = ctx;
-	const user = await findUser(ctx, id);
-	if (!user || user.deactivatedAt) return noUser;
+	const found = await findManagedUser(ctx, id, input.role);
+	if (!found.ok) return found;
+	const user = found.value;
 	const role = input.role ?? user.role;
-	const excess = missingScopeOfRoles(ctx.principal, user.role, role);
-	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 	const { version, ...wish } = input;
 	const change = changedFields<UpdateUser>(user, wish);
 	if (change === null) return accept(toUser(user));

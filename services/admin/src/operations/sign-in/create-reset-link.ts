@@ -5,10 +5,10 @@ import { passwordResets, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import { hashSecret, makeId, makeSecret } from "../../access/secret.ts";
 import type { CallerContext } from "../../context.ts";
-import { keyOf, missingScopeOfRoles } from "../../domain/people/principal.ts";
+import { keyOf } from "../../domain/people/principal.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
 import { isStillValid } from "../keys/is-still-valid.ts";
-import { findUser } from "../people/list-users.ts";
+import { findManagedUser } from "../people/find-managed-user.ts";
 
 /** Short, because the link grants everything that the person may do. */
 const validMilliseconds = 24 * 3_600_000;
@@ -20,10 +20,9 @@ export async function createResetLink(
 	origin: string,
 ): Promise<Result<NewResetLink>> {
 	const { db, now } = ctx;
-	const user = await findUser(ctx, id);
-	if (!user || user.deactivatedAt) return refuse("not_found", "There is no such active user.");
-	const excess = missingScopeOfRoles(ctx.principal, user.role);
-	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	const found = await findManagedUser(ctx, id);
+	if (!found.ok) return found;
+	const user = found.value;
 
 	const token = makeSecret("rst_");
 	const expiresAt = new Date(now.getTime() + validMilliseconds);

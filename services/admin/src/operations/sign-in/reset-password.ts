@@ -4,9 +4,10 @@ import { selectRows } from "@cloudpbx/db/json-rows";
 import { accounts, passwordResets, sessions, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, gt, isNull, sql } from "drizzle-orm";
 import { hashPassword } from "../../access/password.ts";
-import { hashSecret, makeId } from "../../access/secret.ts";
+import { hashSecret } from "../../access/secret.ts";
 import type { Context } from "../../context.ts";
 import { recordIfChanged } from "../audit/record-change.ts";
+import { passwordAccount } from "../people/insert-user.ts";
 import { forgetAttempts, signInBuckets } from "./count-attempt.ts";
 import { readReset, selectResets } from "./look-at-reset-link.ts";
 
@@ -27,15 +28,7 @@ export async function resetPassword(
 		.select({ id: users.id })
 		.from(users)
 		.where(and(eq(users.id, passwordResets.userId), isNull(users.deactivatedAt)));
-	const account = {
-		id: makeId("acc"),
-		userId,
-		providerId: "credential",
-		accountId: userId,
-		password: await hashPassword(password),
-		createdAt: now,
-		updatedAt: now,
-	};
+	const account = passwordAccount(userId, await hashPassword(password), now);
 	const person = { ...ctx, actor: { kind: "user" as const, id: userId, name } };
 	const ifChanged = sql`changes() > 0`;
 	const [used] = await db.batch([

@@ -1,14 +1,14 @@
 import { AuditEvent } from "@cloudpbx/contracts/api/audit";
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { PageQuery } from "@cloudpbx/contracts/api/page";
 import * as z from "zod";
-import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
+import { createApi, guardedRoute } from "../../api.ts";
 import { auditColumns, toAuditRow } from "../../domain/audit/audit-row.ts";
 import { writeCsv } from "../../domain/files/write-csv.ts";
 import { listAuditEvents } from "../../operations/audit/list-audit-events.ts";
 import { companyZone } from "../../operations/office/load-settings.ts";
 import { badField } from "../../refusal-error.ts";
 import { periodFields, readPeriod } from "../lists/company-period.ts";
-import { csvAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-page.ts";
+import { fileListAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-list.ts";
 import { contextOf, pageOfQuery } from "../request.ts";
 
 const AuditQuery = PageQuery.extend({
@@ -29,7 +29,7 @@ export const audit = createApi().openapi(
 			description:
 				"Newest first. With `actorId` and a target, or with `targetKind` alone, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
 			request: { query: AuditQuery },
-			responses: { 200: csvAnswer(jsonAnswer(pageOf(AuditEvent), "One page.")) },
+			responses: { 200: fileListAnswer(AuditEvent) },
 		},
 		{ alongside: companyZone },
 	),

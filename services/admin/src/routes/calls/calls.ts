@@ -1,6 +1,5 @@
 import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { callEndings, receptionistResults } from "@cloudpbx/contracts/calls/calls";
 import { dangers } from "@cloudpbx/contracts/calls/danger";
 import { accept } from "@cloudpbx/contracts/errors";
@@ -16,7 +15,7 @@ import type { ListPage } from "../../operations/lists/export-list.ts";
 import { companyZone } from "../../operations/office/load-settings.ts";
 import { unwrap, unwrapBody } from "../../refusal-error.ts";
 import { hourFields, periodFields, readHours, readPeriod } from "../lists/company-period.ts";
-import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
+import { FileListQuery, fileListAnswer, respondWithList } from "../lists/respond-with-list.ts";
 import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Calls"];
@@ -38,8 +37,7 @@ const columns = [
 	"contactName",
 ] as const;
 
-const CallsQuery = PageQuery.extend({
-	limit: PageQuery.shape.limit.unwrap().optional(),
+const CallsQuery = FileListQuery.extend({
 	ext: Ext.optional(),
 	outcome: someOf(["missed", ...callEndings])
 		.optional()
@@ -71,7 +69,7 @@ export const calls = createApi()
 				description:
 					"Newest first. With several filters, with `direction`, `receptionist`, an hour of the week, or `state=ended` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
 				request: { query: CallsQuery },
-				responses: { 200: csvAnswer(jsonAnswer(pageOf(CallSummary), "One page.")) },
+				responses: { 200: fileListAnswer(CallSummary) },
 			},
 			{ alongside: companyZone },
 		),

@@ -1,18 +1,17 @@
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import {
 	CampaignRecipient,
 	ListRecipients,
 	RecipientStatus,
 } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { Campaign, CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
-import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
 import { askService } from "../../ask-service.ts";
 import { NoPlan } from "../../domain/campaigns/campaign-body.ts";
+import { Flag } from "../../domain/lists/list-field.ts";
 import { replaceRecipients } from "../../operations/campaigns/change-campaign.ts";
-import { exportRecipients } from "../../operations/campaigns/export-recipients.ts";
+import type { ListPage } from "../../operations/lists/export-list.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "../lists/respond-with-page.ts";
+import { FileListQuery, fileListAnswer, respondWithList } from "../lists/respond-with-list.ts";
 import { contextOf, IdParam, readFrom } from "../request.ts";
 import {
 	howRecipientsCome,
@@ -33,9 +32,9 @@ const columns = [
 	"repliedAt",
 	"optedOutAt",
 ] as const;
-const filename = "recipients.csv";
+/** A file holds a campaign's maximum of recipients. */
+const recipientsFile = { columns, filename: "recipients.csv", rowsOfPage: 5000 };
 const replaced = { json: NoPlan, query: NoPlan };
-const Flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
 export const campaignRecipients = createApi()
 	.openapi(
@@ -63,26 +62,22 @@ export const campaignRecipients = createApi()
 				"By `status`, each with the reason why it was skipped, is held, or failed. `q` finds them by their number, its beginning or its end as typed, or by a field's value. A page of a search, or of `replied` and `optedOut`, may be short or empty: `nextCursor` leads to the rest. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 100,000 a file; the next part is then in `Link`.",
 			request: {
 				params: IdParam,
-				query: PageQuery.extend({
-					limit: PageQuery.shape.limit.unwrap().optional(),
+				query: FileListQuery.extend({
 					status: RecipientStatus.optional(),
 					q: ListRecipients.shape.query.meta({ description: "Part of a number or of a field's value." }),
 					replied: Flag.optional(),
 					optedOut: Flag.optional(),
 				}),
 			},
-			responses: { 200: csvAnswer(jsonAnswer(pageOf(CampaignRecipient), "One page.")) },
+			responses: { 200: fileListAnswer(CampaignRecipient) },
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			const { q: search, ...rest } = c.req.valid("query");
-			const query = { ...rest, ...(search !== undefined && { query: search }) };
-			if (query.limit === undefined && isCsvWanted(c)) {
-				const part = unwrap(await exportRecipients(c.env.CAMPAIGNS, id, query, columns));
-				return respondWithCsv(c, part.csv, part.nextCursor, filename);
-			}
-			const page = await askService("campaigns", c.env.CAMPAIGNS.listRecipients(id, query));
-			return respondWithPage(c, unwrap(page), columns, filename);
+			const { limit, cursor, q: search, ...rest } = c.req.valid("query");
+			const filter = { ...rest, ...(search !== undefined && { query: search }) };
+			const list: ListPage<CampaignRecipient> = (page) =>
+				askService("campaigns", c.env.CAMPAIGNS.listRecipients(id, { ...filter, ...page }));
+			return respondWithList(c, list, { limit, cursor }, recipientsFile);
 		},
 	)
 	.openapi(

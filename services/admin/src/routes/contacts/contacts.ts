@@ -1,31 +1,39 @@
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { Contact, ContactImport } from "@cloudpbx/contracts/contacts/contacts";
+import { accept } from "@cloudpbx/contracts/errors";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
+import { contactFile } from "../../domain/contacts/contact-file.ts";
 import { CreateContactInput, UpdateContactInput } from "../../domain/contacts/contact-input.ts";
 import { gatherContacts } from "../../domain/contacts/gather-contacts.ts";
 import { readContactFile } from "../../domain/contacts/read-contact-file.ts";
-import { writeCsv, writeCsvTable } from "../../domain/files/write-csv.ts";
+import { writeCsvTable } from "../../domain/files/write-csv.ts";
+import { Flag } from "../../domain/lists/list-field.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
 import type { ApiEnv } from "../../env.ts";
 import { eraseContact } from "../../operations/contacts/erase-contact.ts";
-import { contactColumns, exportContacts, toFileRow } from "../../operations/contacts/export-contacts.ts";
 import { importContacts } from "../../operations/contacts/import-contacts.ts";
 import { findContact, listContacts, listContactTags } from "../../operations/contacts/list-contacts.ts";
 import { mergeContacts } from "../../operations/contacts/merge-contacts.ts";
 import { createContact, updateContact } from "../../operations/contacts/save-contact.ts";
+import type { ListPage } from "../../operations/lists/export-list.ts";
 import { RefusalError, unwrap, unwrapBody } from "../../refusal-error.ts";
 import { readCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
-import { csvAnswer, isCsvWanted, respondWithCsv } from "../lists/respond-with-page.ts";
+import {
+	csvAnswer,
+	FileListQuery,
+	fileListAnswer,
+	isCsvWanted,
+	respondWithCsv,
+	respondWithList,
+} from "../lists/respond-with-list.ts";
 import { contextOf, pageOfQuery } from "../request.ts";
 
 const tags = ["Contacts"];
 const importBytesMax = 10_000_000;
 
-const ContactsQuery = PageQuery.extend({
-	limit: PageQuery.shape.limit.unwrap().optional(),
+const ContactsQuery = FileListQuery.extend({
 	q: z.string().max(200).optional().meta({
 		description: "Beginnings of words of the name, the company or the e-mail address, or of the number.",
 	}),
@@ -33,10 +41,7 @@ const ContactsQuery = PageQuery.extend({
 });
 const NumberParam = z.object({ number: NumberField });
 const ImportQuery = z.object({
-	preview: z
-		.enum(["true", "false"])
-		.optional()
-		.meta({ description: "`true`: what the file would do, and nothing is done." }),
+	preview: Flag.optional().meta({ description: "`true`: what the file would do, and nothing is done." }),
 });
 const asItIsNow = jsonAnswer(Contact, "As it is now.");
 
@@ -50,24 +55,14 @@ export const contacts = createApi()
 			description:
 				"By name. With `q` or `tag` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`, as an import reads it: all of them unless `limit` is given, up to 50,000 a file; the next part is then in `Link`.",
 			request: { query: ContactsQuery },
-			responses: { 200: csvAnswer(jsonAnswer(pageOf(Contact), "One page.")) },
+			responses: { 200: fileListAnswer(Contact) },
 		}),
 		async (c) => {
 			const { limit, cursor, ...filter } = c.req.valid("query");
 			const ctx = contextOf(c);
-			const request = pageOfQuery({ limit: limit ?? 50, cursor }, "string");
-			const isCsv = isCsvWanted(c);
-			if (isCsv && limit === undefined) {
-				const { csv, nextCursor } = await exportContacts(ctx, filter, request.cursor);
-				return respondWithCsv(c, csv, nextCursor, "contacts.csv");
-			}
-			const page = await listContacts(ctx, filter, request);
-			if (isCsv) {
-				const csv = writeCsv(page.items.map(toFileRow), contactColumns);
-				return respondWithCsv(c, csv, page.nextCursor, "contacts.csv");
-			}
-			c.header("vary", "accept");
-			return c.json(page, 200);
+			const list: ListPage<Contact> = async (page) =>
+				accept(await listContacts(ctx, filter, pageOfQuery(page, "string")));
+			return respondWithList(c, list, { limit, cursor }, contactFile);
 		},
 	)
 	.openapi(
@@ -115,7 +110,7 @@ export const contacts = createApi()
 			{ bodyBytesMax: importBytesMax },
 		),
 		async (c) => {
-			const preview = c.req.valid("query").preview === "true";
+			const { preview = false } = c.req.valid("query");
 			const file = await readImport(c);
 			const { report, refused } = unwrap(await importContacts(contextOf(c), file, { preview }));
 			if (!preview && report.added + report.changed > 0) announce(c, null);

@@ -1,13 +1,13 @@
-import type { Result } from "@cloudpbx/contracts/errors";
 import { UpdateBlocklist, WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
-import { announceLive } from "@cloudpbx/kit/announce-live";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { blocklistFacts, readStoredBlocklist } from "../../operations/office/stored-blocklist.ts";
 import { updateBlocklist } from "../../operations/office/update-blocklist.ts";
-import { badField, unwrap } from "../../refusal-error.ts";
+import { unwrapNested } from "../../refusal-error.ts";
 import { contextOf } from "../request.ts";
+import { announceSettings } from "./announce-settings.ts";
 
 const tags = ["Blocked callers"];
+const itemField = /^(items\.[\w.]+): (.+)$/;
 
 export const blocklist = createApi()
 	.openapi(
@@ -41,14 +41,8 @@ export const blocklist = createApi()
 			responses: { 200: jsonAnswer(WholeBlocklist, "The list as it is now.") },
 		}),
 		async (c) => {
-			const saved = unwrapItem(await updateBlocklist(contextOf(c), c.req.valid("json")));
-			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+			const saved = unwrapNested(await updateBlocklist(contextOf(c), c.req.valid("json")), itemField);
+			announceSettings(c);
 			return c.json(saved, 200);
 		},
 	);
-
-function unwrapItem<Value>(result: Result<Value>): Value {
-	const [, field, message] = (!result.ok && /^(items\.[\w.]+): (.+)$/.exec(result.error.message)) || [];
-	if (field && message) throw badField({ in: "body", field, message });
-	return unwrap(result);
-}

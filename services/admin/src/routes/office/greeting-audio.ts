@@ -3,7 +3,6 @@ import { refuse } from "@cloudpbx/contracts/errors";
 import { WholeHours } from "@cloudpbx/contracts/office/hours";
 import { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
-import { announceLive } from "@cloudpbx/kit/announce-live";
 import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
@@ -18,6 +17,7 @@ import { loadHours } from "../../operations/office/stored-hours.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
 import { contextOf } from "../request.ts";
+import { announceSettings } from "./announce-settings.ts";
 
 const sound = z.string().meta({ format: "binary" });
 export const audio = { "audio/mpeg": { schema: sound }, "audio/wav": { schema: sound } };
@@ -115,12 +115,12 @@ export const greetingAudio = createApi()
 async function record(c: Context<ApiEnv>, line: LineGreeting): Promise<void> {
 	const recording = new Uint8Array(await c.req.raw.arrayBuffer());
 	unwrap(await recordLineGreeting(contextOf(c), line, recording));
-	announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+	announceSettings(c);
 }
 
 async function remove(c: Context<ApiEnv>, line: LineGreeting): Promise<void> {
 	unwrap(await removeLineGreeting(contextOf(c), line));
-	announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+	announceSettings(c);
 }
 
 async function hear(c: Context<ApiEnv>, line: LineGreeting): Promise<Response> {

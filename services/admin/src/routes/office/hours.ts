@@ -1,8 +1,6 @@
-import type { Result } from "@cloudpbx/contracts/errors";
 import { HolidaysOfYear, OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/office/hours";
 import { holidayCountries, hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
-import { announceLive } from "@cloudpbx/kit/announce-live";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import {
@@ -12,10 +10,12 @@ import {
 	withoutEndedOverride,
 } from "../../operations/office/stored-hours.ts";
 import { updateHours } from "../../operations/office/update-hours.ts";
-import { badField, unwrap } from "../../refusal-error.ts";
+import { unwrapNested } from "../../refusal-error.ts";
 import { contextOf } from "../request.ts";
+import { announceSettings } from "./announce-settings.ts";
 
 const tags = ["Hours"];
+const closedField = /^(closed\.\w+): (.+)$/;
 const NowQuery = z.object({
 	at: z.iso.datetime({ offset: true, error: "An instant such as 2026-12-25T17:00:00Z." }).optional(),
 });
@@ -56,8 +56,8 @@ export const hours = createApi()
 			responses: { 200: jsonAnswer(WholeHours, "What is in force now.") },
 		}),
 		async (c) => {
-			const saved = unwrapField(await updateHours(contextOf(c), c.req.valid("json")));
-			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+			const saved = unwrapNested(await updateHours(contextOf(c), c.req.valid("json")), closedField);
+			announceSettings(c);
 			return c.json(saved, 200);
 		},
 	)
@@ -96,9 +96,3 @@ export const hours = createApi()
 			return c.json({ country, year, holidays: listHolidaysWithin(country, year) }, 200);
 		},
 	);
-
-function unwrapField<Value>(result: Result<Value>): Value {
-	const [, field, message] = (!result.ok && /^(closed\.\w+): (.+)$/.exec(result.error.message)) || [];
-	if (field && message) throw badField({ in: "body", field, message });
-	return unwrap(result);
-}

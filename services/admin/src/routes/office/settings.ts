@@ -1,6 +1,5 @@
 import { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
-import { announceLive } from "@cloudpbx/kit/announce-live";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { ForwardField } from "../../domain/numbers/number-field.ts";
@@ -10,6 +9,7 @@ import { loadWholeSettings } from "../../operations/office/load-settings.ts";
 import { updateSettings } from "../../operations/office/update-settings.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { contextOf } from "../request.ts";
+import { announceSettings } from "./announce-settings.ts";
 
 const tags = ["Settings"];
 const SettingsBody = UpdateSettings.extend({ fallbackNumber: ForwardField.optional() });
@@ -46,7 +46,7 @@ export const settings = createApi()
 		}),
 		async (c) => {
 			const saved = unwrap(await updateSettings(contextOf(c), c.req.valid("json")));
-			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+			announceSettings(c);
 			return c.json(saved, 200);
 		},
 	)

@@ -1,4 +1,4 @@
-import { InvitationLook, LinkToken } from "@cloudpbx/contracts/api/links";
+import { InvitationLook } from "@cloudpbx/contracts/api/links";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import {
 	AcceptInvitation,
@@ -7,16 +7,15 @@ import {
 	NewInvitation,
 	User,
 } from "@cloudpbx/contracts/api/people";
-import { callerAddress } from "../../access/caller-address.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../../api.ts";
 import { acceptInvitation } from "../../operations/people/accept-invitation.ts";
 import { inviteUser } from "../../operations/people/invite-user.ts";
 import { listInvitations } from "../../operations/people/list-invitations.ts";
 import { lookAtInvitation } from "../../operations/people/look-at-invitation.ts";
 import { withdrawInvitation } from "../../operations/people/withdraw-invitation.ts";
-import { countLink } from "../../operations/sign-in/count-attempt.ts";
 import { unwrap } from "../../refusal-error.ts";
-import { contextOf, IdParam, pageOfQuery, publicContextOf, unwrapCounted } from "../request.ts";
+import { contextOf, IdParam, pageOfQuery } from "../request.ts";
+import { lookAtLink, lookRoute } from "../sign-in/look-at-link.ts";
 
 const tags = ["People"];
 
@@ -66,22 +65,11 @@ export const invitations = createApi()
 		},
 	)
 	.openapi(
-		publicRoute({
-			method: "post",
-			path: "/api/invitations/look",
-			tags: ["Sign-in"],
-			summary: "See who invites whom as what",
-			description:
-				"Used already: 409. Expired: 412. Withdrawn, replaced or unknown: 404. Tries are counted like those of signing in.",
-			request: { body: jsonBody(LinkToken) },
-			responses: { 200: jsonAnswer(InvitationLook, "It can be accepted.") },
+		lookRoute("/api/invitations/look", "See who invites whom as what", {
+			schema: InvitationLook,
+			description: "It can be accepted.",
 		}),
-		async (c) => {
-			const ctx = publicContextOf(c);
-			const { token } = c.req.valid("json");
-			const look = await countLink(ctx, callerAddress(c.req.raw), () => lookAtInvitation(ctx, token));
-			return c.json(unwrapCounted(look), 200);
-		},
+		async (c) => c.json(await lookAtLink(c, c.req.valid("json"), lookAtInvitation), 200),
 	)
 	.openapi(
 		publicRoute({

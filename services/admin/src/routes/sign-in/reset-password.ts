@@ -1,4 +1,4 @@
-import { LinkToken, NewResetLink, ResetLook, ResetPassword } from "@cloudpbx/contracts/api/links";
+import { NewResetLink, ResetLook, ResetPassword } from "@cloudpbx/contracts/api/links";
 import { callerAddress } from "../../access/caller-address.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../../api.ts";
 import { countLink } from "../../operations/sign-in/count-attempt.ts";
@@ -7,6 +7,7 @@ import { lookAtResetLink } from "../../operations/sign-in/look-at-reset-link.ts"
 import { resetPassword as setPassword } from "../../operations/sign-in/reset-password.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { contextOf, IdParam, publicContextOf, unwrapCounted } from "../request.ts";
+import { lookAtLink, lookRoute } from "./look-at-link.ts";
 
 const tags = ["Sign-in"];
 
@@ -29,22 +30,11 @@ export const resetPassword = createApi()
 		},
 	)
 	.openapi(
-		publicRoute({
-			method: "post",
-			path: "/api/auth/reset-password/look",
-			tags,
-			summary: "See whose password a link changes",
-			description:
-				"Used already: 409. Expired: 412. Withdrawn, replaced or unknown: 404. Tries are counted like those of signing in.",
-			request: { body: jsonBody(LinkToken) },
-			responses: { 200: jsonAnswer(ResetLook, "The link works.") },
+		lookRoute("/api/auth/reset-password/look", "See whose password a link changes", {
+			schema: ResetLook,
+			description: "The link works.",
 		}),
-		async (c) => {
-			const ctx = publicContextOf(c);
-			const { token } = c.req.valid("json");
-			const look = await countLink(ctx, callerAddress(c.req.raw), () => lookAtResetLink(ctx, token));
-			return c.json(unwrapCounted(look), 200);
-		},
+		async (c) => c.json(await lookAtLink(c, c.req.valid("json"), lookAtResetLink), 200),
 	)
 	.openapi(
 		publicRoute({

@@ -1,4 +1,5 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import type { Result } from "@cloudpbx/contracts/errors";
 import {
 	AddNote,
 	CloseConversations,
@@ -149,10 +150,7 @@ export const conversations = createApi()
 			const { ids, ...one } = c.req.valid("json");
 			const refs = ids?.map((conversationId) => ({ conversationId })) ?? [one];
 			const closed = await closeConversations(contextOf(c), refs);
-			const answer = ids
-				? { items: await named(c, unwrap(closed)) }
-				: await namedOne(c, unwrap(takeOnly(closed)));
-			return c.json(answer, 200);
+			return c.json(await answerOf(c, closed, ids !== undefined), 200);
 		},
 	)
 	.openapi(
@@ -169,10 +167,7 @@ export const conversations = createApi()
 		async (c) => {
 			const { items, ...one } = c.req.valid("json");
 			const read = await askService("messaging", c.env.MESSAGING.markConversationsRead(items ?? [one]));
-			const answer = items
-				? { items: await named(c, unwrap(read)) }
-				: await namedOne(c, unwrap(takeOnly(read)));
-			return c.json(answer, 200);
+			return c.json(await answerOf(c, read, items !== undefined), 200);
 		},
 	)
 	.openapi(
@@ -220,6 +215,11 @@ function changeRoute<const Verb extends string>(verb: Verb, summary: string, des
 async function change(c: Context<ApiEnv>, action: ConversationChange, ref: ConversationRef) {
 	const changed = await changeConversation(contextOf(c), action, ref);
 	return namedOne(c, unwrap(changed));
+}
+
+async function answerOf(c: Context<ApiEnv>, changed: Result<Conversation[]>, isSeveral: boolean) {
+	if (isSeveral) return { items: await named(c, unwrap(changed)) };
+	return namedOne(c, unwrap(takeOnly(changed)));
 }
 
 function named<Item extends Conversation | ConversationThread>(c: Context<ApiEnv>, items: readonly Item[]) {

@@ -1,4 +1,3 @@
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { accept, refuse } from "@cloudpbx/contracts/errors";
 import { SendText } from "@cloudpbx/contracts/texts/conversation-input";
 import {
@@ -15,12 +14,13 @@ import { AddressField } from "../../domain/numbers/number-field.ts";
 import { serveMediaAs } from "../../domain/texts/serve-media-as.ts";
 import type { ApiEnv } from "../../env.ts";
 import { nameContacts } from "../../operations/contacts/contact-names.ts";
+import type { ListPage } from "../../operations/lists/export-list.ts";
 import { companyZone } from "../../operations/office/load-settings.ts";
 import { sendText } from "../../operations/texts/send-text.ts";
 import { badField, unwrap } from "../../refusal-error.ts";
 import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
 import { periodFields, readPeriod } from "../lists/company-period.ts";
-import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
+import { FileListQuery, fileListAnswer, respondWithList } from "../lists/respond-with-list.ts";
 import { contextOf, IdParam, readFrom } from "../request.ts";
 
 const tags = ["Messages"];
@@ -45,8 +45,7 @@ const columns = [
 	"segments",
 	"campaignId",
 ] as const;
-const MessagesQuery = PageQuery.extend({
-	limit: PageQuery.shape.limit.unwrap().optional(),
+const MessagesQuery = FileListQuery.extend({
 	q: SearchMessages.shape.query.optional(),
 	number: AddressField.optional().meta({ description: "The contact." }),
 	...periodFields,
@@ -80,7 +79,7 @@ export const messages = createApi()
 				description:
 					"Newest first: of all conversations, of the contact `number`, or those in which all words of `q` occur, of which the last one may be a beginning. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
 				request: { query: MessagesQuery },
-				responses: { 200: csvAnswer(jsonAnswer(pageOf(FoundMessage), "One page.")) },
+				responses: { 200: fileListAnswer(FoundMessage) },
 			},
 			{ alongside: companyZone },
 		),
@@ -132,8 +131,7 @@ function listing(c: Context<ApiEnv>, { q, number, ...edges }: MessagesFilter) {
 		...(from && { from: from.toISOString() }),
 		...(to && { to: to.toISOString() }),
 	};
-	return async ({ limit, cursor }: { limit: number; cursor: string | undefined }) => {
-		const page = { limit, ...(cursor !== undefined && { cursor }) };
+	const list: ListPage<FoundMessage> = async (page) => {
 		const { MESSAGING } = c.env;
 		const found =
 			q === undefined
@@ -147,6 +145,7 @@ function listing(c: Context<ApiEnv>, { q, number, ...edges }: MessagesFilter) {
 			nextCursor,
 		});
 	};
+	return list;
 }
 
 function contactOf({ direction, from, to }: Message): string {

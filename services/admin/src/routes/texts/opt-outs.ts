@@ -1,4 +1,4 @@
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { pageOf } from "@cloudpbx/contracts/api/page";
 import {
 	AddOptOut,
 	ConsentEvent,
@@ -10,18 +10,17 @@ import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../../api.ts";
 import { askService } from "../../ask-service.ts";
 import { readOptOutRows } from "../../domain/texts/read-opt-out-rows.ts";
+import type { ListPage } from "../../operations/lists/export-list.ts";
 import { addOptOut, removeOptOut } from "../../operations/texts/change-opt-outs.ts";
-import { exportOptOuts } from "../../operations/texts/export-opt-outs.ts";
 import { importOptOuts } from "../../operations/texts/import-opt-outs.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { readCsvBody, refuseCsvFaults } from "../files/read-csv-body.ts";
-import { csvAnswer, isCsvWanted, respondWithPage } from "../lists/respond-with-page.ts";
+import { FileListQuery, fileListAnswer, respondWithList } from "../lists/respond-with-list.ts";
 import { contextOf, readFrom } from "../request.ts";
 
 const tags = ["Opt-outs"];
 const columns = ["number", "source", "words", "reason", "addedBy", "at"] as const;
-const OptOutsQuery = PageQuery.extend({
-	limit: PageQuery.shape.limit.unwrap().optional(),
+const OptOutsQuery = FileListQuery.extend({
 	number: ListOptOuts.shape.number,
 });
 const NumberParam = RemoveOptOut.pick({ number: true });
@@ -46,15 +45,13 @@ export const optOuts = createApi()
 			description:
 				"Latest first; with `number` (as typed or E.164) that one, when it is out. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
 			request: { query: OptOutsQuery },
-			responses: { 200: csvAnswer(jsonAnswer(pageOf(OptOut), "One page.")) },
+			responses: { 200: fileListAnswer(OptOut) },
 		}),
 		async (c) => {
-			const query = c.req.valid("query");
-			const isWhole = query.limit === undefined && isCsvWanted(c);
-			const page = isWhole
-				? await exportOptOuts(c.env.MESSAGING, query)
-				: await askService("messaging", c.env.MESSAGING.listOptOuts(query));
-			return respondWithPage(c, unwrap(page), columns, "opt-outs.csv");
+			const { limit, cursor, ...filter } = c.req.valid("query");
+			const list: ListPage<OptOut> = (page) =>
+				askService("messaging", c.env.MESSAGING.listOptOuts({ ...filter, ...page }));
+			return respondWithList(c, list, { limit, cursor }, { columns, filename: "opt-outs.csv" });
 		},
 	)
 	.openapi(

@@ -1,10 +1,10 @@
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { refuse } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/extensions/ext";
 import { showVoicemail } from "@cloudpbx/db/show-voicemail";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../../api.ts";
+import { Flag } from "../../domain/lists/list-field.ts";
 import { NumberField } from "../../domain/numbers/number-field.ts";
 import type { ListPage } from "../../operations/lists/export-list.ts";
 import { deleteVoicemail } from "../../operations/voicemail/delete-voicemail.ts";
@@ -13,7 +13,7 @@ import { listenToVoicemail } from "../../operations/voicemail/listen-to-voicemai
 import { markVoicemailUnheard } from "../../operations/voicemail/mark-voicemail-unheard.ts";
 import { unwrap } from "../../refusal-error.ts";
 import { fileAnswers, respondWithStoredFile } from "../files/respond-with-file.ts";
-import { csvAnswer, respondWithList } from "../lists/respond-with-page.ts";
+import { FileListQuery, fileListAnswer, respondWithList } from "../lists/respond-with-list.ts";
 import { contextOf, IdParam, pageOfQuery } from "../request.ts";
 
 const tags = ["Voicemail"];
@@ -33,10 +33,9 @@ const columns = [
 	"contactName",
 ] as const;
 
-const VoicemailsQuery = PageQuery.extend({
-	limit: PageQuery.shape.limit.unwrap().optional(),
+const VoicemailsQuery = FileListQuery.extend({
 	ext: Ext.optional(),
-	heard: z.enum(["true", "false"]).optional().meta({ description: "Whether somebody has listened." }),
+	heard: Flag.optional().meta({ description: "Whether somebody has listened." }),
 	number: NumberField.optional().meta({ description: "Who left it." }),
 	callId: IdParam.shape.id.optional(),
 });
@@ -55,11 +54,10 @@ export const voicemails = createApi()
 			description:
 				"Newest first. An agent sees that of the own extension and of the groups it is in; each keeps its voicemail when its keys are changed. `extension` holds its keys of today. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
 			request: { query: VoicemailsQuery },
-			responses: { 200: csvAnswer(jsonAnswer(pageOf(Voicemail), "One page.")) },
+			responses: { 200: fileListAnswer(Voicemail) },
 		}),
 		async (c) => {
-			const { heard, ...query } = c.req.valid("query");
-			const isHeard = heard === undefined ? undefined : heard === "true";
+			const { heard: isHeard, ...query } = c.req.valid("query");
 			const ctx = contextOf(c);
 			const list: ListPage<Voicemail> = (page) =>
 				listVoicemails(ctx, { ...query, isHeard }, pageOfQuery(page, "number"));

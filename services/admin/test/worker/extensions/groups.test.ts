@@ -284,6 +284,12 @@ describe("extensions of both kinds", () => {
 		});
 	});
 
+	const readLog = async () =>
+		(await expectJson<Page<AuditEvent>>(await callApi("/api/audit?limit=200", { key }), 200)).items;
+	/** Entries with the same `at` have no fixed order: new ones are found by id. */
+	const without = (entries: AuditEvent[], known: AuditEvent[]) =>
+		entries.filter(({ id }) => !known.some((entry) => entry.id === id));
+
 	it("leave their groups and the operator's place when they are deactivated, and the log says so", async () => {
 		await db
 			.insert(settings)
@@ -291,8 +297,10 @@ describe("extensions of both kinds", () => {
 			.onConflictDoNothing();
 		const closed = { greeting: "Good night.", then: "voicemail", extension: "101" };
 		await expectJson(await callApi("/api/hours", { key, method: "PUT", body: { closed } }), 200);
+		const known = await readLog();
 		expect((await callApi("/api/extensions/ext_101", { key, method: "DELETE" })).status).toBe(200);
-		const { items } = await expectJson<Page<AuditEvent>>(await callApi("/api/audit?limit=4", { key }), 200);
+		const items = without(await readLog(), known);
+		expect(items).toHaveLength(4);
 		const entryOf = (action: string) => items.find((entry) => entry.action === action);
 		expect(entryOf("extension.deactivate")).toMatchObject({ target: { id: "ext_101" } });
 		expect(entryOf("extension.update")).toMatchObject({
@@ -310,8 +318,8 @@ describe("extensions of both kinds", () => {
 		});
 		expect(await db.select().from(settings).where(eq(settings.key, "operator"))).toEqual([]);
 		await callApi("/api/extensions/ext_101", { key, method: "DELETE" });
-		const again = await expectJson<Page<AuditEvent>>(await callApi("/api/audit?limit=1", { key }), 200);
-		expect(again.items[0]?.action).toBe("extension.deactivate");
+		const again = without(await readLog(), [...known, ...items]);
+		expect(again.map(({ action }) => action).sort()).toEqual(["extension.deactivate", "extension.update"]);
 	});
 
 	it("are somebody's own only when they are a person", async () => {

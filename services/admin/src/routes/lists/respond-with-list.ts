@@ -1,42 +1,50 @@
-import { type Page, pageLimitDefault } from "@cloudpbx/contracts/api/page";
+import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import * as z from "zod";
-import { writeCsv } from "../../domain/files/write-csv.ts";
+import { jsonAnswer } from "../../api.ts";
+import { writeCsvHeading } from "../../domain/files/write-csv.ts";
 import type { ApiEnv } from "../../env.ts";
-import { exportList, type ListPage } from "../../operations/lists/export-list.ts";
+import {
+	type CsvContent,
+	exportList,
+	type ListPage,
+	writeItems,
+} from "../../operations/lists/export-list.ts";
 import { unwrap } from "../../refusal-error.ts";
 
-/** JSON, or for `Accept: text/csv` a file whose next page is in `Link`. */
-export function respondWithPage<Item extends object>(
-	c: Context<ApiEnv>,
-	page: Page<Item>,
-	columns: readonly (keyof Item & string)[],
-	filename: string,
-) {
-	if (isCsvWanted(c)) return respondWithCsv(c, writeCsv(page.items, columns), page.nextCursor, filename);
-	c.header("vary", "accept");
-	return c.json(page, 200);
+/** The query of a list that is a file too. */
+export const FileListQuery = PageQuery.extend({ limit: PageQuery.shape.limit.unwrap().optional() });
+
+/** A page of such a list, as JSON or CSV. */
+export function fileListAnswer<Item extends z.ZodType>(item: Item) {
+	return csvAnswer(jsonAnswer(pageOf(item), "One page."));
 }
 
-interface CsvFile<Item> {
-	columns: readonly (keyof Item & string)[];
+interface CsvFile<Item> extends CsvContent<Item> {
 	filename: string;
 }
 
-/** One page, or for `Accept: text/csv` without a `limit` a whole file. */
+/** One page, or for `Accept: text/csv` without a `limit` a whole file; its next part is in `Link`. */
 export async function respondWithList<Item extends object>(
 	c: Context<ApiEnv>,
 	listPage: ListPage<Item>,
 	{ limit, cursor }: { limit?: number | undefined; cursor?: string | undefined },
-	{ columns, filename }: CsvFile<Item>,
+	{ filename, ...content }: CsvFile<Item>,
 ) {
-	if (limit === undefined && isCsvWanted(c)) {
-		const { csv, nextCursor } = unwrap(await exportList(listPage, cursor, columns));
+	const isCsv = isCsvWanted(c);
+	if (limit === undefined && isCsv) {
+		const { csv, nextCursor } = unwrap(await exportList(listPage, cursor, content));
 		return respondWithCsv(c, csv, nextCursor, filename);
 	}
-	const page = unwrap(await listPage({ limit: limit ?? pageLimitDefault, cursor }));
-	return respondWithPage(c, page, columns, filename);
+	const request = { limit: limit ?? pageLimitDefault, ...(cursor !== undefined && { cursor }) };
+	const page = unwrap(await listPage(request));
+	if (isCsv) {
+		const csv = writeCsvHeading(content.columns) + writeItems(page.items, content);
+		return respondWithCsv(c, csv, page.nextCursor, filename);
+	}
+	c.header("vary", "accept");
+	return c.json(page, 200);
 }
 
 /** A file or a part of it; the next part is in `Link`. */
