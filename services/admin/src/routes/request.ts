@@ -29,7 +29,7 @@ export function pageOfQuery({ limit, cursor }: PageQuery, kind: "number" | "stri
 	if (cursor === undefined) return { limit, cursor: null };
 	const decoded = decodeCursor(cursor, kind);
 	if (decoded === null) {
-		throw badField({ in: "query", field: "cursor", message: "This cursor is not of this list." });
+		throw badField({ in: "query", field: "cursor", message: "This cursor belongs to another list." });
 	}
 	return { limit, cursor: decoded };
 }

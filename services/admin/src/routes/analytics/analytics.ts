@@ -7,7 +7,7 @@ import { contextOf } from "../request.ts";
 
 const tags = ["Analytics"];
 const PeriodQuery = z.object({
-	period: AnalyticsPeriod.default("7d").meta({ description: "So many days, today included." }),
+	period: AnalyticsPeriod.default("7d").meta({ description: "The number of days, including today." }),
 });
 
 export const analytics = createApi()
@@ -18,7 +18,7 @@ export const analytics = createApi()
 			tags,
 			summary: "Count calls by day, hour and extension",
 			description:
-				"Days are those of the company's time zone; a call counts on the day and in the hour in which it began. What was counted stays counted when calls are deleted, and days are counted anew when the time zone changes.",
+				"Days are in the company's time zone. A call counts in the hour in which it began. Counts stay when calls are deleted. When the time zone changes, all days are counted again.",
 			request: { query: PeriodQuery },
 			responses: { 200: jsonAnswer(CallAnalytics, "The counts. The sums of days, hours and totals agree.") },
 		}),
@@ -34,7 +34,7 @@ export const analytics = createApi()
 			tags,
 			summary: "Count texts by day, author and fate",
 			description:
-				"Days are those of the company's time zone; a text counts on the day on which it was written, whenever the carrier reports on it. What was counted stays counted when texts are deleted.",
+				"Days are in the company's time zone. A text counts on the day on which it was written, whenever the carrier reports on it. Counts stay when texts are deleted.",
 			request: { query: PeriodQuery },
 			responses: { 200: jsonAnswer(TextAnalytics, "The counts. The sums of days and totals agree.") },
 		}),

@@ -41,18 +41,20 @@ const CallsQuery = FileListQuery.extend({
 	ext: Ext.optional(),
 	outcome: someOf(["missed", ...callEndings])
 		.optional()
-		.meta({ description: "Any of these; `missed` is `failed` and `abandoned` of those that came in." }),
+		.meta({
+			description: "Any of these outcomes. `missed` means incoming calls that are `failed` or `abandoned`.",
+		}),
 	state: z.enum(["open", "ended"]).optional().meta({ description: "`open`: in progress." }),
 	direction: z.enum(["inbound", "outbound"]).optional(),
-	number: NumberField.optional().meta({ description: "Who called or was called." }),
+	number: NumberField.optional().meta({ description: "The other party's number." }),
 	receptionist: z
 		.enum(["any", ...receptionistResults])
 		.optional()
-		.meta({ description: "What the AI receptionist came to; `any`: it took the call." }),
+		.meta({ description: "The AI receptionist's result. `any`: it took the call." }),
 	danger: z
 		.enum(["any", ...dangers])
 		.optional()
-		.meta({ description: "What danger the caller spoke of; `any`: of one." }),
+		.meta({ description: "The danger that the caller spoke of. `any`: any danger." }),
 	...periodFields,
 	...hourFields,
 });
@@ -107,10 +109,10 @@ export const calls = createApi()
 				tags,
 				summary: "Call somebody",
 				description:
-					"Rings the telephones of a person; whoever presses 1 there is connected with `to`. Emergency and other short numbers, premium-rate numbers and countries that are switched off are refused (403), as is more than the settings `callsOutAtOnce` and `callsOutPerHour` allow (429); refusals are audited. With an `id` of your own the same request again is the same call.",
+					"Rings the telephones of a person. The telephone on which 1 is pressed first is connected with `to`. Emergency numbers, short numbers, premium-rate numbers and countries that are switched off are refused (403). Calls beyond the settings `callsOutAtOnce` and `callsOutPerHour` are refused (429). Refusals are audited. A repeated request with the same `id` is the same call.",
 				request: { body: jsonBody(StartCall) },
 				responses: {
-					202: jsonAnswer(CallOutProgress, "The telephones ring; `progress` tells how it goes on."),
+					202: jsonAnswer(CallOutProgress, "The telephones ring. `progress` has the state from then on."),
 				},
 			},
 			{ alongside: callOutFacts },
@@ -127,9 +129,9 @@ export const calls = createApi()
 			path: "/api/calls/{id}/progress",
 			tags,
 			summary: "Follow a call out",
-			description: "For an agent those of the own extension.",
+			description: "An agent sees the own extension's voicemails.",
 			request: { params: IdParam },
-			responses: { 200: jsonAnswer(CallOutProgress, "How far it has come.") },
+			responses: { 200: jsonAnswer(CallOutProgress, "The state of the call.") },
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
@@ -142,9 +144,9 @@ export const calls = createApi()
 			path: "/api/calls/{id}/hang-up",
 			tags,
 			summary: "Hang up a call out",
-			description: "Whatever it is doing; one that has ended stays as it was.",
+			description: "Works in every state. A campaign that has ended stays as it is.",
 			request: { params: IdParam },
-			responses: { 200: jsonAnswer(CallOutProgress, "What has become of it.") },
+			responses: { 200: jsonAnswer(CallOutProgress, "The result.") },
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");

@@ -25,7 +25,7 @@ export const campaignCommands = createApi()
 			path: "/api/campaigns/{id}/schedule",
 			tags,
 			summary: "Schedule a campaign",
-			description: "A draft, or one that is scheduled already, starts then; `startAt: null` starts it now.",
+			description: "For a draft or a scheduled campaign. `startAt: null` starts it now.",
 			request: { params: IdParam, body: jsonBody(z.strictObject({ startAt: StartAt })) },
 			responses: asItIsNow,
 		}),
@@ -36,18 +36,18 @@ export const campaignCommands = createApi()
 		},
 	)
 	.openapi(
-		commandRoute(
-			"pause",
-			"Pause a campaign",
-			"At most a text that is at the carrier already still goes out.",
-		),
+		commandRoute("pause", "Pause a campaign", "A text that the carrier already has may still go out."),
 		async (c) => c.json(await command(c, "campaign.pause", c.req.valid("param").id), 200),
 	)
 	.openapi(commandRoute("resume", "Resume a campaign", "Nobody is texted twice."), async (c) =>
 		c.json(await command(c, "campaign.resume", c.req.valid("param").id), 200),
 	)
 	.openapi(
-		commandRoute("cancel", "Cancel a campaign", "For good. Whoever has not been texted is skipped."),
+		commandRoute(
+			"cancel",
+			"Cancel a campaign",
+			"Permanent. Recipients that have not been texted are skipped.",
+		),
 		async (c) => c.json(await command(c, "campaign.cancel", c.req.valid("param").id), 200),
 	)
 	.openapi(
@@ -57,7 +57,7 @@ export const campaignCommands = createApi()
 			tags,
 			summary: "Send a campaign's text to somebody who wants to see it",
 			description:
-				"As its first recipient would get it. When the send gate refuses, `detail` says why. The campaign itself stays as it is.",
+				"Sends the text as the first recipient would get it. When the send gate refuses, `detail` says why. The campaign does not change.",
 			request: { params: IdParam, body: jsonBody(z.strictObject({ to: SendText.shape.to })) },
 			responses: { 201: jsonAnswer(Message, "On its way; `status` follows.") },
 		}),

@@ -59,7 +59,7 @@ export const campaignRecipients = createApi()
 			tags,
 			summary: "List the recipients of a campaign",
 			description:
-				"By `status`, each with the reason why it was skipped, is held, or failed. `q` finds them by their number, its beginning or its end as typed, or by a field's value. A page of a search, or of `replied` and `optedOut`, may be short or empty: `nextCursor` leads to the rest. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 100,000 a file; the next part is then in `Link`.",
+				"Filtered by `status`, each with the reason why it was skipped, is held, or failed. `q` finds recipients by the beginning or end of the number as typed, or by a field's value. A page of a search, or of `replied` and `optedOut`, may be short or empty; `nextCursor` leads to the rest. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 100,000 per file; `Link` then has the next part.",
 			request: {
 				params: IdParam,
 				query: FileListQuery.extend({

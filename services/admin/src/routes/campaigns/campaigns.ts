@@ -59,7 +59,7 @@ export const campaigns = createApi()
 				summary: "Create a campaign",
 				description: `It starts at \`startAt\`, or at once, unless it is a \`draft\`, which may have neither a message nor recipients yet. ${howRecipientsCome} With the header \`Idempotency-Key\` the same request again is the same campaign, and another one under the same key is refused. So are a start in the past and merge fields of other systems in the message.`,
 				request: { ...recipientsRequest(created), headers: IdempotencyHeader },
-				responses: { 201: jsonAnswer(Campaign, "Everybody is stored, also those who are set aside.") },
+				responses: { 201: jsonAnswer(Campaign, "All recipients are stored, also those that are set aside.") },
 			},
 			takesRecipients,
 		),
@@ -81,7 +81,7 @@ export const campaigns = createApi()
 				summary: "See what would become of a campaign",
 				description: `Nothing is stored or sent: who would be set aside and why, segments, cost and duration. The body is that of creating one; \`name\` may be absent. ${howRecipientsCome}`,
 				request: recipientsRequest(previewed),
-				responses: { 200: jsonAnswer(CampaignPreview, "What would become of it.") },
+				responses: { 200: jsonAnswer(CampaignPreview, "The expected result.") },
 			},
 			takesRecipients,
 		),
@@ -98,7 +98,7 @@ export const campaigns = createApi()
 			tags,
 			summary: "Get a campaign with its progress",
 			request: { params: IdParam },
-			responses: { 200: jsonAnswer(CampaignProgress, "How far it is, and when it will end.") },
+			responses: { 200: jsonAnswer(CampaignProgress, "Progress, and the expected end.") },
 		}),
 		async (c) => {
 			return c.json(await readFrom("campaigns", c.env.CAMPAIGNS.getCampaign(c.req.valid("param").id)), 200);
@@ -111,7 +111,7 @@ export const campaigns = createApi()
 			tags,
 			summary: "Change a campaign",
 			description:
-				"A draft or a scheduled one. What is absent stays; `startAt: null` means at once. With a `version` that is no longer the campaign's nothing is changed: 409 with `current` and `sent`.",
+				"For a draft or a scheduled campaign. Absent fields stay. `startAt: null` means at once. An old `version` changes nothing: 409 with `current` and `sent`.",
 			request: { params: IdParam, body: jsonBody(ChangedCampaign) },
 			responses: { 200: jsonAnswer(Campaign, "As it is now.") },
 		}),
@@ -126,7 +126,7 @@ export const campaigns = createApi()
 			path: "/api/campaigns/{id}",
 			tags,
 			summary: "Delete a draft",
-			description: "With its recipients, for good. Every other state: 412.",
+			description: "Permanent, with its recipients. In any other state: 412.",
 			request: { params: IdParam },
 			responses: { 204: { description: "It is gone." } },
 		}),
@@ -142,13 +142,13 @@ export const campaigns = createApi()
 			tags,
 			summary: "See what would become of a stored campaign",
 			description:
-				"Of a draft or a scheduled one with its stored recipients, as if the plan in the body had been saved; `{}` is the plan as it is. Nothing is stored or sent. `position` asks for the text of that recipient besides those of the first and the longest one.",
+				"For a draft or a scheduled campaign with its stored recipients, as if the plan in the body were saved. `{}` is the stored plan. Nothing is stored or sent. `position` adds the text of that recipient to those of the first and the longest one.",
 			request: {
 				params: IdParam,
 				query: z.object({ position: z.coerce.number().int().min(0).max(recipientsMax).optional() }),
 				body: jsonBody(PreviewedChange),
 			},
-			responses: { 200: jsonAnswer(CampaignPreview, "What would become of it.") },
+			responses: { 200: jsonAnswer(CampaignPreview, "The expected result.") },
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
@@ -166,7 +166,7 @@ export const campaigns = createApi()
 			tags,
 			summary: "Duplicate a campaign as a draft",
 			description:
-				"A campaign in any state: the same plan without `startAt`, and the same recipients, set aside anew by what is known now. With the header `Idempotency-Key` the same request again is the same draft.",
+				"Works in any state. The draft has the same plan without `startAt` and the same recipients, which are checked again. A repeated request with the same `Idempotency-Key` returns the same draft.",
 			request: { params: IdParam, headers: IdempotencyHeader },
 			responses: { 201: jsonAnswer(Campaign, "The new draft.") },
 		}),

@@ -17,7 +17,7 @@ const bodyBytesMax = 25_000_000;
 export const takesRecipients = { bodyBytesMax };
 
 export const howRecipientsCome =
-	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars between the cells: its headings name the columns (`Mobile`, `Phone 1 - Value`, `First Name`); without them the column of telephone numbers is found by what stands in it. What is not understood, and a list in which nobody can be texted, is refused by line and column. 25 MB at most. Instead of a list, an audience: `{ tags, notTags, notTextedForDays }`, the contacts with any of the tags, as they are at this moment; the message knows their `name`, `firstName`, `company` and `email`.";
+	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields; `timeZone` and `state` decide about quiet hours. Or a `text/csv` file, with the rest of the plan in the query. It may be in UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars between the cells. Its headings name the columns (`Mobile`, `Phone 1 - Value`, `First Name`); without headings the column of telephone numbers is found by its content. Unreadable input is refused by line and column, and so is a list in which nobody can be texted. 25 MB at most. Or an audience instead of a list: `{ tags, notTags, notTextedForDays }` selects the contacts that have any of the tags now; the message can use their `name`, `firstName`, `company` and `email`.";
 
 const recipientsField = "recipients";
 
@@ -73,7 +73,7 @@ export async function readCampaignBody<Plan>(
 	}
 	const [parameter] = Object.keys(c.req.query());
 	if (parameter !== undefined) {
-		throw badField({ in: "query", field: parameter, message: "With JSON all of it belongs into the body." });
+		throw badField({ in: "query", field: parameter, message: "With JSON, everything is in the body." });
 	}
 	const { recipients: rows, ...rest } = parseObject(new TextDecoder().decode(bytes));
 	const draft = rest.draft === true ? schemas.draft : undefined;
@@ -115,7 +115,7 @@ function parseObject(text: string): Record<string, unknown> {
 	} catch {
 		// Answered below, like every other body that is no object.
 	}
-	throw badField({ in: "body", field: "", message: "The body is no JSON object." });
+	throw badField({ in: "body", field: "", message: "The body is not a JSON object." });
 }
 
 function collect(rows: Iterable<PlacedRecipient>, mayBeNone: boolean): CampaignRecipientInput[] {

@@ -100,12 +100,12 @@ export const contacts = createApi()
 				tags,
 				summary: "Import contacts",
 				description:
-					"A CSV file whose headings name its columns, in the usual words. New numbers are added; of known ones, what the file says is changed, and what it has no column or no value for stays. Lines that cannot be taken are reported and stop no other. `Accept: text/csv` answers the lines that were not taken, each with its number and the reason. The same file again changes nothing.",
+					"A CSV file whose headings name its columns in the usual words. New numbers are added. Known contacts change where the file has a value; everything else of them stays. Lines that cannot be imported are reported, and the other lines are imported. With `Accept: text/csv` the answer is the lines that were not imported, each with its line number and the reason. Importing the same file again changes nothing.",
 				request: {
 					query: ImportQuery,
 					body: { required: true, content: { "text/csv": { schema: z.string() } } },
 				},
-				responses: { 200: csvAnswer(jsonAnswer(ContactImport, "What was done; lines are counted from 1.")) },
+				responses: { 200: csvAnswer(jsonAnswer(ContactImport, "The result; lines are counted from 1.")) },
 			},
 			{ bodyBytesMax: importBytesMax },
 		),
@@ -145,7 +145,7 @@ export const contacts = createApi()
 			tags,
 			summary: "Change a contact",
 			description:
-				"Fields that are absent stay; null and an empty text are none. With an old `version` it is refused (409), with both values; without one the last write wins. Another `number` is refused when another contact has it.",
+				"Absent fields stay. Null and an empty text clear a field. An old `version` is refused (409), with both values; without a `version` the last write wins. A `number` of another contact is refused.",
 			request: { params: NumberParam, body: jsonBody(UpdateContactInput, Contact) },
 			responses: { 200: asItIsNow },
 		}),
@@ -163,7 +163,7 @@ export const contacts = createApi()
 			tags,
 			summary: "Merge a contact into another",
 			description:
-				"For one person with two contacts. The contact of the path goes; `into` keeps its values, gets what it has not, the tags of both, and in its notes the number and whatever else would be lost.",
+				"For one person with two contacts. The contact of the path is removed. `into` keeps its values, takes over missing ones and all tags. Its notes get the other number and every value that would be lost.",
 			request: { params: NumberParam, body: jsonBody(z.object({ into: NumberField })) },
 			responses: { 200: asItIsNow },
 		}),
@@ -181,10 +181,10 @@ export const contacts = createApi()
 			tags,
 			summary: "Erase a contact",
 			description:
-				"With everything about the number, also of one that is no contact: texts, calls, voicemail, files, notes, campaign lists, consent, a block of it, and the carrier's copies. Of an opt-out a hash stays: the number is not texted. There is no way back. 412 while a call with it goes on. 202 when something has to end first, such as a text under way, or there is much: the rest follows within minutes.",
+				"Deletes everything about the number, also when it is not a contact: texts, calls, voicemail, files, notes, campaign lists, consent, a block, and the carrier's copies. A hash of an opt-out stays, so the number is not texted. This cannot be undone. 412 during a call with the number. 202 when a text is under way or there is much data: the rest is deleted within minutes.",
 			request: { params: NumberParam },
 			responses: {
-				202: jsonAnswer(z.object({ isFinished: z.literal(false) }), "The rest follows by itself."),
+				202: jsonAnswer(z.object({ isFinished: z.literal(false) }), "The rest continues in the background."),
 				204: { description: "Nothing is left." },
 			},
 		}),

@@ -15,7 +15,7 @@ export const timeline = createApi().openapi(
 		tags: ["Contacts"],
 		summary: "Get what there is between the company and a number",
 		description:
-			"Newest first: texts of all lines, calls, voicemail, campaigns and consent, of any number, also one that is no contact. Each kind only with the scope that its list asks for; an agent sees the voicemail of the own boxes. A page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null.",
+			"Newest first: texts of all lines, calls, voicemail, campaigns and consent of any number, also when it is not a contact. Each kind needs the scope of its list. An agent sees the voicemail of the own boxes. A page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null.",
 		request: { params: z.object({ number: AddressField }), query: PageQuery },
 		responses: { 200: jsonAnswer(pageOf(TimelineItem), "One page.") },
 	}),
@@ -23,7 +23,7 @@ export const timeline = createApi().openapi(
 		const { limit, cursor } = c.req.valid("query");
 		const behind = cursor === undefined ? null : readTimelineCursor(cursor);
 		if (cursor !== undefined && behind === null) {
-			throw badField({ in: "query", field: "cursor", message: "This cursor is not of this list." });
+			throw badField({ in: "query", field: "cursor", message: "This cursor belongs to another list." });
 		}
 		const { number } = c.req.valid("param");
 		const page = await loadTimeline(contextOf(c), number, { limit, behind });

@@ -11,7 +11,7 @@ export const dashboard = createApi().openapi(
 			tags: ["Analytics"],
 			summary: "What goes on, what waits, and how the last days went",
 			description:
-				"Each part needs its scope (`calls:read`, `messages:read`, `voicemails:read`, `campaigns:read`, `extensions:read`, `numbers:read`) and is absent without it; an agent's voicemail is that of the own extension and its groups. `missed`: nobody was reached, and nothing was said or left. `voicemails`: calls in which one was left. What waits is counted up to 1000.",
+				"Each part needs its scope (`calls:read`, `messages:read`, `voicemails:read`, `campaigns:read`, `extensions:read`, `numbers:read`) and is absent without it. An agent sees the voicemail of the own extension and its groups. `missed`: nobody was reached, and the caller left no message. `voicemails`: calls with a voicemail. Waiting items are counted up to 1000.",
 			responses: { 200: jsonAnswer(Dashboard, "As far as the scopes allow.") },
 		},
 		{ alongside: dashboardFacts },

@@ -10,7 +10,8 @@ export const session = createApi().openapi(
 			path: "/api/session",
 			tags: ["System"],
 			summary: "Who is asking, and what every screen needs",
-			description: "Each part as far as the scopes allow; a badge that one may not see is absent.",
+			description:
+				"The credential's scopes decide which parts are present. A badge without its scope is absent.",
 			responses: { 200: jsonAnswer(Session, "As it is now.") },
 		},
 		{ alongside: sessionFacts },

@@ -63,7 +63,7 @@ export const extensions = createApi()
 			tags,
 			summary: "Create an extension",
 			description:
-				"A person, or with `kind` `group` several who take calls together. Answers at once; a number is bought for it, and `status` becomes `active`, or `failed` with a `reason`. A group has `members` and no telephone or e-mail address of its own; at most ten telephones ring at once.",
+				"A person, or with `kind` `group` several people who take calls together. Answers at once. A number is bought in the background; then `status` becomes `active`, or `failed` with a `reason`. A group has `members` and no telephone or e-mail address of its own. At most ten telephones ring at once.",
 			request: { body: jsonBody(CreateExtension.safeExtend(phones)) },
 			responses: { 202: jsonAnswer(Shown, "Its number follows.") },
 		}),
@@ -87,7 +87,7 @@ export const extensions = createApi()
 			tags,
 			summary: "Change an extension",
 			description:
-				"Takes the whole object that GET gave, or only what changes; `kind` stays as it is. An old `version` is refused (409), with both values. A telephone too many for a group of its person is refused, and the group is named.",
+				"Takes the whole object of GET, or only the changes. `kind` cannot change. An old `version` is refused (409), with both values. A telephone that is one too many for a group of the person is refused, and the answer names the group.",
 			request: { params: IdParam, body: jsonBody(UpdateExtension.extend(phones), Shown) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
@@ -106,7 +106,7 @@ export const extensions = createApi()
 				tags,
 				summary: "Record a greeting",
 				description:
-					"What callers hear before they leave a message, in place of the text `greeting`: an MP3 or WAV file as the body, 2 MB and 60 seconds at most. What it is, its content says: neither its name nor its type is looked at. If it cannot be played one day, the text is spoken.",
+					"Callers hear it before they leave a message, instead of the text `greeting`. The body is an MP3 or WAV file of at most 2 MB and 60 seconds. The format is read from the content; name and type are ignored. If the file cannot be played, callers hear the text.",
 				request: { params: IdParam, body: { required: true, content: audio } },
 				responses: { 200: jsonAnswer(Shown, "With `greetingAudio`.") },
 			},
@@ -150,7 +150,9 @@ export const extensions = createApi()
 			tags,
 			summary: "See whether a greeting can be recorded by telephone",
 			request: { params: IdParam },
-			responses: { 200: jsonAnswer(GreetingPinState, "Whether there is a PIN; never which.") },
+			responses: {
+				200: jsonAnswer(GreetingPinState, "Whether there is a PIN. The PIN itself is never shown."),
+			},
 		}),
 		async (c) => c.json(unwrap(await findGreetingPin(contextOf(c), c.req.valid("param").id)), 200),
 	)
@@ -161,7 +163,7 @@ export const extensions = createApi()
 			tags,
 			summary: "Set the PIN for recording a greeting by telephone",
 			description:
-				"Whoever calls the extension from one of its own telephones, presses star and enters this PIN records its greeting. Five wrong PINs lock it for an hour. A group has none.",
+				"A person calls the extension from one of its own telephones, presses star and enters this PIN to record the greeting. Five wrong PINs lock it for an hour. A group has no PIN.",
 			request: { params: IdParam, body: jsonBody(GreetingPin) },
 			responses: { 200: jsonAnswer(GreetingPinState, "It is set.") },
 		}),
@@ -192,7 +194,7 @@ export const extensions = createApi()
 			tags,
 			summary: "Deactivate an extension",
 			description:
-				"Its keys are free again, it leaves its groups, and is the operator no more. Its number is kept for the grace time (`numberGraceDays`), or goes back at once with `release=true`.",
+				"The extension's keys become free, and it leaves its groups and is no longer the operator. Its number is kept for the grace time (`numberGraceDays`), or is released at once with `release=true`.",
 			request: {
 				params: IdParam,
 				query: z.object({ release: z.enum(["true", "false"]).default("false") }),

@@ -9,7 +9,7 @@ export function fileAnswers<Content extends object>(what: "file" | "sound", cont
 		200: { description: `The whole ${what}.`, content },
 		206: { description: "The part that `Range` asked for.", content },
 		304: { description: "As the caller has it." },
-		416: { description: "The part lies behind the end; `Content-Range` names the size." },
+		416: { description: "The part begins after the end of the file. `Content-Range` has the size." },
 	};
 }
 

@@ -42,7 +42,7 @@ export const keys = createApi()
 			request: { params: IdParam },
 			responses: {
 				204: {
-					description: "The very next request with it is refused, and with each key that was made with it.",
+					description: "Every later request with the key, or with a key made by it, is refused.",
 				},
 			},
 		}),

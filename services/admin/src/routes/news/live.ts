@@ -34,7 +34,7 @@ export const live = createApi().openapi(
 		summary: "Hear what changes",
 		description,
 		request: { query: LiveQuery },
-		responses: { 101: { description: "From here on a WebSocket." } },
+		responses: { 101: { description: "The connection is a WebSocket now." } },
 	}),
 	async (c) => {
 		refuseEveryOtherSite(c);
@@ -75,7 +75,7 @@ async function openFeed(
 	});
 	if (feed.webSocket) return feed.webSocket;
 	await feed.body?.cancel();
-	throw new RefusalError({ code: "upstream_unavailable", message: "Live updates are not to be had." });
+	throw new RefusalError({ code: "upstream_unavailable", message: "Live updates are not available." });
 }
 
 /** Routes that end or change credentials. */

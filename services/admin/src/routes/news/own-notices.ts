@@ -17,8 +17,8 @@ export const ownNotices = createApi()
 				tags,
 				summary: "Get how one is told of what",
 				description:
-					"What was chosen, and elsewhere the default. A kind that one's role may not see is `none`. By default people with an extension are told of missed calls and voicemail, and owners of stopped campaigns and numbers in trouble, by e-mail once the company has switched it on.",
-				responses: { 200: jsonAnswer(Notices, "What is in force.") },
+					"The person's choices, or the defaults. A kind that the role may not see is `none`. By default, people with an extension get notices of missed calls and voicemail, and owners get notices of stopped campaigns and numbers in trouble. They come by e-mail once the company has switched it on.",
+				responses: { 200: jsonAnswer(Notices, "The values in force.") },
 			},
 			{ alongside: noticeFacts },
 		),
@@ -31,9 +31,9 @@ export const ownNotices = createApi()
 			tags,
 			summary: "Change how one is told of what",
 			description:
-				"Takes the whole object that GET gave, or only what changes. Texts go to the first telephone of one's own extension, e-mail to the address of the sign-in; the circumstances that GET tells beside the choices are ignored.",
+				"Takes the whole object of GET, or only the changes. Texts go to the first telephone of the person's extension, e-mail goes to the sign-in address. The read-only fields of GET are ignored.",
 			request: { body: jsonBody(UpdateNotices) },
-			responses: { 200: jsonAnswer(Notices, "What is in force now.") },
+			responses: { 200: jsonAnswer(Notices, "The values in force now.") },
 		}),
 		async (c) => {
 			const choices = c.req.valid("json");

@@ -88,7 +88,7 @@ export const webhooks = createApi()
 			path: "/api/webhooks/{id}",
 			tags,
 			summary: "Delete a webhook",
-			description: "Nothing is sent to it from now on, whatever waits.",
+			description: "Nothing more is sent to the webhook; waiting deliveries are dropped.",
 			request: { params: IdParam },
 			responses: { 204: { description: "Deleted, with its secret and its log." } },
 		}),
@@ -146,9 +146,9 @@ export const webhooks = createApi()
 			tags,
 			summary: "Deliver an event again",
 			description:
-				"Whatever came of it before; with the same `webhook-id`, and with what the API shows of the thing now.",
+				"Works after any earlier result. The delivery has the same `webhook-id` and the present data.",
 			request: { params: DeliveryParam },
-			responses: { 202: jsonAnswer(WebhookDelivery, "It is sent in a moment.") },
+			responses: { 202: jsonAnswer(WebhookDelivery, "The text is sent within seconds.") },
 		}),
 		async (c) => {
 			const { id, deliveryId } = c.req.valid("param");

@@ -45,7 +45,7 @@ const HealthQuery = z.object({
 		.min(0)
 		.max(weekSeconds)
 		.optional()
-		.meta({ description: "A comparison as old as that will do; without it the carrier is asked." }),
+		.meta({ description: "Accepts a comparison of this age. Without it the carrier is asked." }),
 });
 const NumbersHealth = pageOf(NumberTrouble).extend({
 	checkedAt: z.iso.datetime().meta({ description: "When the comparison began." }),
@@ -72,7 +72,8 @@ export const numbers = createApi()
 			path: "/api/numbers",
 			tags,
 			summary: "Buy a number",
-			description: "Local or toll-free, such as for the main line. It plays the menu until it is assigned.",
+			description:
+				"Local or toll-free, for example for the main line. The number plays the menu until it is assigned.",
 			request: { body: jsonBody(BuyNumber) },
 			responses: { 201: jsonAnswer(Shown, "Bought and configured.") },
 		}),
@@ -85,7 +86,7 @@ export const numbers = createApi()
 			tags,
 			summary: "Search numbers that could be bought",
 			request: { query: SearchNumbers },
-			responses: { 200: jsonAnswer(pageOf(AvailableNumber), "What the carrier offers now.") },
+			responses: { 200: jsonAnswer(pageOf(AvailableNumber), "The carrier's present offer.") },
 		}),
 		async (c) => {
 			const search = c.env.PROVISIONING.searchAvailableNumbers(c.req.valid("query"));
@@ -102,7 +103,7 @@ export const numbers = createApi()
 				tags,
 				summary: "List numbers in trouble",
 				description:
-					"Compares what the carrier has with what is stored here: now, or with `maxAgeSeconds` at most so long ago. What was repaired since is not listed.",
+					"Compares the carrier's numbers with the stored ones. `maxAgeSeconds` accepts an earlier comparison of at most this age. Numbers repaired since then are not listed.",
 				request: { query: HealthQuery },
 				responses: { 200: jsonAnswer(NumbersHealth, "Only numbers in trouble.") },
 			},
@@ -122,7 +123,7 @@ export const numbers = createApi()
 			tags,
 			summary: "Take up a number that the carrier account already has",
 			description:
-				"One that takes no texts, or no calls, is taken up with a `warning`, which the number check keeps; one that takes neither is refused.",
+				"A number that takes only calls or only texts is adopted with a `warning`, which the number check keeps. A number that takes neither is refused.",
 			request: { body: jsonBody(z.object({ number: NumberField })) },
 			responses: { 201: jsonAnswer(Adopted, "Configured and stored.") },
 		}),
@@ -146,7 +147,7 @@ export const numbers = createApi()
 			tags,
 			summary: "Label a number",
 			description:
-				"Such as `Sales line`, for people of the company; null takes it away. An old `version` is refused (409), with both values.",
+				"A label for people of the company, such as `Sales line`. Null removes it. An old `version` is refused (409), with both values.",
 			request: { params: IdParam, body: jsonBody(LabelNumber, Shown) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
@@ -163,7 +164,7 @@ export const numbers = createApi()
 			tags,
 			summary: "Choose what a number does",
 			description:
-				"It rings the extension, by id or by its keys (`ext`); null plays the company's menu. An old `version` is refused (409), with both values.",
+				"The number rings the extension, given by its id or its keys (`ext`). Null plays the company's menu. An old `version` is refused (409), with both values.",
 			request: { params: IdParam, body: jsonBody(AssignNumber) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
@@ -194,7 +195,7 @@ export const numbers = createApi()
 			path: "/api/numbers/{id}",
 			tags,
 			summary: "Give a number back to the carrier",
-			description: "For good: somebody else may get it.",
+			description: "Permanent: the carrier may give the number to somebody else.",
 			request: { params: IdParam },
 			responses: { 204: { description: "Given back." } },
 		}),

@@ -16,7 +16,7 @@ export const registration = createApi().openapi(
 		tags: ["Numbers"],
 		summary: "Read how the numbers are registered for texting",
 		description:
-			"Asks the carrier now: toll-free verification, 10DLC brand and campaign, Messaging Service; what is missing, and the next step.",
+			"Asks the carrier now for the toll-free verification, the 10DLC brand and campaign, and the Messaging Service. Says what is missing, and the next step.",
 		responses: { 200: jsonAnswer(Registration, "Every number, in numerical order.") },
 	}),
 	async (c) => {

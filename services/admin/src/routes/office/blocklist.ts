@@ -36,7 +36,7 @@ export const blocklist = createApi()
 			tags,
 			summary: "Change the blocked callers",
 			description:
-				"Takes the whole list. Numbers are read as people write them and stored in E.164. An old `version` is refused (409), with both lists; without one the last write wins.",
+				"Replaces the whole list. Numbers may be written in any usual way; they are stored in E.164. An old `version` is refused (409), with both lists; without a `version` the last write wins.",
 			request: { body: jsonBody(UpdateBlocklist) },
 			responses: { 200: jsonAnswer(WholeBlocklist, "The list as it is now.") },
 		}),

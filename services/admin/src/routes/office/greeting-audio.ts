@@ -22,9 +22,9 @@ import { announceSettings } from "./announce-settings.ts";
 const sound = z.string().meta({ format: "binary" });
 export const audio = { "audio/mpeg": { schema: sound }, "audio/wav": { schema: sound } };
 export const heardAudio = fileAnswers("sound", audio);
-const noRecording = refuse("not_found", "Its greeting is a text: there is no recording.");
+const noRecording = refuse("not_found", "There is no recording; the greeting is a text.");
 const words =
-	"An MP3 or WAV file as the body, 2 MB and 60 seconds at most; its content says what it is. If it cannot be played one day, the text is spoken.";
+	"The body is an MP3 or WAV file of at most 2 MB and 60 seconds. The format is read from the content. If the file cannot be played, callers hear the text.";
 
 export const greetingAudio = createApi()
 	.openapi(

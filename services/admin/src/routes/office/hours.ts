@@ -34,8 +34,8 @@ export const hours = createApi()
 				tags,
 				summary: "Get the opening hours",
 				description:
-					"An empty `week` is always open. An override that has ended is null. Times are those of the company's time zone.",
-				responses: { 200: jsonAnswer(WholeHours, "What is in force.") },
+					"An empty `week` means always open. An override that has ended is null. Times are in the company's time zone.",
+				responses: { 200: jsonAnswer(WholeHours, "The values in force.") },
 			},
 			{ alongside: hoursFacts },
 		),
@@ -51,9 +51,9 @@ export const hours = createApi()
 			tags,
 			summary: "Change the opening hours",
 			description:
-				"Takes the whole object that GET gave, or only what changes: `override` alone opens or closes until an instant, null ends it. An old `version` is refused (409), with both values; without one the last write wins.",
+				"Takes the whole object of GET, or only the changes. `override` alone opens or closes until an instant; null ends it. An old `version` is refused (409), with both values; without a `version` the last write wins.",
 			request: { body: jsonBody(UpdateHours) },
-			responses: { 200: jsonAnswer(WholeHours, "What is in force now.") },
+			responses: { 200: jsonAnswer(WholeHours, "The values in force now.") },
 		}),
 		async (c) => {
 			const saved = unwrapNested(await updateHours(contextOf(c), c.req.valid("json")), closedField);
@@ -69,9 +69,9 @@ export const hours = createApi()
 				path: "/api/hours/now",
 				tags,
 				summary: "Is it open?",
-				description: "Now, or at an instant, by the hours that are stored now.",
+				description: "The state now or at an instant, by the stored hours.",
 				request: { query: NowQuery },
-				responses: { 200: jsonAnswer(OpeningNow, "Open or closed, why, and until when.") },
+				responses: { 200: jsonAnswer(OpeningNow, "Open or closed, the reason, and until when.") },
 			},
 			{ alongside: hoursFacts },
 		),
@@ -87,7 +87,7 @@ export const hours = createApi()
 			path: "/api/hours/holidays",
 			tags,
 			summary: "List the federal holidays of a year",
-			description: "Of the United States or Canada, with the days on which they are observed.",
+			description: "Holidays of the United States or Canada, with the days on which they are observed.",
 			request: { query: YearQuery },
 			responses: { 200: jsonAnswer(HolidaysOfYear, "In their order.") },
 		}),

@@ -29,7 +29,7 @@ export const settings = createApi()
 			path: "/api/settings",
 			tags,
 			summary: "Get the settings",
-			responses: { 200: jsonAnswer(WholeSettings, "What is in force.") },
+			responses: { 200: jsonAnswer(WholeSettings, "The values in force.") },
 		}),
 		async (c) => c.json(await loadWholeSettings(contextOf(c)), 200),
 	)
@@ -40,9 +40,9 @@ export const settings = createApi()
 			tags,
 			summary: "Change the settings",
 			description:
-				"Takes the whole object that GET gave, or only what changes; the rest stays as it is. An old `version` is refused (409), with both values; without one the last write wins.",
+				"Takes the whole object of GET, or only the changes. An old `version` is refused (409), with both values; without a `version` the last write wins.",
 			request: { body: jsonBody(SettingsBody) },
-			responses: { 200: jsonAnswer(WholeSettings, "What is in force now.") },
+			responses: { 200: jsonAnswer(WholeSettings, "The values in force now.") },
 		}),
 		async (c) => {
 			const saved = unwrap(await updateSettings(contextOf(c), c.req.valid("json")));
@@ -57,7 +57,7 @@ export const settings = createApi()
 			tags,
 			summary: "Count what would be deleted",
 			description:
-				"How many voicemails, texts and audit entries are older than so many days, before they are kept no longer. Deletes nothing.",
+				"Counts voicemails, texts and audit entries that are older than a number of days. Deletes nothing.",
 			request: { query: RetentionQuery },
 			responses: { 200: jsonAnswer(RetentionCount, "What is older.") },
 		}),

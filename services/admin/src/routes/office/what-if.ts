@@ -10,7 +10,7 @@ export const whatIf = createApi().openapi(
 		tags: ["Hours"],
 		summary: "Play a call through",
 		description:
-			"How a call would go, by the rules that decide calls: what the caller hears, whose telephones ring, where it ends and which rule decided. Nothing is stored, dialled or sent. The texts joined are what is heard up to the tone; a recorded greeting is `[recording]`.",
+			"Plays a call by the rules that decide real calls: what the caller hears, which telephones ring, where the call ends, and which rule decided. Nothing is stored, dialled or sent. The joined texts are what the caller hears up to the tone; a recorded greeting is `[recording]`.",
 		request: { body: jsonBody(AskWhatIf) },
 		responses: { 200: jsonAnswer(WhatIf, "The call, step by step.") },
 	}),

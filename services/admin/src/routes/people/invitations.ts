@@ -57,7 +57,7 @@ export const invitations = createApi()
 			tags,
 			summary: "Withdraw an invitation",
 			request: { params: IdParam },
-			responses: { 204: { description: "Its link works no more." } },
+			responses: { 204: { description: "The link no longer works." } },
 		}),
 		async (c) => {
 			unwrap(await withdrawInvitation(contextOf(c), c.req.valid("param").id));
@@ -67,7 +67,7 @@ export const invitations = createApi()
 	.openapi(
 		lookRoute("/api/invitations/look", "See who invites whom as what", {
 			schema: InvitationLook,
-			description: "It can be accepted.",
+			description: "The invitation can be accepted.",
 		}),
 		async (c) => c.json(await lookAtLink(c, c.req.valid("json"), lookAtInvitation), 200),
 	)

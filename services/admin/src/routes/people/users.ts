@@ -43,7 +43,8 @@ export const users = createApi()
 			path: "/api/users/{id}",
 			tags,
 			summary: "Change a person's name, role or extension",
-			description: "The last owner stays one (412). An old `version` is refused (409), with both values.",
+			description:
+				"The last owner must stay an owner (412). An old `version` is refused (409), with both values.",
 			request: { params: IdParam, body: jsonBody(UpdateUser, User) },
 			responses: { 200: jsonAnswer(User, "As they are now.") },
 		}),
@@ -61,9 +62,9 @@ export const users = createApi()
 			tags,
 			summary: "Deactivate a person",
 			description:
-				"Ends all their sessions at once, with the open links and keys they made. The last owner cannot be deactivated (412).",
+				"Ends all sessions of the user at once, and revokes the open links and keys that the user made. The last owner cannot be deactivated (412).",
 			request: { params: IdParam },
-			responses: { 204: { description: "They can sign in no more." } },
+			responses: { 204: { description: "The user can no longer sign in." } },
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");

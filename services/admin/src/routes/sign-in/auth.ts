@@ -24,8 +24,7 @@ export const auth = createApi()
 			path: "/api/auth/sign-in/email",
 			tags,
 			summary: "Sign in",
-			description:
-				"Answers with the session's cookie. Tries are counted: after ten wrong ones in a quarter of an hour, 429.",
+			description: "Sets the session's cookie. After ten wrong tries within 15 minutes: 429.",
 			request: { body: jsonBody(SignIn) },
 			responses: { 200: jsonAnswer(SignedIn, "Signed in; `Set-Cookie` holds the session.") },
 		}),
@@ -82,7 +81,7 @@ export const auth = createApi()
 			tags,
 			summary: "Change the own password",
 			description:
-				"Ends every other session of the same person. Wrong current passwords are counted like those of signing in.",
+				"Ends every other session of the same person. Wrong current passwords count as failed sign-ins.",
 			request: { body: jsonBody(ChangePassword) },
 			responses: done,
 		}),

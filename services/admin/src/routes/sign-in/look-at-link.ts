@@ -21,7 +21,7 @@ export function lookRoute<const Path extends string, Schema extends z.ZodType>(
 		tags: ["Sign-in"],
 		summary,
 		description:
-			"Used already: 409. Expired: 412. Withdrawn, replaced or unknown: 404. Tries are counted like those of signing in.",
+			"Used: 409. Expired: 412. Withdrawn, replaced or unknown: 404. Tries count as sign-in tries.",
 		request: { body: jsonBody(LinkToken) },
 		responses: { 200: jsonAnswer(answer.schema, answer.description) },
 	});

@@ -16,7 +16,7 @@ export const ownSessions = createApi()
 			path: "/api/me/sessions",
 			tags,
 			summary: "List the browsers in which one is signed in",
-			description: "Those with a cookie; Cloudflare Access keeps its own.",
+			description: "Sessions with a cookie. Cloudflare Access keeps its own.",
 			request: { query: PageQuery },
 			responses: { 200: jsonAnswer(pageOf(OwnSession), "Newest first.") },
 		}),
@@ -32,7 +32,7 @@ export const ownSessions = createApi()
 			tags,
 			summary: "Sign out of one browser",
 			request: { params: IdParam },
-			responses: { 204: { description: "The very next request with it is refused." } },
+			responses: { 204: { description: "Every later request with it is refused." } },
 		}),
 		async (c) => {
 			const person = c.get("principal");

@@ -19,7 +19,7 @@ export const resetPassword = createApi()
 			tags: ["People"],
 			summary: "Make a link by which a person chooses a new password",
 			description:
-				"For a forgotten one. The link is shown only now; it works for a day, once, and takes the place of the one before.",
+				"For a forgotten password. The link is shown only now. It works once, within a day, and replaces an earlier link.",
 			request: { params: IdParam },
 			responses: { 201: jsonAnswer(NewResetLink, "The link.") },
 		}),
@@ -42,7 +42,8 @@ export const resetPassword = createApi()
 			path: "/api/auth/reset-password",
 			tags,
 			summary: "Choose a new password with a link",
-			description: "Ends every session of the person. Refused like looking at the link, and counted with it.",
+			description:
+				"Ends every session of the person. The refusals and the count of tries are those of `GET`.",
 			request: { body: jsonBody(ResetPassword) },
 			responses: { 204: { description: "Sign in with it." } },
 		}),

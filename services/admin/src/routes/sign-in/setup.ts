@@ -28,7 +28,7 @@ export const setup = createApi()
 			tags,
 			summary: "Become the first owner",
 			description:
-				"Takes the one-time code that the installer printed. Once there is an owner, no code works any more.",
+				"Needs the one-time code that the installer printed. No code works once there is an owner.",
 			request: { body: jsonBody(ClaimSetup) },
 			responses: { 201: jsonAnswer(User, "The owner, who can sign in now.") },
 		}),

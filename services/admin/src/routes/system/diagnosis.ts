@@ -10,9 +10,12 @@ export const diagnosis = createApi().openapi(
 		tags: ["System"],
 		summary: "Look for what is wrong",
 		description:
-			"What `npm run doctor` asks. Every Worker looks at itself, its models and the carrier, and the database is measured with a few small writes; takes some seconds. `probes` are for whoever asks: only from outside can be seen whether webhooks arrive.",
+			"Used by `npm run doctor`. Every Worker checks itself, its models and the carrier. A few small writes measure the database. Takes some seconds. The client runs the `probes` itself, because only a check from outside shows whether webhooks arrive.",
 		responses: {
-			200: jsonAnswer(Diagnosis.meta({ id: "Diagnosis" }), "The worst first. Empty findings: all is well."),
+			200: jsonAnswer(
+				Diagnosis.meta({ id: "Diagnosis" }),
+				"The worst first. Without findings nothing is wrong.",
+			),
 		},
 	}),
 	async (c) => c.json(await diagnose(contextOf(c)), 200),

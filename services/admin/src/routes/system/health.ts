@@ -9,10 +9,10 @@ export const health = createApi().openapi(
 		path: "/api/health",
 		tags: ["System"],
 		summary: "Whether every part works",
-		description: "Answers without a sign-in. 503 until every Worker of the mesh can work.",
+		description: "Needs no sign-in. 503 while a Worker of the mesh cannot work.",
 		responses: {
 			200: jsonAnswer(Health, "Everything works."),
-			503: jsonAnswer(Health, "Some part does not; `services` says which."),
+			503: jsonAnswer(Health, "Some part does not work; `services` says which."),
 		},
 	}),
 	async (c) => {

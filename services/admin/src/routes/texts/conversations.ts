@@ -40,13 +40,15 @@ const tags = ["Conversations"];
 const asItIsNow = jsonAnswer(NamedConversation, "As it is now.");
 const oneOrSeveral = jsonAnswer(
 	z.union([NamedConversation, z.object({ items: z.array(NamedConversation) })]),
-	"As it is now; of several the `items` that exist, in the order asked for.",
+	"As it is now. For several, `items` has those that exist, in the requested order.",
 );
 
 const ListQuery = PageQuery.extend({
 	filter: someOf(conversationModes)
 		.optional()
-		.meta({ description: "Who speaks: `assistant`, `human`, `waiting` (for a person) or `closed`." }),
+		.meta({
+			description: "The conversation's mode: `assistant`, `human`, `waiting` (for a person) or `closed`.",
+		}),
 	unread: z
 		.literal("true")
 		.transform(() => true as const)
@@ -58,11 +60,11 @@ const ListQuery = PageQuery.extend({
 const ThreadQuery = PageQuery.extend({
 	after: z.string().min(1).max(500).optional().meta({
 		description:
-			"A message's id, or a cursor of this conversation: only what is newer, oldest first. Not together with `cursor`.",
+			"A message's id, or a cursor of this conversation: only newer messages, oldest first. Not together with `cursor`.",
 	}),
 });
 const threadDescription =
-	"Messages and the notes of their time, `limit` of each at most, oldest of them first: the newest page, and `nextCursor` leads to older ones. With `after` what is newer than that, and `nextCursor` leads to still newer ones.";
+	"The newest messages and the notes of their time, at most `limit` of each, in the order of time. `nextCursor` leads to older ones. `after` asks for newer ones instead, and `nextCursor` then leads to still newer ones.";
 
 export const conversations = createApi()
 	.openapi(
@@ -120,7 +122,7 @@ export const conversations = createApi()
 			tags,
 			summary: "Reply",
 			description:
-				"The conversation is a person's from now on: what the AI was composing is dropped. When the send gate refuses, `detail` says why. With an `id` of your own the same request again is the same text.",
+				"The conversation now belongs to a person, and an answer that the AI was writing is dropped. When the send gate refuses, `detail` says why. A repeated request with the same `id` is the same text.",
 			request: { body: jsonBody(ReplyToConversation) },
 			responses: { 201: jsonAnswer(Message, "On its way; `status` follows.") },
 		}),
@@ -129,7 +131,11 @@ export const conversations = createApi()
 		},
 	)
 	.openapi(
-		changeRoute("takeover", "Take a conversation over", "The AI is silent in it until it is handed back."),
+		changeRoute(
+			"takeover",
+			"Take a conversation over",
+			"The AI stays silent in the conversation until it is handed back.",
+		),
 		async (c) => c.json(await change(c, "conversation.takeover", c.req.valid("json")), 200),
 	)
 	.openapi(
@@ -142,7 +148,7 @@ export const conversations = createApi()
 			path: "/api/conversations/close",
 			tags,
 			summary: "Close conversations",
-			description: "Until the contact writes again. One, or several by their `ids`.",
+			description: "Closed until the contact writes again. For one conversation, or several by their `ids`.",
 			request: { body: jsonBody(CloseConversations) },
 			responses: { 200: oneOrSeveral },
 		}),
@@ -160,7 +166,7 @@ export const conversations = createApi()
 			tags,
 			summary: "Mark conversations as read",
 			description:
-				"With `upTo`, the id of a message, texts that came in after it stay unread; an older message than what was read already changes nothing. One, or several as `items`.",
+				"`upTo` is the id of a message: later texts stay unread. An older message than the last read one changes nothing. For one conversation, or several as `items`.",
 			request: { body: jsonBody(ReadConversations) },
 			responses: { 200: oneOrSeveral },
 		}),
@@ -191,7 +197,7 @@ export const conversations = createApi()
 			path: "/api/conversations/notes",
 			tags,
 			summary: "Add a note",
-			description: "For colleagues; the contact never sees it.",
+			description: "For colleagues only: the contact never sees it.",
 			request: { body: jsonBody(AddNote) },
 			responses: { 201: jsonAnswer(Note, "The note.") },
 		}),

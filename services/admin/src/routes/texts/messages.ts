@@ -52,7 +52,7 @@ const MessagesQuery = FileListQuery.extend({
 });
 type MessagesFilter = Omit<z.infer<typeof MessagesQuery>, "limit" | "cursor">;
 const anyFile = { "*/*": { schema: z.string().meta({ format: "binary" }) } };
-const notStored = refuse("not_found", "This file is not stored here any more.");
+const notStored = refuse("not_found", "This file is no longer stored here.");
 
 export const messages = createApi()
 	.openapi(
@@ -62,7 +62,7 @@ export const messages = createApi()
 			tags,
 			summary: "Send a text",
 			description:
-				"From the main line unless `from` names another number of the company. When the send gate refuses, `detail` says why. With an `id` of your own the same request again is the same text.",
+				"Sent from the main line unless `from` names another number of the company. When the send gate refuses, `detail` says why. A repeated request with the same `id` is the same text.",
 			request: { body: jsonBody(SendText) },
 			responses: { 201: jsonAnswer(Message, "On its way; `status` follows.") },
 		}),
@@ -77,7 +77,7 @@ export const messages = createApi()
 				tags,
 				summary: "List or search messages",
 				description:
-					"Newest first: of all conversations, of the contact `number`, or those in which all words of `q` occur, of which the last one may be a beginning. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
+					"Newest first: texts of all conversations, of the contact `number`, or with all words of `q`. The last word may be incomplete. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 per file; `Link` then has the next part.",
 				request: { query: MessagesQuery },
 				responses: { 200: fileListAnswer(FoundMessage) },
 			},
@@ -109,7 +109,7 @@ export const messages = createApi()
 			tags,
 			summary: "Get a picture or file that came with a text",
 			description:
-				"Pictures, sounds and films to look at, anything else to save; in whole or in part (`Range`). 412 while it is not fetched yet.",
+				"Pictures, sounds and videos open in the browser, other files are saved. `Range` is supported. 412 while the file has not been fetched yet.",
 			request: { params: IdParam },
 			responses: fileAnswers("file", anyFile),
 		}),

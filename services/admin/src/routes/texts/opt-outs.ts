@@ -29,7 +29,7 @@ const RemovalReason = RemoveOptOut.pick({ reason: true });
 const ImportReport = z
 	.object({
 		added: z.int(),
-		unchanged: z.int().meta({ description: "Opted out already." }),
+		unchanged: z.int().meta({ description: "The number had already opted out." }),
 		invalidCount: z.int(),
 		invalid: z.array(z.object({ line: z.int(), reason: z.string() })),
 	})
@@ -43,7 +43,7 @@ export const optOuts = createApi()
 			tags,
 			summary: "List who is opted out now",
 			description:
-				"Latest first; with `number` (as typed or E.164) that one, when it is out. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
+				"Latest first. `number` (as typed or E.164) finds one number. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 per file; `Link` then has the next part.",
 			request: { query: OptOutsQuery },
 			responses: { 200: fileListAnswer(OptOut) },
 		}),
@@ -60,7 +60,7 @@ export const optOuts = createApi()
 			path: "/api/opt-outs",
 			tags,
 			summary: "Opt a number out",
-			description: "Nothing goes to it any more, from nobody.",
+			description: "Nobody can text the number any more.",
 			request: { body: jsonBody(AddOptOut) },
 			responses: { 201: jsonAnswer(OptOut, "Opted out.") },
 		}),
@@ -75,9 +75,9 @@ export const optOuts = createApi()
 			tags,
 			summary: "Opt many numbers out",
 			description:
-				"A CSV file with the columns `number` and `reason`, as the export has them; other headings and files without one are read as those of recipients are. Rows without a telephone number are reported; a file in which none is understood is refused. Sending it twice changes nothing more.",
+				"A CSV file with the columns `number` and `reason`, as the export has them. Files with other headings, or without a heading, are read like files of recipients. Rows without a telephone number are reported. A file without any readable number is refused. Importing the same file again changes nothing.",
 			request: { body: { required: true, content: { "text/csv": { schema: z.string() } } } },
-			responses: { 200: jsonAnswer(ImportReport, "What was done; lines are counted from 1.") },
+			responses: { 200: jsonAnswer(ImportReport, "The result; lines are counted from 1.") },
 		}),
 		async (c) => {
 			const text = await readCsvBody(c);
@@ -92,7 +92,7 @@ export const optOuts = createApi()
 			path: "/api/opt-outs/{number}/events",
 			tags,
 			summary: "Get the ledger of consent of a number",
-			description: "Oldest first: every opt-out and opt-in, how we learnt of it, in which words.",
+			description: "Oldest first: every opt-out and opt-in, its source and its words.",
 			request: { params: NumberParam },
 			responses: { 200: jsonAnswer(pageOf(ConsentEvent), "All of it.") },
 		}),
@@ -109,9 +109,9 @@ export const optOuts = createApi()
 			tags,
 			summary: "Lift an opt-out",
 			description:
-				"For owners and admins, with a sentence that says why this number may be texted again. START from the phone does the same.",
+				"For owners and admins. The reason says why this number may be texted again. START from the phone does the same.",
 			request: { params: NumberParam, body: jsonBody(RemovalReason) },
-			responses: { 204: { description: "It may be texted again." } },
+			responses: { 204: { description: "The number can be texted again." } },
 		}),
 		async (c) => {
 			const input = { ...c.req.valid("param"), ...c.req.valid("json") };

@@ -40,7 +40,7 @@ const VoicemailsQuery = FileListQuery.extend({
 	callId: IdParam.shape.id.optional(),
 });
 
-const notStored = refuse("not_found", "Its sound has not arrived yet, or could not be fetched.");
+const notStored = refuse("not_found", "The recording has not arrived yet, or could not be fetched.");
 const servedAs = { contentType: "audio/mpeg", disposition: 'inline; filename="voicemail.mp3"' };
 const audio = { "audio/mpeg": { schema: z.string().meta({ format: "binary" }) } };
 
@@ -117,7 +117,7 @@ export const voicemails = createApi()
 			path: "/api/voicemails/{id}/listen",
 			tags,
 			summary: "Mark a voicemail as unheard",
-			description: "For everybody who may hear it.",
+			description: "For everybody who can hear it.",
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(Voicemail, "Without `listenedAt` and `listenedBy`.") },
 		}),
@@ -132,7 +132,7 @@ export const voicemails = createApi()
 			path: "/api/voicemails/{id}",
 			tags,
 			summary: "Delete a voicemail",
-			description: "Its sound and transcript are gone, here and at the carrier.",
+			description: "The recording and the transcript are deleted, here and at the carrier.",
 			request: { params: IdParam },
 			responses: { 204: { description: "Gone." } },
 		}),
