@@ -5,6 +5,7 @@ import { describeStatus } from "../../domain/calls/describe-status.ts";
 import { formatDuration } from "../../domain/format-time.ts";
 import { dials } from "../../domain/phones/derive-phone.ts";
 import { formatNumber } from "../../domain/phones/format-number.ts";
+import type { StatusWord } from "../../domain/status-word.ts";
 import { deleteKey, setDialled } from "../../operations/dial-field.ts";
 import { dialNumber } from "../../operations/drive-call.ts";
 import { setBehaviour } from "../../operations/phones.ts";
@@ -140,7 +141,7 @@ function endedView(phone: Phone, call: CallView, hasHeard: boolean): TemplateRes
 	`;
 }
 
-function describeReceived(call: CallView): ReturnType<typeof describeStatus> {
+function describeReceived(call: CallView): StatusWord {
 	if (call.answeredAt) return describeStatus("completed");
 	return call.status === "busy" ? { word: "Declined", tone: "calm" } : { word: "Missed", tone: "bad" };
 }
