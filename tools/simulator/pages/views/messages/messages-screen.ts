@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { OnMessage } from "../../control/message-view.ts";
+import { formatClock } from "../../domain/format-time.ts";
 import type { Thread } from "../../domain/messages/group-threads.ts";
 import { setTextBehaviour } from "../../operations/phones.ts";
 import { countUnreadIn, listThreads, openThread, openTyped } from "../../operations/threads.ts";
@@ -110,15 +111,13 @@ function rowView(row: {
 					${detail}
 				</span>
 				<span class="row-side">
-					${at ? html`<time class="row-time" datetime=${at}>${clock.format(new Date(at))}</time>` : nothing}
+					${at ? html`<time class="row-time" datetime=${at}>${formatClock(at)}</time>` : nothing}
 					${unread > 0 ? html`<span class="unread"><span class="visually-hidden">${unread} new</span></span>` : nothing}
 				</span>
 			</button>
 		</li>
 	`;
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 
 const behaviours: { onMessage: OnMessage; errorCode: number | null; label: string }[] = [
 	{ onMessage: "deliver", errorCode: null, label: "Receive" },
