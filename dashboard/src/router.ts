@@ -1,3 +1,4 @@
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { createStore } from "./state/store.ts";
 
 export interface Place {
@@ -9,7 +10,7 @@ export interface Place {
 /** Matches a path against a pattern such as `/inbox/:conversationId?`; null: no match. */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
 	const wanted = pattern.split("/").slice(1);
-	const given = path.replace(/\/+$/, "").split("/").slice(1);
+	const given = trimEndSlashes(path).split("/").slice(1);
 	if (given.length > wanted.length) return null;
 	const params: Record<string, string> = {};
 	for (const [index, part] of wanted.entries()) {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { carrierBindings, openWorkerProject, standIn } from "../messaging/test/worker/worker-project.ts";
 
 /** Messaging, as far as this Worker needs it: it remembers what it was told. */
 const messaging = `import { WorkerEntrypoint } from "cloudflare:workers";
@@ -17,39 +17,16 @@ export class MessagingService extends WorkerEntrypoint {
 export default { fetch: () => new Response(null, { status: 404 }) };`;
 
 /** The Worker by itself, in workerd, with a real D1 and real Workflows; the carrier is faked behind `fetch`. */
-export default defineConfig(async () => ({
-	plugins: [
-		cloudflareTest({
-			wrangler: { configPath: join(import.meta.dirname, "wrangler.jsonc") },
-			remoteBindings: false,
-			miniflare: {
-				// No test reaches a network: what a test does not answer itself is refused.
-				outboundService: () => new Response("offline", { status: 503 }),
-				bindings: {
-					TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
-					VOICE_URL: "https://voice.acme.workers.dev",
-					MESSAGING_URL: "https://texts.acme.workers.dev",
-					TWILIO_API_URL: "https://carrier.example.com",
-					TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
-					TWILIO_AUTH_TOKEN: "a".repeat(32),
-					RETRY_BASE_SECONDS: 0.01,
-				},
-				workers: [
-					{
-						name: "cloudpbx-messaging",
-						compatibilityDate: "2026-10-01",
-						modules: [{ type: "ESModule" as const, path: "index.js", contents: messaging }],
-					},
-				],
-			},
-		}),
-	],
-	test: {
+export default defineConfig(() =>
+	openWorkerProject({
 		name: "provisioning",
-		include: ["test/worker/**/*.test.ts"],
-		setupFiles: ["../messaging/test/worker/setup.ts"],
-		// A process for each file would load the same modules again, which takes as long as the tests.
-		isolate: false,
-		testTimeout: 30_000,
-	},
-}));
+		configPath: join(import.meta.dirname, "wrangler.jsonc"),
+		bindings: {
+			...carrierBindings,
+			VOICE_URL: "https://voice.acme.workers.dev",
+			MESSAGING_URL: "https://texts.acme.workers.dev",
+			RETRY_BASE_SECONDS: 0.01,
+		},
+		workers: [standIn("messaging", { "index.js": messaging })],
+	}),
+);

@@ -1,6 +1,4 @@
-import { formatInteger } from "./counts.ts";
-
-const percents = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
+import { formatInteger, formatShare } from "./counts.ts";
 
 export interface Change {
 	direction: "up" | "down" | "same";
@@ -10,7 +8,7 @@ export interface Change {
 
 export function changeOf(now: number, before: number): Change {
 	const direction = now > before ? "up" : now < before ? "down" : "same";
-	return { direction, percent: before === 0 ? null : percents.format(Math.abs(now - before) / before) };
+	return { direction, percent: before === 0 ? null : formatShare(Math.abs(now - before), before) };
 }
 
 export function formatBefore(before: number): string {

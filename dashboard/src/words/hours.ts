@@ -1,8 +1,7 @@
 import type { OpeningNow } from "@cloudpbx/contracts/office/hours";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import type { Status } from "./statuses.ts";
 import { formatClock, isoDay } from "./times.ts";
-
-const dayMilliseconds = 86_400_000;
 
 /** "5:00 PM", "Monday at 9:00 AM", "December 28 at 9:00 AM": a future instant in the company's zone. */
 export function formatUntil(at: string, now: number, timeZone: string): string {

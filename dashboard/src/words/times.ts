@@ -1,4 +1,4 @@
-const dayMilliseconds = 86_400_000;
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 
 type Instant = string | number | Date;
 

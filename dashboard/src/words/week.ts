@@ -1,8 +1,8 @@
 import type { Interval, Week } from "@cloudpbx/contracts/office/hours";
 import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import { formatClock } from "./times.ts";
 
-const dayMilliseconds = 86_400_000;
 const mondayMilliseconds = 4 * dayMilliseconds;
 
 export function formatWeekday(day: Weekday): string {

@@ -49,8 +49,3 @@ export function describeMove(move: Move, nameOf: NameOf): string {
 			return "Nobody picks up";
 	}
 }
-
-/** "The caller is blocked". */
-export function describeRule(because: string): string {
-	return because.charAt(0).toUpperCase() + because.slice(1);
-}

@@ -1,3 +1,4 @@
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { basicAuthorization } from "./basic-authorization.ts";
 import type { CarrierAccount } from "./carrier-account.ts";
 
@@ -55,7 +56,7 @@ export async function fetchMedia(
 }
 
 function accountPathOf(home: URL, carrier: CarrierAccount): string {
-	return `${home.pathname.replace(/\/+$/, "")}/2010-04-01/Accounts/${carrier.accountSid}/`;
+	return `${trimEndSlashes(home.pathname)}/2010-04-01/Accounts/${carrier.accountSid}/`;
 }
 
 function isKnown(address: URL, home: URL, hosts: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { basicAuthorization } from "./basic-authorization.ts";
 import type { CarrierAccount } from "./carrier-account.ts";
 
@@ -16,7 +17,7 @@ export async function fetchRecording(
 	recordingSid: string,
 	{ timeoutMilliseconds = timeoutDefault }: { timeoutMilliseconds?: number } = {},
 ): Promise<FetchedRecording> {
-	const url = `${carrier.apiUrl.replace(/\/+$/, "")}/2010-04-01/Accounts/${carrier.accountSid}/Recordings/${recordingSid}.mp3`;
+	const url = `${trimEndSlashes(carrier.apiUrl)}/2010-04-01/Accounts/${carrier.accountSid}/Recordings/${recordingSid}.mp3`;
 	try {
 		const response = await fetch(url, {
 			headers: { authorization: basicAuthorization(carrier) },

@@ -1,3 +1,4 @@
+import { hourMilliseconds } from "@cloudpbx/domain/time-units";
 import { type AccountProblem, accountCodes } from "./codes/account-codes.ts";
 import { messageCodes } from "./codes/message-codes.ts";
 import type { MessageError } from "./codes/message-error.ts";
@@ -62,8 +63,6 @@ export function retryTimeOf({ waitSeconds, endsAtMidnightIn }: MessageError, at:
 	if (endsAtMidnightIn === undefined) return new Date(at.getTime() + waitSeconds * 1000);
 	return nextMidnight(at, endsAtMidnightIn);
 }
-
-const hourMilliseconds = 60 * 60 * 1000;
 
 /** A day has 23 or 25 hours twice a year, so the zone's clock counts. */
 function nextMidnight(at: Date, timeZone: string): Date {

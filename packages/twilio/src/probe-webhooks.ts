@@ -1,4 +1,5 @@
 import type { WebhookProbe } from "@cloudpbx/contracts/diagnosis";
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { signWebhook } from "./sign-webhook.ts";
 
 /** A signed request that shows whether the address accepts the carrier's signature. */
@@ -7,7 +8,7 @@ export function signedProbe(
 	purpose: WebhookProbe["purpose"],
 	path: string,
 ): WebhookProbe {
-	const url = `${account.publicUrl.replace(/\/+$/, "")}${path}`;
+	const url = `${trimEndSlashes(account.publicUrl)}${path}`;
 	const params = { SelfTest: "doctor" };
 	const signature = signWebhook(account.authToken, url, params);
 	const body = new URLSearchParams(params).toString();
@@ -20,5 +21,5 @@ export function unsignedProbe(
 	purpose: WebhookProbe["purpose"],
 	path: string,
 ): WebhookProbe {
-	return { id: path, purpose, url: `${publicUrl.replace(/\/+$/, "")}${path}`, signed: null, isOurs: true };
+	return { id: path, purpose, url: `${trimEndSlashes(publicUrl)}${path}`, signed: null, isOurs: true };
 }

@@ -1,9 +1,10 @@
 import type { CallStep, GatherStep, RecordStep, RingStep } from "@cloudpbx/domain/call-step";
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { type TwimlAttributes, twimlElement, twimlText, writeTwiml } from "./write-twiml.ts";
 
 /** Renders TwiML with absolute addresses: Twilio resolves relative ones against the document's address. */
 export function renderCallSteps(steps: readonly CallStep[], publicUrl: string): string {
-	const origin = publicUrl.replace(/\/+$/, "");
+	const origin = trimEndSlashes(publicUrl);
 	return writeTwiml(steps.map((step) => renderStep(step, origin)));
 }
 

@@ -1,3 +1,4 @@
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import webhooks from "twilio/lib/webhooks/webhooks.js";
 import { explainAuthToken } from "./auth-token.ts";
 
@@ -71,8 +72,8 @@ async function readBounded(request: Request): Promise<string | null> {
 
 /** Tries the path with and without a trailing slash, and apostrophes, which URL parsers encode. */
 function publicUrls(publicUrl: string, url: URL): string[] {
-	const origin = publicUrl.replace(/\/+$/, "");
-	const bare = url.pathname.replace(/\/+$/, "");
+	const origin = trimEndSlashes(publicUrl);
+	const bare = trimEndSlashes(url.pathname);
 	const paths = url.pathname.endsWith("/") ? [url.pathname, bare] : [url.pathname, `${bare}/`];
 	const queries = new Set([url.search, url.search.replaceAll("%27", "'")]);
 	return paths.flatMap((path) => [...queries].map((query) => `${origin}${path}${query}`));

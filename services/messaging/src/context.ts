@@ -4,6 +4,7 @@ import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { WebhookJob } from "@cloudpbx/contracts/news/webhooks";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/texts/sending";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { forgetFrames, hearEvents, publishTogether } from "./live/publish-live.ts";
@@ -68,7 +69,7 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		db: openDb(env.DB),
 		carrier: openCarrier(account),
 		account,
-		publicUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
+		publicUrl: trimEndSlashes(env.PUBLIC_URL),
 		companyName: env.COMPANY_NAME,
 		replyQueue: env.REPLY_QUEUE,
 		jobQueue: env.JOB_QUEUE,
@@ -88,7 +89,7 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		email,
 		isEmailOn: email !== null,
 		noticeEmailFrom: env.NOTICE_EMAIL_FROM,
-		dashboardUrl: env.DASHBOARD_URL.replace(/\/+$/, ""),
+		dashboardUrl: trimEndSlashes(env.DASHBOARD_URL),
 		noticeFloodSeconds: env.NOTICE_FLOOD_SECONDS,
 		announce: (news) => context.waitUntil(publishTogether(env.LIVE_FEED, news)),
 		hearEvents: (isHeard) => hearEvents(env.LIVE_FEED, isHeard),

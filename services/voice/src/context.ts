@@ -4,6 +4,7 @@ import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
@@ -51,7 +52,7 @@ export function createContext(env: VoiceEnv, execution: Pick<ExecutionContext, "
 		db: openDb(env.DB),
 		carrier: openCarrier(account),
 		account,
-		publicUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
+		publicUrl: trimEndSlashes(env.PUBLIC_URL),
 		installed: { companyName: env.COMPANY_NAME, greeting: env.COMPANY_GREETING },
 		fallbackNumber: env.FALLBACK_NUMBER,
 		fallbackMemory,

@@ -1,4 +1,5 @@
 import { explainAddress } from "@cloudpbx/domain/public-address";
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 
 /** The owner's decisions about an installation; no secrets. */
 export interface Answers {
@@ -182,7 +183,7 @@ export function readAnswers(
 		if (value !== undefined) given.add(name);
 		const answer = value?.trim() ?? kept[name] ?? preset;
 		if (answer === null) missing.push(name);
-		return [name, name === "baseUrl" ? (answer ?? "").replace(/\/+$/, "") : (answer ?? "")];
+		return [name, name === "baseUrl" ? trimEndSlashes(answer ?? "") : (answer ?? "")];
 	});
 	return { answers: Object.fromEntries(entries) as Answers, given, missing };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { buildMesh } from "@cloudpbx/local/build-mesh";
 import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
@@ -98,7 +99,7 @@ async function settleAnswers(
 		}
 	}
 	refuse(findObjection(answers));
-	return { ...answers, baseUrl: answers.baseUrl.replace(/\/+$/, "") };
+	return { ...answers, baseUrl: trimEndSlashes(answers.baseUrl) };
 }
 
 async function openDeployment(

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { getDataFolder } from "@cloudpbx/local/repository-root";
 import { InputError } from "./input-error.ts";
 
@@ -22,7 +23,7 @@ export function getInstallation(
 			throw new InputError(
 				"Set CLOUDPBX_API_KEY to a key with every scope; an owner makes one under Settings, API Keys.",
 			);
-		return { url: url.replace(/\/+$/, ""), apiKey: givenKey, isLocal: false, dataFolder: null };
+		return { url: trimEndSlashes(url), apiKey: givenKey, isLocal: false, dataFolder: null };
 	}
 	const dataFolder = resolve(getDataFolder(environment));
 	const port = readPort(givenPort);

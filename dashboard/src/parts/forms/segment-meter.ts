@@ -1,10 +1,9 @@
+import { textCharactersMax } from "@cloudpbx/contracts/words/text-limits";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { plainTextOf } from "../../domain/plain-text.ts";
 import { countOf, formatInteger } from "../../words/counts.ts";
 
-/** The carrier's limit. */
-export const textCharactersMax = 1600;
 /** Maximum characters that are named; the others are counted. */
 const namedMax = 6;
 

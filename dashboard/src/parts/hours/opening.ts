@@ -1,6 +1,7 @@
 import type { HoursOverride, OpeningNow } from "@cloudpbx/contracts/office/hours";
 import { hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { toInstant } from "@cloudpbx/domain/hours/to-instant";
+import { hourMilliseconds } from "@cloudpbx/domain/time-units";
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
@@ -22,7 +23,6 @@ import { statusView } from "../status.ts";
 import type { View } from "../view.ts";
 
 const actionName = "hours-override";
-const hourMilliseconds = 3_600_000;
 
 type State = HoursOverride["state"];
 

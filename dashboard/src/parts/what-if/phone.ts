@@ -6,8 +6,9 @@ import { openingHours } from "../../api/opening-hours.ts";
 import { use } from "../../api/resource.ts";
 import { hasRungOut, type Moment, type Played, playMoves } from "../../domain/what-if-moves.ts";
 import { actionOf } from "../../state/actions.ts";
+import { capitalise } from "../../words/capitalise.ts";
 import { formatNumber } from "../../words/phone-numbers.ts";
-import { describeMove, describeRule, describeState, describeStep, endWords } from "../../words/what-if.ts";
+import { describeMove, describeState, describeStep, endWords } from "../../words/what-if.ts";
 import { buttonView } from "../button.ts";
 import { fieldView, selectView } from "../forms/field.ts";
 import { phoneIcon } from "../icons.ts";
@@ -157,7 +158,7 @@ function momentView({ step, move: done }: Moment, nameOf: NameOf): View {
 	const isHeard = step.text !== undefined;
 	const words = isHeard ? step.text : describeStep(step, nameOf);
 	return html`
-		${step.because ? html`<li class="what-if-rule" dir="auto"><span class="visually-hidden">Rule: </span>${describeRule(step.because)}</li>` : nothing}
+		${step.because ? html`<li class="what-if-rule" dir="auto"><span class="visually-hidden">Rule: </span>${capitalise(step.because)}</li>` : nothing}
 		${step.kind === "ends" ? nothing : html`<li class=${isHeard ? "what-if-words" : "what-if-step"} dir="auto">${words}</li>`}
 		${done ? html`<li class="what-if-move" data-by=${done.kind === "picksUp" || done.kind === "ringsOut" ? "company" : "caller"} dir="auto">${describeMove(done, nameOf)}</li>` : nothing}
 	`;

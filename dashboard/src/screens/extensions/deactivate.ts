@@ -1,4 +1,5 @@
 import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
@@ -19,7 +20,6 @@ import { groupsOf } from "./domain/members.ts";
 import { extensions, readAgain, settings } from "./resources.ts";
 import { describeRelease } from "./words.ts";
 
-const dayMilliseconds = 86_400_000;
 const store = createStore<{ after: "keep" | "release" }>({ after: "keep" });
 
 /** Only releasing the number at once is irreversible, so only that asks again. */

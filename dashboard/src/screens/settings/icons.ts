@@ -1,6 +1,5 @@
 import { html, svg, type TemplateResult } from "lit-html";
-
-const line = (path: string) => svg`<path class="stroke" d=${path}></path>`;
+import { line } from "../../parts/icons.ts";
 
 /** By the page's name: the shapes and the shade of its tile (`[data-shade]`). */
 const tiles: Record<string, { shade: number; shapes: TemplateResult }> = {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { campaignStatuses } from "../words/campaign-statuses.ts";
+import { textCharactersMax } from "../words/text-limits.ts";
 import { RecipientStatus } from "./campaign-recipients.ts";
 import { RatePerSecond } from "./rate-per-second.ts";
 
@@ -9,13 +10,11 @@ export const CampaignStatus = z.enum(campaignStatuses);
 
 export type CampaignStatus = z.infer<typeof CampaignStatus>;
 
-export const messageCharactersMax = 1600;
-
 /** The owner's plan of a campaign; absent values have the defaults given here. */
 export const CampaignPlan = z.object({
 	name: z.string().trim().min(1).max(200),
 	/** `{{field}}` is replaced by the recipient's value, `{{field|word}}` by the word when there is no value. */
-	message: z.string().min(1).max(messageCharactersMax),
+	message: z.string().min(1).max(textCharactersMax),
 	fromNumber: z.string().trim().min(1).max(64).optional(),
 	/** Null or absent: at once. */
 	startAt: instant.nullable().optional(),
@@ -28,7 +27,7 @@ export const CampaignPlan = z.object({
 
 export type CampaignPlan = z.infer<typeof CampaignPlan>;
 
-export const DraftPlan = CampaignPlan.extend({ message: z.string().max(messageCharactersMax) });
+export const DraftPlan = CampaignPlan.extend({ message: z.string().max(textCharactersMax) });
 
 /** Absent values stay. An old `version` is refused. */
 export const ChangeCampaign = DraftPlan.partial().extend({ version: Version.optional() });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { bodyCharactersMax } from "../words/text-limits.ts";
 import { ConversationMode, type Note } from "./conversations.ts";
 import { MessageId } from "./messages.ts";
 
@@ -71,7 +72,7 @@ export const CloseConversations = aboutConversation({
 
 export type CloseConversations = z.infer<typeof CloseConversations>;
 
-export const text = z.string().max(20_000);
+export const text = z.string().max(bodyCharactersMax);
 
 /** Chosen by the client: a repeated request with the same id is the same text (`sentMessageIdOf`). */
 const chosenId = MessageId.optional();

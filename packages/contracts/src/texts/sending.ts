@@ -1,11 +1,9 @@
 import * as z from "zod";
+import { bodyCharactersMax } from "../words/text-limits.ts";
 import { Actor, MessageId, type MessageStatus, messageCategories, type refusalCodes } from "./messages.ts";
 
 /** Maximum texts of one call; each costs one request to the carrier. */
 export const sendTextsMax = 100;
-
-/** A longer text is not read; the gate's own limit is far lower. */
-export const bodyCharactersMax = 20_000;
 
 export const SendTextRequest = z.object({
 	id: MessageId,

@@ -1,3 +1,4 @@
+import { dayMilliseconds, minuteMilliseconds } from "../time-units.ts";
 import { type AnyCheck, defineCheck } from "./check.ts";
 
 export interface RecordFacts {
@@ -13,9 +14,6 @@ export interface RecordFacts {
 	writeMilliseconds: { p50: number; p95: number } | null;
 	hasMixedCredentials: boolean;
 }
-
-const minuteMilliseconds = 60_000;
-const dayMilliseconds = 24 * 60 * minuteMilliseconds;
 
 /** A campaign's text is written within 250 ms of its slot. */
 const slowWriteMilliseconds = 150;

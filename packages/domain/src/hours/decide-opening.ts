@@ -1,5 +1,6 @@
 import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { readOffsetMinutes } from "../quiet-hours/local-time.ts";
+import { minuteMilliseconds } from "../time-units.ts";
 import { minutesOfDay } from "./days.ts";
 import { getClockChange } from "./get-clock-change.ts";
 import { type DayPlan, type PlanDay, planDays } from "./plan-day.ts";
@@ -13,7 +14,6 @@ export interface Opening {
 	greeting: string | null;
 }
 
-const minuteMilliseconds = 60_000;
 const horizonMinutes = 366 * minutesOfDay;
 
 /** Open means that the zone's clocks show a minute of an interval. Throws a RangeError for an unknown time zone. */

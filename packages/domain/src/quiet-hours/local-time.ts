@@ -1,6 +1,6 @@
 import { memoize } from "../memoize.ts";
+import { minuteMilliseconds } from "../time-units.ts";
 
-const minuteMilliseconds = 60_000;
 /** Since 2011 every clock change has happened at a full quarter of an hour in UTC. */
 const quarterMinutes = 15;
 const cachedMax = 1000;

@@ -1,3 +1,4 @@
+import { minuteMilliseconds } from "../time-units.ts";
 import { describeQuietRule } from "./describe-quiet-rule.ts";
 import { getQuietRule, type QuietRule, type Recipient } from "./get-quiet-rule.ts";
 import { readLocalTime } from "./local-time.ts";
@@ -8,7 +9,6 @@ export type { Recipient };
 /** `rule` is for people and begins with "quiet hours"; `opensAt` is the first allowed minute. */
 export type SendWindow = { allowed: true } | { allowed: false; rule: string; opensAt: Date };
 
-const minuteMilliseconds = 60_000;
 /** Two zones settle within a few steps; more means a table without a common hour. */
 const stepsMax = 100;
 

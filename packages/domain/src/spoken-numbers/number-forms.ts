@@ -19,13 +19,22 @@ export function countForms(forms: string, from: number, step = 1): Map<string, n
 export function combineTens(
 	tens: ReadonlyMap<string, number>,
 	units: ReadonlyMap<string, number>,
-	join: (ten: string, unit: string, value: number) => string[],
+	join: (ten: string, unit: string) => string[],
 ): Map<string, number> {
 	const made = new Map<string, number>();
 	for (const [ten, tenValue] of tens)
 		for (const [unit, unitValue] of units)
-			for (const form of join(ten, unit, tenValue + unitValue)) made.set(form, tenValue + unitValue);
+			for (const form of join(ten, unit)) made.set(form, tenValue + unitValue);
 	return made;
+}
+
+/** The forms of `small`, of the tens, and of the tens with a unit. */
+export function countBelowHundred(
+	small: ReadonlyMap<string, number>,
+	tens: ReadonlyMap<string, number>,
+	join: (ten: string, unit: string) => string[],
+): Map<string, number> {
+	return mergeForms(small, tens, combineTens(tens, upTo(small, 9), join));
 }
 
 export function mergeForms(...maps: ReadonlyMap<string, number>[]): Map<string, number> {

@@ -1,5 +1,13 @@
 import { once } from "../once.ts";
-import { combineTens, countForms, countHundreds, mergeForms, toSet, upTo } from "./number-forms.ts";
+import {
+	combineTens,
+	countBelowHundred,
+	countForms,
+	countHundreds,
+	mergeForms,
+	toSet,
+	upTo,
+} from "./number-forms.ts";
 import type { NumberLanguage, NumberWords } from "./number-words.ts";
 
 type Built = Omit<NumberWords, "beginnings">;
@@ -29,15 +37,10 @@ function buildEnglish(): Built {
 		1,
 	);
 	const tens = countForms("twenty thirty forty/fourty fifty sixty seventy eighty ninety", 20, 10);
-	const units = upTo(small, 9);
 	return {
-		belowHundred: mergeForms(
-			small,
-			tens,
-			combineTens(tens, units, (ten, unit) => [`${ten} ${unit}`]),
-		),
+		belowHundred: countBelowHundred(small, tens, (ten, unit) => [`${ten} ${unit}`]),
 		zeros: toSet("zero oh o nought naught"),
-		hundreds: mergeForms(countHundreds(units, ["hundred"]), new Map([["a hundred", 100]])),
+		hundreds: mergeForms(countHundreds(upTo(small, 9), ["hundred"]), new Map([["a hundred", 100]])),
 		joiners: toSet("and n"),
 		hundredPrefixes: [],
 		repeats: new Map([
@@ -56,11 +59,7 @@ function buildSpanish(): Built {
 	);
 	const tens = countForms("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10);
 	return {
-		belowHundred: mergeForms(
-			small,
-			tens,
-			combineTens(tens, upTo(small, 9), (ten, unit) => [`${ten} y ${unit}`, `${ten} ${unit}`]),
-		),
+		belowHundred: countBelowHundred(small, tens, (ten, unit) => [`${ten} y ${unit}`, `${ten} ${unit}`]),
 		zeros: toSet("cero"),
 		hundreds: mergeForms(
 			countForms(
@@ -86,7 +85,6 @@ function buildFrench(): Built {
 		"un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit dix_neuf",
 		1,
 	);
-	const units = upTo(small, 9);
 	const tens = countForms("vingt trente quarante cinquante soixante", 20, 10);
 	const swiss = mergeForms(
 		countForms("septante", 70),
@@ -96,10 +94,7 @@ function buildFrench(): Built {
 	const joined = (ten: string, unit: string) => [`${ten} ${unit}`, `${ten} et ${unit}`];
 	return {
 		belowHundred: mergeForms(
-			small,
-			tens,
-			swiss,
-			combineTens(mergeForms(tens, swiss), units, joined),
+			countBelowHundred(small, mergeForms(tens, swiss), joined),
 			combineTens(new Map([["soixante", 60]]), upTo(small, 19), joined),
 			new Map([
 				["quatre vingt", 80],
@@ -132,11 +127,7 @@ function buildGerman(): Built {
 		10,
 	);
 	return {
-		belowHundred: mergeForms(
-			small,
-			tens,
-			combineTens(tens, digits, (ten, unit) => [`${unit}und${ten}`, `${unit} und ${ten}`]),
-		),
+		belowHundred: countBelowHundred(small, tens, (ten, unit) => [`${unit}und${ten}`, `${unit} und ${ten}`]),
 		zeros: toSet("null"),
 		hundreds: mergeForms(
 			countHundreds(digits, ["hundert"]),
@@ -156,12 +147,11 @@ function buildItalian(): Built {
 		1,
 	);
 	const tens = countForms("venti trenta quaranta cinquanta sessanta settanta ottanta novanta", 20, 10);
-	const joined = combineTens(tens, upTo(small, 9), (ten, unit) => {
-		const isElided = unit.startsWith("u") || unit.startsWith("otto");
-		return [`${isElided ? ten.slice(0, -1) : ten}${unit}`, `${ten}${unit}`, `${ten} ${unit}`];
-	});
 	return {
-		belowHundred: mergeForms(small, tens, joined),
+		belowHundred: countBelowHundred(small, tens, (ten, unit) => {
+			const isElided = unit.startsWith("u") || unit.startsWith("otto");
+			return [`${isElided ? ten.slice(0, -1) : ten}${unit}`, `${ten}${unit}`, `${ten} ${unit}`];
+		}),
 		zeros: toSet("zero"),
 		hundreds: mergeForms(
 			new Map([["cento", 100]]),
@@ -182,11 +172,7 @@ function buildPortuguese(): Built {
 	);
 	const tens = countForms("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa", 20, 10);
 	return {
-		belowHundred: mergeForms(
-			small,
-			tens,
-			combineTens(tens, upTo(small, 9), (ten, unit) => [`${ten} e ${unit}`, `${ten} ${unit}`]),
-		),
+		belowHundred: countBelowHundred(small, tens, (ten, unit) => [`${ten} e ${unit}`, `${ten} ${unit}`]),
 		zeros: toSet("zero"),
 		hundreds: countForms(
 			"cento/cem duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos",

@@ -1,3 +1,4 @@
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import * as z from "zod";
 import { basicAuthorization } from "../basic-authorization.ts";
 import type { CarrierAccount } from "../carrier-account.ts";
@@ -22,7 +23,7 @@ export async function lookAtAccount(
 	account: CarrierAccount,
 	now: () => Date = () => new Date(),
 ): Promise<AccountSight> {
-	const base = account.apiUrl.replace(/\/+$/, "");
+	const base = trimEndSlashes(account.apiUrl);
 	try {
 		const response = await fetch(`${base}/2010-04-01/Accounts/${account.accountSid}.json`, {
 			headers: { accept: "application/json", authorization: basicAuthorization(account) },

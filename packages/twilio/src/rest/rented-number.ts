@@ -1,3 +1,4 @@
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import * as z from "zod";
 
 export interface RentedNumber {
@@ -30,8 +31,8 @@ export interface CarrierAddresses {
 
 /** The webhooks that every number of ours has. */
 export function webhooksOf({ voiceUrl, messagingUrl, fallbackUrl }: CarrierAddresses): NumberWebhooks {
-	const voice = voiceUrl.replace(/\/+$/, "");
-	const messaging = messagingUrl.replace(/\/+$/, "");
+	const voice = trimEndSlashes(voiceUrl);
+	const messaging = trimEndSlashes(messagingUrl);
 	return {
 		voiceUrl: `${voice}/ivr/inbound`,
 		voiceFallbackUrl: fallbackUrl || `${voice}/ivr/fallback`,

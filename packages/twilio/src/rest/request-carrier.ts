@@ -1,3 +1,4 @@
+import { trimEndSlashes } from "@cloudpbx/domain/trim-end-slashes";
 import { basicAuthorization } from "../basic-authorization.ts";
 import type { CarrierAccount } from "../carrier-account.ts";
 import { CarrierFailure, nameProblem, unknownOutcome } from "./carrier-result.ts";
@@ -63,7 +64,7 @@ async function send(
 	const query = toParams(request.query);
 	try {
 		const response = await fetch(
-			`${account.apiUrl.replace(/\/+$/, "")}${request.path}${query ? `?${query}` : ""}`,
+			`${trimEndSlashes(account.apiUrl)}${request.path}${query ? `?${query}` : ""}`,
 			{
 				method: request.method.toUpperCase(),
 				headers: {

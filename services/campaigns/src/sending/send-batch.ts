@@ -1,4 +1,5 @@
-import { bodyCharactersMax, type SendTextResult, type SlotBaton } from "@cloudpbx/contracts/texts/sending";
+import type { SendTextResult, SlotBaton } from "@cloudpbx/contracts/texts/sending";
+import { bodyCharactersMax } from "@cloudpbx/contracts/words/text-limits";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { announceStates, selectStates } from "../announce-states.ts";
 import type { Context } from "../context.ts";

@@ -1,3 +1,4 @@
+import { forever, Life } from "../../../messaging/test/worker/life.ts";
 import { wrapDatabase, wrapMethods } from "../../../messaging/test/worker/wrap-database.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -113,25 +114,4 @@ export class Processes {
 	#doing<Value>(work: () => Promise<Value>): Promise<Value> {
 		return this.#time ? this.#time.doing(work) : work();
 	}
-}
-
-class Life {
-	isDead = false;
-	readonly isOver: Promise<void>;
-	#over: () => void = () => undefined;
-
-	constructor() {
-		this.isOver = new Promise((resolve) => {
-			this.#over = resolve;
-		});
-	}
-
-	end(): void {
-		this.isDead = true;
-		this.#over();
-	}
-}
-
-function forever(): Promise<never> {
-	return new Promise(() => undefined);
 }

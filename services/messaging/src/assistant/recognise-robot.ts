@@ -1,5 +1,5 @@
 import { dropOwnWords, mayQuote } from "@cloudpbx/domain/opt-out/drop-own-words";
-import { hourMilliseconds } from "../texts/sending-hour.ts";
+import { hourMilliseconds } from "@cloudpbx/domain/time-units";
 
 export interface TimedText {
 	by: "contact" | "company";

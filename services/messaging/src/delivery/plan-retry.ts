@@ -1,11 +1,9 @@
 import type { MessageAuthor } from "@cloudpbx/contracts/texts/messages";
+import { hourMilliseconds, minuteMilliseconds } from "@cloudpbx/domain/time-units";
 import type { MessageError } from "@cloudpbx/twilio/message-errors";
 
 /** Maximum attempts per text. Attempts that met a daily limit do not count. */
 export const attemptsMax = 6;
-
-const minuteMilliseconds = 60_000;
-const hourMilliseconds = 60 * minuteMilliseconds;
 
 /** Maximum wait of a text that no person wrote: an automatic answer hours later does harm. */
 const automaticWaitMilliseconds = 15 * minuteMilliseconds;

@@ -1,12 +1,11 @@
 import { messageEvents } from "@cloudpbx/db/schema/messaging";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import { dailyLimitCodes } from "@cloudpbx/twilio/message-errors";
 import { and, eq, inArray } from "drizzle-orm";
 import { confirmationMilliseconds } from "../consent/answer-consent.ts";
 import type { Context } from "../context.ts";
 import type { MessageRow } from "../texts/message-row.ts";
 import { attemptsMax, type RefusedText } from "./plan-retry.ts";
-
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Counts attempts that met a daily limit by their events, only when the count matters. */
 export async function readRefusedText({ db, now }: Context, row: MessageRow): Promise<RefusedText> {

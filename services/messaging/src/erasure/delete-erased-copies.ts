@@ -1,11 +1,11 @@
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import { log } from "@cloudpbx/kit/log";
 import { deleteRecord } from "@cloudpbx/twilio/rest/delete-record";
 import { and, desc, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
 const atOnce = 10;
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 /** No callback comes later. */
 const rememberedDays = 7;
 /** A copy that the carrier refuses to delete for this time stays there. */

@@ -1,5 +1,6 @@
 import type { MessageAuthor, MessageCategory, RefusalCode } from "@cloudpbx/contracts/texts/messages";
 import type { SendProblem } from "@cloudpbx/contracts/texts/sending";
+import { textCharactersMax } from "@cloudpbx/contracts/words/text-limits";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
@@ -47,7 +48,6 @@ export type SendDecision =
 			retryAt: Date | null;
 	  };
 
-const textCharactersMax = 1600;
 /** Stops an exchange between two machines. */
 export const repliesInHourMax = 20;
 export const sentInHourMax = 120;

@@ -2,8 +2,7 @@ import { noticeNight } from "@cloudpbx/contracts/words/notice-kinds";
 import { minutesOfDay } from "@cloudpbx/domain/hours/days";
 import { toInstant } from "@cloudpbx/domain/hours/to-instant";
 import { readOffsetMinutes } from "@cloudpbx/domain/quiet-hours/local-time";
-
-const minuteMilliseconds = 60_000;
+import { minuteMilliseconds } from "@cloudpbx/domain/time-units";
 
 /** The end of the night that contains this instant, in the zone's local time; null: it is day. */
 export function endOfNight(at: Date, timeZone: string): Date | null {

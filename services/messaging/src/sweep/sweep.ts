@@ -1,5 +1,6 @@
 import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import { attemptPart } from "@cloudpbx/kit/attempt-part";
 import { log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
@@ -33,7 +34,6 @@ export type SweepReport = Record<
 >;
 
 const erasedCopiesMax = 200;
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Repairs lost callbacks, lost jobs and interrupted work. A failed part does not stop the others. */
 export async function sweep(ctx: Context): Promise<SweepReport> {

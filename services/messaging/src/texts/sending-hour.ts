@@ -1,4 +1,4 @@
-export const hourMilliseconds = 60 * 60 * 1000;
+import { hourMilliseconds } from "@cloudpbx/domain/time-units";
 
 export function hourOf(instant: Date): Date {
 	return new Date(Math.floor(instant.getTime() / hourMilliseconds) * hourMilliseconds);

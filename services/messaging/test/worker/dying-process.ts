@@ -1,6 +1,7 @@
 import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { openDb } from "@cloudpbx/db/open-db";
 import { testEnv } from "./company.ts";
+import { forever, Life } from "./life.ts";
 import type { Workshop } from "./workshop.ts";
 import { type Around, wrapDatabase, wrapMethods } from "./wrap-database.ts";
 
@@ -34,28 +35,14 @@ export class DyingProcess {
 
 	async #run<Value>(carryOut: () => Promise<Value>): Promise<Value> {
 		const life = this.#life;
-		if (life.isDead) return life.end();
+		if (life.isDead) return forever();
 		const isLast = this.effects++ === this.#death?.at;
-		if (isLast && this.#death?.when === "before") return life.end();
+		if (isLast && this.#death?.when === "before") {
+			life.end();
+			return forever();
+		}
 		const value = await carryOut();
-		return isLast || life.isDead ? life.end() : value;
-	}
-}
-
-class Life {
-	isDead = false;
-	readonly isOver: Promise<void>;
-	#over: () => void = () => undefined;
-
-	constructor() {
-		this.isOver = new Promise((resolve) => {
-			this.#over = resolve;
-		});
-	}
-
-	end(): Promise<never> {
-		this.isDead = true;
-		this.#over();
-		return new Promise(() => undefined);
+		if (isLast) life.end();
+		return life.isDead ? forever() : value;
 	}
 }

@@ -4,6 +4,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { type CarrierFacts, carrierChecks } from "@cloudpbx/domain/diagnosis/carrier-checks";
 import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import { fingerprintSecrets, listMissingSecrets } from "@cloudpbx/kit/fingerprint-secrets";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { explainAlert } from "@cloudpbx/twilio/explain-carrier-code";
@@ -13,8 +14,6 @@ import { readCostOfYesterday } from "@cloudpbx/twilio/rest/read-cost";
 import type { Context } from "../context.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { listOurSenders } from "./read-registration.ts";
-
-const dayMilliseconds = 24 * 3_600_000;
 
 export async function diagnose(ctx: Context): Promise<Result<ServiceDiagnosis>> {
 	const { account, addressFault, carrier, now } = ctx;

@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
@@ -8,8 +9,6 @@ import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { finishRelease } from "../releasing/finish-release.ts";
 import { readGraceDays } from "../releasing/read-grace-days.ts";
 import { findExtension } from "./find-extension.ts";
-
-const dayMilliseconds = 86_400_000;
 
 /**
  * Ends the extension at once; its number goes back now or after the grace time. A purchase under way is given back

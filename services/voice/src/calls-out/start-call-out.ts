@@ -6,6 +6,7 @@ import type { Settings } from "@cloudpbx/contracts/office/settings";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { showCallOut } from "@cloudpbx/db/show-call-out";
+import { hourMilliseconds } from "@cloudpbx/domain/time-units";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { selectContact } from "../contacts/select-contact.ts";
 import type { Context } from "../context.ts";
@@ -14,7 +15,7 @@ import { readOffice, selectOffice } from "../office/load-office.ts";
 import { storeEventsIf } from "./store-events-if.ts";
 
 /** A rolling window: the turn of an hour does not let twice as many through. */
-const hourMilliseconds = 3_600_000;
+const windowMilliseconds = hourMilliseconds;
 
 /** `legs` are the telephones to ring now: none when the carrier was asked before. */
 export interface StartedCallOut {
@@ -73,7 +74,7 @@ async function store(
 	{ settings, person, at }: { settings: Settings; person: Person; at: Date },
 ) {
 	const callId = wish.id;
-	const since = at.getTime() - hourMilliseconds;
+	const since = at.getTime() - windowMilliseconds;
 	const latestCalls = sql`(SELECT count(*) FROM calls INDEXED BY calls_out WHERE direction = 'outbound' AND started_at > ${since})`;
 	const isStored = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId})`;
 	const row = {

@@ -1,6 +1,7 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { greetingPins } from "@cloudpbx/db/schema/greetings";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { hourMilliseconds } from "@cloudpbx/domain/time-units";
 import { and, eq, lte, ne, or, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { hashPin, isPin } from "../domain/greetings/greeting-pin.ts";
@@ -8,7 +9,6 @@ import type { PinState } from "../domain/greetings/own-greeting.ts";
 
 /** Wrong tries for one extension in an hour, from any caller: a caller's number can be forged. */
 const triesMax = 5;
-const hourMilliseconds = 3_600_000;
 
 /** Null removes the PIN. A new one begins without tries. */
 export async function setGreetingPin(ctx: Context, extensionId: string, pin: string | null): Promise<void> {

@@ -19,3 +19,10 @@ export function formatOffset(milliseconds: number): string {
 export function formatTaken(milliseconds: number): string {
 	return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+
+/** "3:07 PM". */
+export function formatClock(instant: string): string {
+	return clock.format(new Date(instant));
+}

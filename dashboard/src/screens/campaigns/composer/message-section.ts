@@ -1,3 +1,4 @@
+import { textCharactersMax } from "@cloudpbx/contracts/words/text-limits";
 import "./message.css";
 import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import { listMergeFields, replaceOtherwise } from "@cloudpbx/domain/merge-fields/render-message";
@@ -7,7 +8,7 @@ import { peek } from "../../../api/resource.ts";
 import { plainTextOf } from "../../../domain/plain-text.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { fieldView } from "../../../parts/forms/field.ts";
-import { nameCharacter, textCharactersMax } from "../../../parts/forms/segment-meter.ts";
+import { nameCharacter } from "../../../parts/forms/segment-meter.ts";
 import type { View } from "../../../parts/view.ts";
 import { countOf, formatInteger, formatList, formatMoney } from "../../../words/counts.ts";
 import { describeTexts } from "../domain/describe-review.ts";

@@ -1,3 +1,4 @@
+import { hourMilliseconds } from "@cloudpbx/domain/time-units";
 import { html, nothing } from "lit-html";
 import { fieldView, selectView, switchView } from "../../../parts/forms/field.ts";
 import { segmentedChoice } from "../../../parts/lists/segments.ts";
@@ -9,7 +10,6 @@ import { instantOf, wallOf } from "../domain/wall-clock.ts";
 import type { Draft } from "./draft.ts";
 import { edit } from "./save-draft.ts";
 
-const hourMilliseconds = 3_600_000;
 /** The API's limits. */
 const rate = { min: 0.02, max: 10 };
 

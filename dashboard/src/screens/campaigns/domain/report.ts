@@ -1,5 +1,6 @@
 import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type { CampaignCounts, CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
+import { capitalise } from "../../../words/capitalise.ts";
 
 export interface ReasonGroup {
 	reason: string | null;
@@ -20,10 +21,6 @@ export function groupReasons(
 		else groups.push({ reason: words, errorCode, count });
 	}
 	return groups.sort((one, other) => other.count - one.count);
-}
-
-function capitalise(words: string): string {
-	return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 /** Recipients without a final state count as nothing. */

@@ -1,3 +1,4 @@
+import { capitalise } from "../../../words/capitalise.ts";
 import "./style.css";
 import type { CampaignRecipient, RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { html } from "lit-html";
@@ -89,10 +90,6 @@ function rowOf(one: CampaignRecipient): Row {
 		...(status !== "queued" && status !== "skipped" && { time: timeView(updatedAt) }),
 		trailing: html`<span class="campaigns-state">${statusView(recipientStatusWords[status as RecipientStatus])}</span>`,
 	};
-}
-
-function capitalise(words: string): string {
-	return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 function emptyList(place: Place): View {

@@ -1,9 +1,10 @@
+import { textCharactersMax } from "@cloudpbx/contracts/words/text-limits";
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { fieldView, selectView, textAreaView } from "../../../parts/forms/field.ts";
 import { formView } from "../../../parts/forms/form.ts";
-import { segmentMeterView, textCharactersMax } from "../../../parts/forms/segment-meter.ts";
+import { segmentMeterView } from "../../../parts/forms/segment-meter.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { goTo } from "../../../router.ts";
 import { currentSession } from "../../../session/session.ts";

@@ -1,6 +1,6 @@
 import type { CampaignPreview, CampaignSample } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import { type SetAsideReason, setAsideReasons } from "@cloudpbx/contracts/campaigns/campaign-recipients";
-import { messageCharactersMax } from "@cloudpbx/contracts/campaigns/campaigns";
+import { textCharactersMax } from "@cloudpbx/contracts/words/text-limits";
 import { listForeignFields } from "@cloudpbx/domain/merge-fields/list-foreign-fields";
 import { describeForeignFields } from "@cloudpbx/domain/merge-fields/refuse-foreign-fields";
 import { fieldsOf, missingFields, renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
@@ -54,7 +54,7 @@ export class PreviewTally {
 	add(recipient: SortedRecipient, found: SetAsideReason | null): void {
 		this.total += 1;
 		const text = renderMessage(this.#message, recipient.fields);
-		const isTooLong = text.length > messageCharactersMax;
+		const isTooLong = text.length > textCharactersMax;
 		const reason = recipient.aside?.reason ?? found ?? (isTooLong ? "too_long" : null);
 		const missing = this.#names.length === 0 ? [] : missingFields(this.#message, recipient.fields);
 		const count = this.#count(text);

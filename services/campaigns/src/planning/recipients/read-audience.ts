@@ -2,11 +2,11 @@ import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { foldTag } from "@cloudpbx/contracts/contacts/contacts";
 import { contactOfMessage } from "@cloudpbx/db/schema/messaging";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 
 const partSize = 2000;
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 export async function countAudience({ db, now }: Context, audience: Audience): Promise<number> {
 	const [row] = await db.all<{ count: number }>(

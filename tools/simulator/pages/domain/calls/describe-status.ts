@@ -1,8 +1,10 @@
-export function describeStatus(status: string): { word: string; tone: "good" | "busy" | "bad" | "calm" } {
+import type { StatusWord } from "../status-word.ts";
+
+export function describeStatus(status: string): StatusWord {
 	return statuses[status] ?? { word: status, tone: "calm" };
 }
 
-const statuses: Record<string, ReturnType<typeof describeStatus>> = {
+const statuses: Record<string, StatusWord> = {
 	queued: { word: "Queued", tone: "busy" },
 	initiated: { word: "Dialling", tone: "busy" },
 	ringing: { word: "Ringing", tone: "busy" },

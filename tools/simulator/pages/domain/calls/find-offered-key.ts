@@ -1,4 +1,5 @@
 import type { CallView } from "../../control/call-view.ts";
+import { capitalise } from "../capitalise.ts";
 
 /** A key that a voice on the line asks for: "1", "Take the call". */
 export interface OfferedKey {
@@ -14,5 +15,5 @@ export function findOfferedKey({
 	if (!waitingFor?.kind.includes("digits")) return null;
 	const [, key, words] = heard.at(-1)?.match(/\bpress ([0-9*#]) to (take the call)\b/i) ?? [];
 	if (!key || !words) return null;
-	return { key, label: `${words.charAt(0).toUpperCase()}${words.slice(1)}` };
+	return { key, label: capitalise(words) };
 }

@@ -1,17 +1,13 @@
 import type { MessageView } from "../../control/message-view.ts";
 import { describeError } from "../describe-error.ts";
+import type { StatusWord } from "../status-word.ts";
 
-export interface Delivery {
-	word: string;
-	tone: "good" | "busy" | "bad" | "calm";
-}
-
-export function describeDelivery({ status, errorCode }: MessageView): Delivery {
+export function describeDelivery({ status, errorCode }: MessageView): StatusWord {
 	const { word, tone } = statuses[status];
 	return errorCode === null ? { word, tone } : { word: `${word} · ${describeError(errorCode)}`, tone };
 }
 
-const statuses: Record<MessageView["status"], Delivery> = {
+const statuses: Record<MessageView["status"], StatusWord> = {
 	queued: { word: "Queued", tone: "busy" },
 	sending: { word: "Sending", tone: "busy" },
 	sent: { word: "Sent", tone: "busy" },

@@ -4,7 +4,8 @@ import type { CallView, CompanyNumber, OnCall } from "../../control/call-view.ts
 import { describeStatus } from "../../domain/calls/describe-status.ts";
 import { formatDuration } from "../../domain/format-time.ts";
 import { dials } from "../../domain/phones/derive-phone.ts";
-import { formatNumber, formatTyping } from "../../domain/phones/format-number.ts";
+import { formatNumber } from "../../domain/phones/format-number.ts";
+import type { StatusWord } from "../../domain/status-word.ts";
 import { deleteKey, setDialled } from "../../operations/dial-field.ts";
 import { dialNumber } from "../../operations/drive-call.ts";
 import { setBehaviour } from "../../operations/phones.ts";
@@ -13,6 +14,7 @@ import { avatarView } from "../avatar.ts";
 import { behaviourView } from "../behaviour.ts";
 import { backspaceIcon, handsetIcon } from "../icons.ts";
 import { detailParty, nameParty } from "../name-party.ts";
+import { readTypedNumber } from "../read-typed-number.ts";
 import { captionsView } from "./captions.ts";
 import { keypadView } from "./keypad.ts";
 import { pressOnPhone } from "./press-on-phone.ts";
@@ -38,7 +40,7 @@ export function dialScreenView(phone: Phone, lastCall: CallView | null): Templat
 					placeholder="Number"
 					autocomplete="off"
 					.value=${live(draft.dialled)}
-					@input=${(event: InputEvent) => typeNumber(phone.number, event)}
+					@input=${(event: InputEvent) => setDialled(phone.number, readTypedNumber(event))}
 				>
 				<div class="dial-middle">
 					${ended ? endedView(phone, ended, hasHeard) : nothing}
@@ -139,7 +141,7 @@ function endedView(phone: Phone, call: CallView, hasHeard: boolean): TemplateRes
 	`;
 }
 
-function describeReceived(call: CallView): ReturnType<typeof describeStatus> {
+function describeReceived(call: CallView): StatusWord {
 	if (call.answeredAt) return describeStatus("completed");
 	return call.status === "busy" ? { word: "Declined", tone: "calm" } : { word: "Missed", tone: "bad" };
 }
@@ -162,11 +164,4 @@ function callBehaviourView(phone: Phone): TemplateResult {
 			onCall === phone.onCall && (onCall !== "answer" || seconds === phone.answerAfterSeconds),
 		onChoose: ({ onCall, seconds }) => void setBehaviour(phone.number, onCall, seconds),
 	});
-}
-
-function typeNumber(number: string, event: InputEvent): void {
-	const field = event.currentTarget as HTMLInputElement;
-	const isAtEnd = field.selectionStart === field.value.length;
-	const adds = event.inputType.startsWith("insert");
-	setDialled(number, adds && isAtEnd ? formatTyping(field.value) : field.value);
 }

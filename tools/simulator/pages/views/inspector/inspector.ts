@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { WholeMessageView } from "../../control/message-view.ts";
 import { describeStatus } from "../../domain/calls/describe-status.ts";
 import { type CallGroup, groupCalls } from "../../domain/calls/group-calls.ts";
-import { formatDuration } from "../../domain/format-time.ts";
+import { formatClock, formatDuration } from "../../domain/format-time.ts";
 import { describeDelivery } from "../../domain/messages/describe-delivery.ts";
 import { isLive } from "../../domain/phones/derive-phone.ts";
 import { networkNow } from "../../operations/set-network.ts";
@@ -123,8 +123,6 @@ function lengthOf(call: CallGroup["root"]): string {
 	return ` · ${formatDuration(networkNow() - (call.answeredAtNetworkSeconds ?? networkNow()))}`;
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
-
 function clockTime(instant: string | null): string {
-	return instant ? clock.format(new Date(instant)) : "";
+	return instant ? formatClock(instant) : "";
 }

@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { OnMessage } from "../../control/message-view.ts";
+import { formatClock } from "../../domain/format-time.ts";
 import type { Thread } from "../../domain/messages/group-threads.ts";
-import { formatTyping } from "../../domain/phones/format-number.ts";
 import { setTextBehaviour } from "../../operations/phones.ts";
 import { countUnreadIn, listThreads, openThread, openTyped } from "../../operations/threads.ts";
 import { change, draftOf, type Phone, state } from "../../state.ts";
 import { avatarView } from "../avatar.ts";
 import { behaviourView } from "../behaviour.ts";
 import { detailParty, nameParty } from "../name-party.ts";
+import { readTypedNumber } from "../read-typed-number.ts";
 import { phoneId } from "../show-phone.ts";
 import { threadScreenView } from "./thread-screen.ts";
 
@@ -62,9 +63,7 @@ function recipientView(phone: Phone): TemplateResult {
 				autocomplete="off"
 				.value=${live(draft.recipient)}
 				@input=${(event: InputEvent) => {
-					const field = event.currentTarget as HTMLInputElement;
-					const adds = event.inputType.startsWith("insert") && field.selectionStart === field.value.length;
-					const typed = adds ? formatTyping(field.value) : field.value;
+					const typed = readTypedNumber(event);
 					change(() => (draft.recipient = typed));
 				}}
 			>
@@ -112,15 +111,13 @@ function rowView(row: {
 					${detail}
 				</span>
 				<span class="row-side">
-					${at ? html`<time class="row-time" datetime=${at}>${clock.format(new Date(at))}</time>` : nothing}
+					${at ? html`<time class="row-time" datetime=${at}>${formatClock(at)}</time>` : nothing}
 					${unread > 0 ? html`<span class="unread"><span class="visually-hidden">${unread} new</span></span>` : nothing}
 				</span>
 			</button>
 		</li>
 	`;
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 
 const behaviours: { onMessage: OnMessage; errorCode: number | null; label: string }[] = [
 	{ onMessage: "deliver", errorCode: null, label: "Receive" },

@@ -1,7 +1,8 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
+import { textCharactersMax } from "@cloudpbx/contracts/words/text-limits";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { segmentMeterView, textCharactersMax } from "../../../../parts/forms/segment-meter.ts";
+import { segmentMeterView } from "../../../../parts/forms/segment-meter.ts";
 import { moreIcon } from "../../../../parts/icons.ts";
 import { segmentedChoice } from "../../../../parts/lists/segments.ts";
 import { menuView } from "../../../../parts/menu.ts";

@@ -1,3 +1,5 @@
+import { capitalise } from "../../../../words/capitalise.ts";
+
 const words: Record<string, string> = {
 	ext: "Keys",
 	forwardTo: "Telephone",
@@ -29,9 +31,7 @@ const words: Record<string, string> = {
 export function nameField(field: string): string {
 	const known = words[field];
 	if (known) return known;
-	const parted = field.replace(
-		/([a-z])([A-Z])/g,
-		(_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+	return capitalise(
+		field.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`),
 	);
-	return parted.charAt(0).toUpperCase() + parted.slice(1);
 }

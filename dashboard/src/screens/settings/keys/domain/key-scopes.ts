@@ -1,4 +1,5 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
+import { dayMilliseconds } from "@cloudpbx/domain/time-units";
 
 export type Preset = "read" | "texting" | "everything";
 
@@ -25,8 +26,6 @@ export function presetOf(chosen: readonly Scope[], offered: readonly Scope[]): P
 function isSame(one: readonly Scope[], other: readonly Scope[]): boolean {
 	return one.length === other.length && one.every((scope) => other.includes(scope));
 }
-
-const dayMilliseconds = 86_400_000;
 
 export function expiryOf(days: number | null, now: number): string | null {
 	return days === null ? null : new Date(now + days * dayMilliseconds).toISOString();

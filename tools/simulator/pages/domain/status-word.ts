@@ -1,0 +1,4 @@
+export interface StatusWord {
+	word: string;
+	tone: "good" | "busy" | "bad" | "calm";
+}
