@@ -44,11 +44,9 @@ const oneOrSeveral = jsonAnswer(
 );
 
 const ListQuery = PageQuery.extend({
-	filter: someOf(conversationModes)
-		.optional()
-		.meta({
-			description: "The conversation's mode: `assistant`, `human`, `waiting` (for a person) or `closed`.",
-		}),
+	filter: someOf(conversationModes).optional().meta({
+		description: "The conversation's mode: `assistant`, `human`, `waiting` (for a person) or `closed`.",
+	}),
 	unread: z
 		.literal("true")
 		.transform(() => true as const)
