@@ -132,7 +132,7 @@ it("goes from a pasted list to a report whose figures are those of the API", asy
 	for (const [name, count] of shown)
 		await eventually(() => figure(page, name).locator("strong").textContent()).toBe(String(count));
 	expect(counts.undelivered).toBe(1);
-	await page.getByText(/Carrier’s code 30003/).waitFor();
+	await page.getByText(/Carrier code 30003/).waitFor();
 	expect(await office.received(optedOut)).toEqual([]);
 	expect((await office.received(people[3] ?? "")).map(({ body }) => body)).toEqual([
 		'Hi Person 3, our "sale" starts. Reply STOP to opt out.',
