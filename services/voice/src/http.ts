@@ -68,8 +68,7 @@ const callbackPath =
 
 /**
  * Never 5xx: Twilio would play its own "application error". A callback that could not be stored is answered as
- * well, since Twilio
- * does not repeat it: the sweep asks the carrier for what is missing.
+ * well, since Twilio does not repeat it: the sweep asks the carrier for what is missing.
  */
 http.onError((error, c) => {
 	const ivr = c as IvrContext;

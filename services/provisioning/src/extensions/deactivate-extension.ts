@@ -12,8 +12,7 @@ import { findExtension } from "./find-extension.ts";
 
 /**
  * Ends the extension at once; its number goes back now or after the grace time. A purchase under way is given back
- * by its Workflow
- * or the sweep. Safe to repeat, also with `release` later.
+ * by its Workflow or the sweep. Safe to repeat, also with `release` later.
  */
 export async function deactivateExtension(
 	ctx: Context,

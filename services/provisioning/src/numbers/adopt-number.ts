@@ -51,8 +51,7 @@ export async function adoptNumber(ctx: Context, text: string): Promise<Result<Ad
 
 /**
  * One transaction with the order that wanted the number. Does nothing while the order belongs to a searching
- * extension, or was given
- * back since the carrier was asked. Returns what the number cannot do, in words.
+ * extension, or was given back since the carrier was asked. Returns what the number cannot do, in words.
  */
 async function takeUp(
 	{ db, now, announce }: Context,
